@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats;
+
+/**
+ * Joins the records of one instance's sessions and settles each login attempt exactly once. Records come in roughly in time
+ * order (disorder up to {@link ScanOptions#disorderMicros()}); memory is bounded by the sessions that are open and undecided.
+ */
+public interface Joiner<R extends LogRecord> {
+
+    /** Takes the next record; the object is the caller's again after the call. */
+    void accept(R event);
+
+    /** Time has come to {@code micros} without a record (live reading): settles what this decides. */
+    void advanceTo(long micros);
+
+    /** No record will come any more: settles everything at the time of the latest record. */
+    void end();
+
+    /**
+     * A promise: whatever is still to be given to the sink has a time ({@code decidedMicros}, or a tamper signal's time) of at
+     * least this. Never falls.
+     */
+    long settledThrough();
+}
