@@ -123,7 +123,7 @@ final class LauncherHome {
     Path buildingMaven() throws IOException {
         Path kept = root.resolve("kept");
         copyJars(PROJECT.resolve("server/target"), kept);
-        return falseMaven("cp -R '" + kept + "/.' '" + root.resolve("server/target") + "/'");
+        return falseMaven("cp -R '" + kept + "/.' '" + root.resolve("server/target") + "/'\n: >'" + noArchive() + "'");
     }
 
     void useMaven(Path bin) {
