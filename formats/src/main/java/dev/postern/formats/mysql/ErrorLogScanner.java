@@ -91,19 +91,19 @@ final class ErrorLogScanner implements LogScanner {
     private void keep(long at) {
         draft.origin = MysqlRecord.Origin.ERROR;
         draft.engine = engine;
-        boolean known = draft.user != null;
-        if (known
+        String user = draft.user;
+        if (user != null
                 && at - latestAt <= SPAN
                 && draft.thread != MysqlRecord.NO_THREAD
                 && draft.thread == latest.thread
-                && !draft.user.equals(latest.user)) {
+                && !user.equals(latest.user)) {
             // One connection is refused once: the first of two is the start of the second one's name.
             held.drop(latestAt, at);
-            signal(draft, latest.user + "…" + draft.user, "two refusals of one connection");
+            signal(draft, latest.user + "…" + user, "two refusals of one connection");
         }
         MysqlRecord slot = held.add(at);
         slot.set(draft);
-        if (known && draft.kind == MysqlRecord.Kind.REFUSED) {
+        if (user != null && draft.kind == MysqlRecord.Kind.REFUSED) {
             latest.set(draft);
             latestAt = at;
         }

@@ -5,6 +5,7 @@ import dev.postern.formats.LogLine;
 import dev.postern.formats.RecordSink;
 import dev.postern.formats.StreamReport;
 import dev.postern.kernel.Engine;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What the general log's lines say of logins, kept back until no later line can belong to the same record. */
@@ -17,6 +18,7 @@ final class GeneralTalk {
     private final Denial denial = new Denial();
     private final ConnectText text = new ConnectText();
     private final Openings openings = new Openings();
+    private final RecentText recent = new RecentText();
     private final HoldBack held;
     private final RecordSink<MysqlRecord> sink;
     private final MysqlRecord draft = new MysqlRecord();
@@ -27,7 +29,6 @@ final class GeneralTalk {
     private long openedAt = Long.MIN_VALUE / 2;
 
     private long refusedAt = Long.MIN_VALUE / 2;
-    private GeneralHead.Command openCommand = GeneralHead.Command.CONNECT;
     private long attempts;
     private long refusals;
     private long hostNames;
@@ -40,7 +41,8 @@ final class GeneralTalk {
     }
 
     /** The line at a position comes next. */
-    void advance(long at) {
+    void advance(LogLine line, long at) {
+        recent.add(line, at);
         held.giveBefore(at - GeneralLogScanner.SPAN);
         openings.forgetBefore(at - GeneralLogScanner.SPAN);
     }
@@ -76,7 +78,6 @@ final class GeneralTalk {
     /** Reads what follows {@code Connect} or {@code Change user}; false when it does not end in this line. */
     boolean said(GeneralHead head, LogLine line, int from, int to, long at) {
         byte[] buf = line.buf;
-        openCommand = head.command;
         Opening opening = openings.get(head.thread);
         if (Denial.starts(buf, from, to)) {
             start(MysqlRecord.Kind.REFUSED, head.thread, line);
@@ -106,7 +107,7 @@ final class GeneralTalk {
             identify(buf, from);
             signal(opening.user + "…" + draft.user, "a thread sends two names", at);
         }
-        open(buf, from, at);
+        open(buf, from, at, at + from - line.from);
         return true;
     }
 
@@ -118,7 +119,6 @@ final class GeneralTalk {
             command(head, line, to, at);
             return true;
         }
-        openCommand = head.command;
         start(MysqlRecord.Kind.REFUSED, head.thread, line);
         denial.read(line.buf, head.argument, to);
         if (denial.code == 0) {
@@ -159,17 +159,41 @@ final class GeneralTalk {
         if (opening == null) {
             return;
         }
-        takeBack(opening.position, at);
-        start(MysqlRecord.Kind.ATTEMPT, opening.thread, line);
-        if (!text.read(line.buf, line.from, to, false)) {
-            draft.ambiguous = true;
-        } else {
-            identify(line.buf, line.from);
+        joinName(opening, at + to - line.from, line, "the name of a client ends twice");
+    }
+
+    /** Makes one record of the lines from an opening's to the one that ends at a position. */
+    private boolean joinName(Opening opening, long end, LogLine line, String why) {
+        byte[] whole = recent.get(opening.textAt, end);
+        if (!text.read(whole, 0, whole.length, false)) {
+            return false;
         }
-        draft.user = opening.user + "…\n" + (draft.user == null ? "" : draft.user);
+        takeBack(opening.position, end);
+        start(MysqlRecord.Kind.ATTEMPT, opening.thread, line);
+        opening.place(draft);
+        identify(whole, 0);
         draft.spansLines = true;
-        signal(draft.user, "the name of a client ends twice", at);
-        keepOpening(at);
+        signal(new String(whole, 0, text.userTo, StandardCharsets.UTF_8), why, opening.position);
+        keepOpening(opening.position, opening.textAt);
+        return true;
+    }
+
+    /** A refusal has shown that the name spans lines: its record ends where the refused host stands. */
+    private void joinByRefusal(Opening opening, OpenMessage open, LogLine line) {
+        String host = hosts.name(open.text(), denial.hostFrom, denial.hostTo);
+        byte[] lines = recent.get(opening.textAt, open.position);
+        int end = Bytes.indexOf(lines, 0, lines.length, '\n');
+        while (end >= 0) {
+            int next = Bytes.indexOf(lines, end + 1, lines.length, '\n');
+            if (next >= 0
+                    && ConnectText.using(lines, 0, next) >= 0
+                    && text.read(lines, 0, next, false)
+                    && hosts.name(lines, text.hostFrom, text.hostTo).equals(host)) {
+                joinName(opening, opening.textAt + next, line, "a refused name spans lines");
+                return;
+            }
+            end = next;
+        }
     }
 
     /** Sees whether a message that was open ends with this line; {@code to} is the message's length by then. */
@@ -180,6 +204,11 @@ final class GeneralTalk {
             Opening opening = openings.get(draft.thread);
             if (denial.code == 0 || (opening != null && opening.breaksLine() && !isNameOf(opening, buf))) {
                 return false;
+            }
+            if (opening != null && !opening.spansLines && !opening.settled()) {
+                MysqlRecord refusal = draft.copy();
+                joinByRefusal(opening, open, line);
+                draft.set(refusal);
             }
             draft.spansLines = true;
             refused(buf, open.position);
@@ -192,24 +221,24 @@ final class GeneralTalk {
         }
         draft.spansLines = true;
         signal(
-                new String(buf, 0, to, java.nio.charset.StandardCharsets.UTF_8),
+                new String(buf, 0, to, StandardCharsets.UTF_8),
                 "a client's name holds a line break",
                 open.position);
         draft.spansLines = true;
-        open(buf, 0, open.position);
+        open(buf, 0, open.position, open.textAt);
         return true;
     }
 
     /** Whether the refusal that was read names the whole of an opening's user, as far as the server writes it. */
     private boolean isNameOf(Opening opening, byte[] buf) {
-        String name = hosts.text(buf, denial.userFrom, denial.userTo);
+        String name = hosts.name(buf, denial.userFrom, denial.userTo);
         String user = opening.user;
-        return name == null || user == null || name.equals(user) || (user.startsWith(name) && name.length() >= 24);
+        return user == null || name.equals(user) || (user.startsWith(name) && name.length() >= 24);
     }
 
-    private void open(byte[] buf, int from, long at) {
+    private void open(byte[] buf, int from, long at, long textAt) {
         identify(buf, from);
-        keepOpening(at);
+        keepOpening(at, textAt);
     }
 
     private void identify(byte[] buf, int from) {
@@ -220,11 +249,11 @@ final class GeneralTalk {
         draft.ambiguous = text.ambiguous;
     }
 
-    private void keepOpening(long at) {
+    private void keepOpening(long at, long textAt) {
         held.add(at).set(draft);
         openedAt = at;
         if (draft.kind == MysqlRecord.Kind.ATTEMPT) {
-            openings.put(new Opening(draft, at, openings.get(draft.thread)));
+            openings.put(new Opening(draft, at, textAt, openings.get(draft.thread)));
         } else {
             Opening opening = openings.get(draft.thread);
             if (opening != null && !opening.settled()) {

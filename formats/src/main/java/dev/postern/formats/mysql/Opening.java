@@ -8,9 +8,17 @@ final class Opening {
     private static final long NEVER = Long.MAX_VALUE;
 
     final long thread;
-    /** Position of its first line. */
+    /** Position of its first line, and of the name in it. */
     final long position;
 
+    final long textAt;
+    /** Whether its name is known to have been cut out of several lines. */
+    final boolean spansLines;
+
+    private final long timeMicros;
+    private final String file;
+    private final long line;
+    private final long offset;
     final @Nullable String user;
     final @Nullable String database;
     /** What stood for this thread before. */
@@ -18,12 +26,26 @@ final class Opening {
     /** Position of the line that said what became of it. */
     private long settledAt = NEVER;
 
-    Opening(MysqlRecord record, long position, @Nullable Opening previous) {
+    Opening(MysqlRecord record, long position, long textAt, @Nullable Opening previous) {
         this.thread = record.thread;
         this.position = position;
+        this.textAt = textAt;
+        this.spansLines = record.spansLines;
+        this.timeMicros = record.timeMicros;
+        this.file = record.file;
+        this.line = record.line;
+        this.offset = record.offset;
         this.user = record.user;
         this.database = record.database;
         this.previous = previous;
+    }
+
+    /** Gives a record the place and time of the opening's first line. */
+    void place(MysqlRecord record) {
+        record.timeMicros = timeMicros;
+        record.file = file;
+        record.line = line;
+        record.offset = offset;
     }
 
     boolean settled() {
