@@ -102,12 +102,20 @@ final class GeneralTalk {
         }
         legacy &= ConnectText.using(buf, from, to) < 0;
         if (!change && opening != null && !opening.settled() && at - opening.position <= GeneralLogScanner.SPAN) {
-            // A thread sends one name: the first of two lines is the beginning of the second one's name.
-            takeBack(opening.position, at);
+            // A thread sends one name, so one of its two lines is forged: the one that follows another opening at once, whose
+            // name it then ends.
+            Opening before = openings.endingAt(at);
+            if (before != null && openings.endingAt(opening.position) == null) {
+                return joinName(before, at + to - line.from, line, "a thread sends two names");
+            }
+            takeBack(opening.position, opening.end);
             identify(buf, from);
             signal(opening.user + "…" + draft.user, "a thread sends two names", at);
+            draft.ambiguous = true;
+        } else {
+            identify(buf, from);
         }
-        open(buf, from, at, at + from - line.from);
+        keepOpening(at, at + from - line.from, at + line.length() + 1L);
         return true;
     }
 
@@ -131,9 +139,7 @@ final class GeneralTalk {
     /** A command of a session, unless it is the end of a name. */
     void command(GeneralHead head, LogLine line, int to, long at) {
         if (at - openedAt <= GeneralLogScanner.SPAN && ConnectText.using(line.buf, line.from, to) >= 0) {
-            Opening own = openings.get(head.thread);
-            boolean isOwn = own != null && at - own.position <= GeneralLogScanner.SPAN;
-            nameEnds(isOwn ? own : openings.latestSince(at - GeneralLogScanner.SPAN), line, to, at);
+            nameEnds(line, to, at);
             return;
         }
         Opening opening = openings.get(head.thread);
@@ -147,19 +153,19 @@ final class GeneralTalk {
     /** A line that starts no record: part of a statement, or of a name whose first line looked complete. */
     void loose(LogLine line, int to, long at) {
         if (at - openedAt <= GeneralLogScanner.SPAN && ConnectText.using(line.buf, line.from, to) >= 0) {
-            nameEnds(openings.latestSince(at - GeneralLogScanner.SPAN), line, to, at);
+            nameEnds(line, to, at);
         } else if (at - refusedAt <= GeneralLogScanner.SPAN && Denial.endsFirmly(line.buf, line.from, to)) {
             // What stands between a refusal and this end of it is the client's text; the refusal stays.
             takeBack(refusedAt + 1, at);
         }
     }
 
-    /** A name ends in this line that began in an opening's: all between is its text. */
-    private void nameEnds(@Nullable Opening opening, LogLine line, int to, long at) {
-        if (opening == null) {
-            return;
+    /** A name ends in this line that began in the nearest opening's: all between is its text. */
+    private void nameEnds(LogLine line, int to, long at) {
+        Opening nearest = openings.latestSince(at - GeneralLogScanner.SPAN);
+        if (nearest != null) {
+            joinName(nearest, at + to - line.from, line, "the name of a client ends twice");
         }
-        joinName(opening, at + to - line.from, line, "the name of a client ends twice");
     }
 
     /** Makes one record of the lines from an opening's to the one that ends at a position. */
@@ -174,7 +180,7 @@ final class GeneralTalk {
         identify(whole, 0);
         draft.spansLines = true;
         signal(new String(whole, 0, text.userTo, StandardCharsets.UTF_8), why, opening.position);
-        keepOpening(opening.position, opening.textAt);
+        keepOpening(opening.position, opening.textAt, end + 1);
         return true;
     }
 
@@ -202,7 +208,7 @@ final class GeneralTalk {
         if (draft.kind == MysqlRecord.Kind.REFUSED) {
             denial.read(buf, 0, to);
             Opening opening = openings.get(draft.thread);
-            if (denial.code == 0 || (opening != null && opening.breaksLine() && !isNameOf(opening, buf))) {
+            if (denial.code == 0 || (opening != null && opening.breaksLine() && opening.exact && !isNameOf(opening, buf))) {
                 return false;
             }
             if (opening != null && !opening.spansLines && !opening.settled()) {
@@ -220,12 +226,9 @@ final class GeneralTalk {
             return false;
         }
         draft.spansLines = true;
-        signal(
-                new String(buf, 0, to, StandardCharsets.UTF_8),
-                "a client's name holds a line break",
-                open.position);
-        draft.spansLines = true;
-        open(buf, 0, open.position, open.textAt);
+        identify(buf, 0);
+        signal(new String(buf, 0, to, StandardCharsets.UTF_8), "the name of a client holds a line break", open.position);
+        keepOpening(open.position, open.textAt, open.textAt + open.length() + 1L);
         return true;
     }
 
@@ -236,11 +239,6 @@ final class GeneralTalk {
         return user == null || name.equals(user) || (user.startsWith(name) && name.length() >= 24);
     }
 
-    private void open(byte[] buf, int from, long at, long textAt) {
-        identify(buf, from);
-        keepOpening(at, textAt);
-    }
-
     private void identify(byte[] buf, int from) {
         draft.user = hosts.name(buf, from, text.userTo);
         hosts.set(draft, buf, text.hostFrom, text.hostTo);
@@ -249,11 +247,11 @@ final class GeneralTalk {
         draft.ambiguous = text.ambiguous;
     }
 
-    private void keepOpening(long at, long textAt) {
+    private void keepOpening(long at, long textAt, long end) {
         held.add(at).set(draft);
         openedAt = at;
         if (draft.kind == MysqlRecord.Kind.ATTEMPT) {
-            openings.put(new Opening(draft, at, textAt, openings.get(draft.thread)));
+            openings.put(new Opening(draft, at, textAt, end, openings.get(draft.thread)));
         } else {
             Opening opening = openings.get(draft.thread);
             if (opening != null && !opening.settled()) {

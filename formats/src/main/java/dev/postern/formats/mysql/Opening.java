@@ -12,8 +12,12 @@ final class Opening {
     final long position;
 
     final long textAt;
+    /** Position behind its last line. */
+    final long end;
     /** Whether its name is known to have been cut out of several lines. */
     final boolean spansLines;
+    /** Whether the name is known in whole. */
+    final boolean exact;
 
     private final long timeMicros;
     private final String file;
@@ -26,11 +30,13 @@ final class Opening {
     /** Position of the line that said what became of it. */
     private long settledAt = NEVER;
 
-    Opening(MysqlRecord record, long position, long textAt, @Nullable Opening previous) {
+    Opening(MysqlRecord record, long position, long textAt, long end, @Nullable Opening previous) {
         this.thread = record.thread;
         this.position = position;
         this.textAt = textAt;
+        this.end = end;
         this.spansLines = record.spansLines;
+        this.exact = !record.ambiguous;
         this.timeMicros = record.timeMicros;
         this.file = record.file;
         this.line = record.line;
