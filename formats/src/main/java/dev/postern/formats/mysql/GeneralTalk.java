@@ -225,6 +225,11 @@ final class GeneralTalk {
         if (!ends || !text.read(buf, 0, to, legacy || full)) {
             return false;
         }
+        Opening before = openings.get(draft.thread);
+        if (before != null && before.end == open.position && !before.settled()) {
+            // The thread's line before this one looked complete, and is the beginning of the same name.
+            return joinName(before, open.textAt + to, line, "a thread sends two names");
+        }
         draft.spansLines = true;
         identify(buf, 0);
         signal(new String(buf, 0, to, StandardCharsets.UTF_8), "the name of a client holds a line break", open.position);
@@ -234,6 +239,9 @@ final class GeneralTalk {
 
     /** Whether the refusal that was read names the whole of an opening's user, as far as the server writes it. */
     private boolean isNameOf(Opening opening, byte[] buf) {
+        if (hosts.name(buf, denial.hostFrom, denial.hostTo).equals(opening.place)) {
+            return true;
+        }
         String name = hosts.name(buf, denial.userFrom, denial.userTo);
         String user = opening.user;
         return user == null || name.equals(user) || (user.startsWith(name) && name.length() >= 24);

@@ -24,6 +24,9 @@ final class Opening {
     private final long line;
     private final long offset;
     final @Nullable String user;
+    /** Where the client is: an address in its usual form, or a name. */
+    final @Nullable String place;
+
     final @Nullable String database;
     /** What stood for this thread before. */
     final @Nullable Opening previous;
@@ -41,6 +44,7 @@ final class Opening {
         this.file = record.file;
         this.line = record.line;
         this.offset = record.offset;
+        this.place = record.ip == null ? record.host : record.ip.toString();
         this.user = record.user;
         this.database = record.database;
         this.previous = previous;
