@@ -4,6 +4,8 @@ package dev.postern.intel;
 import dev.postern.kernel.IpAddress;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /** Addresses from text that tests know to be right. */
@@ -21,6 +23,16 @@ final class Addresses {
     /** Number of addresses, less one. */
     static BigInteger width(AddressRange range) {
         return number(range.last()).subtract(number(range.first()));
+    }
+
+    /** Some addresses to ask for after reading these bytes. */
+    static List<IpAddress> probes(byte[] bytes) {
+        int bits = Arrays.hashCode(bytes);
+        return List.of(
+                IpAddress.v4(bits),
+                ip("203.0.113.1"),
+                ip("2001:db8::1"),
+                new IpAddress((long) bits << 32 | bits, bits));
     }
 
     private static BigInteger number(IpAddress ip) {

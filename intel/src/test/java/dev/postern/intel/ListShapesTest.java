@@ -10,12 +10,13 @@ import java.io.InputStream;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Every shape of public lists, in small made-up files. */
+/** Every shape of public lists, in small made-up files, which are the seeds of {@link ListFuzzTest} too. */
 class ListShapesTest {
     private final IntelSnapshot.Builder builder = IntelSnapshot.builder();
 
     private ListReport read(String resource) throws IOException, IntelFileException {
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("lists/" + resource))) {
+        try (InputStream in = Objects.requireNonNull(
+                getClass().getResourceAsStream("ListFuzzTestInputs/anyBytesAsAList/" + resource))) {
             return builder.add(ListKind.THREAT, "made up", resource, in);
         }
     }

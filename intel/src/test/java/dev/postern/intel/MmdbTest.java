@@ -160,7 +160,7 @@ class MmdbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2})
     void randomDamageNeverDoesMoreThanRefuseOrForget(long seed) throws Exception {
         byte[] whole = new MmdbWriter("City", 6, 28)
                 .put("203.0.113.0/24", CITY)
