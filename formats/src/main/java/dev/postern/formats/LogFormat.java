@@ -28,4 +28,12 @@ public interface LogFormat<R extends LogRecord> {
      * @param report takes what the scanner learns of the stream
      */
     LogScanner open(Recognition recognition, ScanOptions options, StreamReport report, RecordSink<R> sink);
+
+    /**
+     * Whether the server writes several files of this format at the same time (Aurora's audit log), so that an instance's files
+     * are streams side by side rather than one after the other.
+     */
+    default boolean filesOverlap() {
+        return false;
+    }
 }

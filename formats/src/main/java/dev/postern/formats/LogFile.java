@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A log that can be read from its start, decompressed where need be. */
+public interface LogFile {
+
+    /** Name as the user gave it; stands in events and messages. */
+    String name();
+
+    /**
+     * Opens it at its start. A log that cannot be read twice (a pipe) must still allow {@link Recogniser#HEAD_BYTES} to be read
+     * once before the real reading.
+     *
+     * @throws IOException when it cannot be opened
+     */
+    InputStream open() throws IOException;
+}

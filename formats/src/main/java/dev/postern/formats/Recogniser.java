@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats;
+
+import dev.postern.formats.SourceProblem.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells from the head of a file which format it has. */
+public final class Recogniser {
+    /** Bytes of a file that are looked at. */
+    public static final int HEAD_BYTES = 1 << 18;
+
+    private static final int EXCERPT = 120;
+
+    private final List<EngineFamily<?>> families;
+
+    public Recogniser(List<EngineFamily<?>> families) {
+        this.families = families;
+    }
+
+    /**
+     * Recognises a file.
+     *
+     * @return the format, or null for a file without content
+     * @throws SourceProblem when the format is unknown or mixed; the message says what was expected
+     * @throws IOException when the file cannot be read
+     */
+    public @Nullable Recognised<?> recognise(LogFile file, ScanOptions options) throws IOException, SourceProblem {
+        List<LogLine> head = head(file);
+        if (head.isEmpty()) {
+            return null;
+        }
+        Recognised<?> best = null;
+        Recognised<?> second = null;
+        for (EngineFamily<?> family : families) {
+            Recognised<?> candidate = best(family, file, head, options);
+            if (candidate == null) {
+                continue;
+            }
+            if (best == null
+                    || candidate.recognition().matched() > best.recognition().matched()) {
+                second = best;
+                best = candidate;
+            } else {
+                second = candidate;
+            }
+        }
+        if (best == null) {
+            throw unknown(file, head, options);
+        }
+        if (second != null && best.recognition().firstMismatch() > 0) {
+            throw new SourceProblem(
+                    Kind.MIXED,
+                    file.name() + ":" + best.recognition().firstMismatch() + ": mixed content: the file begins as "
+                            + best.format().title() + " but holds lines of another format ("
+                            + second.format().title() + "); give each log as its own file");
+        }
+        return best;
+    }
+
+    private static <R extends LogRecord> @Nullable Recognised<R> best(
+            EngineFamily<R> family, LogFile file, List<LogLine> head, ScanOptions options) {
+        LogFormat<R> best = null;
+        Recognition how = Recognition.NO;
+        for (LogFormat<R> format : family.formats()) {
+            Recognition recognition = format.recognise(head, options);
+            if (recognition.matched() > how.matched()) {
+                best = format;
+                how = recognition;
+            }
+        }
+        return best == null ? null : new Recognised<>(file, family, best, how, firstTime(best, how, head, options));
+    }
+
+    private static <R extends LogRecord> long firstTime(
+            LogFormat<R> format, Recognition how, List<LogLine> head, ScanOptions options) {
+        long[] first = {Long.MAX_VALUE};
+        StreamReport scratch = new StreamReport(format.id(), how.variant());
+        LogScanner scanner =
+                format.open(how, options, scratch, event -> first[0] = Math.min(first[0], event.timeMicros));
+        try {
+            for (LogLine line : head) {
+                scanner.line(line);
+            }
+            scanner.end();
+        } catch (SourceRefusedException refused) {
+            // The reading proper meets the same line and reports it; here only the order of files is wanted.
+            return first[0];
+        }
+        return first[0];
+    }
+
+    private static SourceProblem unknown(LogFile file, List<LogLine> head, ScanOptions options) {
+        LogLine line = head.get(0);
+        for (LogLine candidate : head) {
+            if (candidate.length() > 0) {
+                line = candidate;
+                break;
+            }
+        }
+        String excerpt = line.text(line.from, Math.min(line.to, line.from + EXCERPT));
+        String advice = options.logLinePrefix() != null
+                ? "no line fits the given --log-line-prefix '" + options.logLinePrefix() + "'"
+                : "expected a PostgreSQL log (stderr, csvlog, jsonlog) or a MySQL or MariaDB audit, error or general"
+                        + " log; for PostgreSQL with another log_line_prefix pass --log-line-prefix "
+                        + options.instance() + "='...' (SHOW log_line_prefix tells it)";
+        return new SourceProblem(
+                Kind.UNKNOWN_FORMAT,
+                file.name() + ":" + line.number + ": not a log that Postern knows: " + advice + "; the line is: "
+                        + excerpt);
+    }
+
+    private static List<LogLine> head(LogFile file) throws IOException {
+        byte[] bytes;
+        try (InputStream in = file.open()) {
+            bytes = in.readNBytes(HEAD_BYTES);
+        }
+        List<LogLine> lines = new ArrayList<>();
+        int from = 0;
+        while (from < bytes.length) {
+            int newline = LineReader.indexOfNewline(bytes, from, bytes.length);
+            boolean last = newline < 0;
+            if (last && bytes.length == HEAD_BYTES && !lines.isEmpty()) {
+                break; // cut by the head's end, not by the writer
+            }
+            LogLine line = new LogLine();
+            line.buf = bytes;
+            line.from = from;
+            line.to = last ? bytes.length : newline;
+            line.file = file.name();
+            line.number = lines.size() + 1L;
+            line.offset = from;
+            lines.add(line);
+            from = line.to + 1;
+        }
+        return lines;
+    }
+}
