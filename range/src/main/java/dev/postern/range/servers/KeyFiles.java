@@ -23,7 +23,8 @@ public record KeyFiles(Path certificate, Path key, Path store) {
     /** Password of the PKCS#12 file. */
     public static final String PASSWORD = "changeit";
 
-    private static final String ALIAS = "key";
+    /** The name under which pgjdbc looks for its key. */
+    private static final String ALIAS = "user";
 
     /**
      * Makes a new pair of files.
@@ -39,6 +40,7 @@ public record KeyFiles(Path certificate, Path key, Path store) {
         Commands.require(
                 List.of(
                         keytool,
+                        "-J-XX:TieredStopAtLevel=1",
                         "-genkeypair",
                         "-alias",
                         ALIAS,

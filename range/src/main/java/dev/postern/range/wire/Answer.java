@@ -19,11 +19,14 @@ public record Answer(State state, String code) {
         CLOSED
     }
 
-    static final Answer READY = new Answer(State.READY, "");
+    /** Logged in. */
+    public static final Answer READY = new Answer(State.READY, "");
+
     static final Answer WANTS_MORE = new Answer(State.WANTS_MORE, "");
     static final Answer CLOSED = new Answer(State.CLOSED, "");
 
-    static Answer refused(String code) {
+    /** Refused with the server's code. */
+    public static Answer refused(String code) {
         return new Answer(State.REFUSED, code);
     }
 

@@ -13,19 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * A PostgreSQL connection, protocol 3.0: startup, TLS request, clear-text password, simple query, cancel request.
+ * A PostgreSQL connection, protocol 3.0: startup, TLS request, clear-text password, simple query.
  *
  * @see <a href="https://www.postgresql.org/docs/current/protocol-message-formats.html">Message formats</a>
  */
 public final class PostgresWire extends Wire {
+    /** Given as a password: leave when one is asked for. */
+    public static final String NO_PASSWORD = "\0";
+
     private static final int PROTOCOL = 196_608;
     private static final int SSL_REQUEST = 80_877_103;
-    private static final int CANCEL_REQUEST = 80_877_102;
     private static final int AUTHENTICATION_OK = 0;
     private static final int CLEARTEXT_PASSWORD = 3;
 
     private int backend;
-    private int secret;
 
     private PostgresWire(InetAddress from, InetSocketAddress to, Duration patience) throws IOException {
         super(from, to, patience);
@@ -88,16 +89,13 @@ public final class PostgresWire extends Wire {
                 switch (type) {
                     case 'R' -> {
                         int wanted = integer(body, 0);
-                        if (wanted == CLEARTEXT_PASSWORD) {
+                        if (wanted == CLEARTEXT_PASSWORD && !password.equals(NO_PASSWORD)) {
                             message('p', (password + "\0").getBytes(StandardCharsets.UTF_8));
                         } else if (wanted != AUTHENTICATION_OK) {
                             return Answer.WANTS_MORE;
                         }
                     }
-                    case 'K' -> {
-                        backend = integer(body, 0);
-                        secret = integer(body, Integer.BYTES);
-                    }
+                    case 'K' -> backend = integer(body, 0);
                     case 'E' -> {
                         return Answer.refused(sqlState(body));
                     }
@@ -114,19 +112,27 @@ public final class PostgresWire extends Wire {
         }
     }
 
+    /** The server's process id of this session; 0 before it is ready. */
+    public int backend() {
+        return backend;
+    }
+
+    /**
+     * Runs a statement and waits for its end.
+     *
+     * @throws IOException when the server refuses it
+     */
+    public void query(String sql) throws IOException {
+        message('Q', (sql + "\0").getBytes(StandardCharsets.UTF_8));
+        Answer answer = logIn(NO_PASSWORD);
+        if (!answer.isReady()) {
+            throw new IOException(sql + ": " + answer);
+        }
+    }
+
     /** Ends a session politely. */
     public void terminate() throws IOException {
         message('X', new byte[0]);
-        awaitClose();
-    }
-
-    /** On a fresh connection: asks to cancel what another session does. */
-    public void cancel(PostgresWire other) throws IOException {
-        send(packet(out -> {
-            out.writeInt(CANCEL_REQUEST);
-            out.writeInt(other.backend);
-            out.writeInt(other.secret);
-        }));
         awaitClose();
     }
 

@@ -92,6 +92,11 @@ public class Wire implements AutoCloseable {
         }
     }
 
+    /** Says that we shall send no more. */
+    public final void finish() throws IOException {
+        raw.shutdownOutput();
+    }
+
     /** Ends the connection with a TCP reset. */
     public final void reset() throws IOException {
         raw.setSoLinger(true, 0);
