@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats;
+
+import java.util.List;
+
+/** All families of servers whose logs can be read. */
+public final class Families {
+    public static final List<EngineFamily<?>> ALL = List.of();
+
+    private Families() {}
+}

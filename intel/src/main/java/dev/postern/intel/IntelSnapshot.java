@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.intel;
+
+import dev.postern.kernel.Intel;
+import dev.postern.kernel.IpAddress;
+import dev.postern.kernel.ListEntry;
+import dev.postern.kernel.ListKind;
+import dev.postern.kernel.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known of addresses at one moment, read from the user's files. Immutable: the same address always gives the same
+ * answer, from any thread. Without files it knows nothing.
+ */
+public final class IntelSnapshot implements Intel {
+    /** Most entries of all lists together, and most networks of one table. */
+    static final int MAX_RANGES = 4_000_000;
+
+    private final ListIndex lists;
+    private final List<GeoSource> geo;
+    private final @Nullable LocationCache locations;
+    private final RangeTable nets;
+    private final List<String> netNames;
+
+    private IntelSnapshot(Builder builder) {
+        lists = builder.lists.build();
+        geo = List.copyOf(builder.geo);
+        locations = geo.isEmpty() ? null : new LocationCache(this::lookUp);
+        nets = builder.nets.build();
+        netNames = List.copyOf(builder.netNames);
+    }
+
+    /** Starts an empty snapshot. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Of each list the narrowest entry that holds the address is given. Threat and Tor entries hold public addresses only.
+     */
+    @Override
+    public List<ListEntry> lists(IpAddress ip) {
+        return lists.find(ip);
+    }
+
+    /** {@inheritDoc} What the first geo file does not know is filled from the next. */
+    @Override
+    public Location locate(IpAddress ip) {
+        return locations == null ? Location.UNKNOWN : locations.get(ip);
+    }
+
+    private Location lookUp(IpAddress ip) {
+        Location location = Location.UNKNOWN;
+        for (GeoSource source : geo) {
+            location = GeoSource.merge(location, source.locate(ip));
+        }
+        return location;
+    }
+
+    /** {@inheritDoc} Of several the narrowest. */
+    @Override
+    public @Nullable String privateNet(IpAddress ip) {
+        int value = nets.find(ip);
+        return value == RangeTable.NONE ? null : netNames.get(value);
+    }
+
+    /** Damaged places of geo files that lookups met so far, one sentence a file; normally empty. The answer was "unknown" there. */
+    public List<String> geoFaults() {
+        return geo.stream().map(GeoSource::fault).flatMap(Optional::stream).toList();
+    }
+
+    /** Bytes that the list entries' ranges take, without their texts. */
+    long listBytes() {
+        return lists.ranges().retainedBytes();
+    }
+
+    /** Reads files one by one. A file that is refused leaves the builder as it was. Not for several threads at once. */
+    public static final class Builder {
+        private final ListIndex.Builder lists = new ListIndex.Builder();
+        private final List<GeoSource> geo = new ArrayList<>();
+        private final RangeTable.Builder nets = new RangeTable.Builder();
+        private final List<Cidr> netRanges = new ArrayList<>();
+        private final List<String> netNames = new ArrayList<>();
+
+        private Builder() {}
+
+        /**
+         * Adds a file, plain or gzip, to the list of this kind and name; several files of one kind and name are one list. The
+         * shape is recognised from the content: addresses, CIDRs and ranges one a line with notes and comments, CSV with a
+         * heading, Tor's exit-addresses, IPsum, Spamhaus DROP, DShield blocks, AlienVault's reputation.
+         *
+         * <p>Entries of Tor and threat lists that are not public or wider than /8 (IPv4) or /19 (IPv6) are skipped and reported,
+         * the rest is used. A trusted list may hold any address.
+         *
+         * @throws IntelFileException when the file cannot be read, is of another kind, or has no usable entry
+         */
+        public ListReport add(ListKind kind, String listName, Path path) throws IntelFileException {
+            try (InputStream in = Files.newInputStream(path)) {
+                return add(kind, listName, path.toString(), in);
+            } catch (IOException e) {
+                throw IntelFileException.unreadable(path.toString(), e);
+            }
+        }
+
+        /**
+         * As {@link #add(ListKind, String, Path)}, from a stream that the caller closes.
+         *
+         * @param file the name to give in reports
+         */
+        public ListReport add(ListKind kind, String listName, String file, InputStream in) throws IntelFileException {
+            RangeTable.Mark mark = lists.mark();
+            try {
+                return new ListReader(kind, listName, file).read(new TextLines(file, in), lists);
+            } catch (IntelFileException e) {
+                lists.rollback(mark);
+                throw e;
+            }
+        }
+
+        /**
+         * Adds a file of networks and places: an MMDB of ASN, country or city, or a table of networks (ip2asn), plain or gzip.
+         * Files given earlier win.
+         *
+         * @throws IntelFileException when the file cannot be read, is damaged or of another kind
+         */
+        public GeoReport geo(Path path) throws IntelFileException {
+            GeoFile.Loaded loaded = GeoFile.open(path);
+            geo.add(loaded.source());
+            return loaded.report();
+        }
+
+        /**
+         * Names a network of the user's.
+         *
+         * @param cidr an address or a CIDR; host bits are cleared
+         * @throws IllegalArgumentException when the text is no CIDR or the network has another name already
+         */
+        public Builder privateNet(String name, String cidr) {
+            Cidr parsed = Cidr.parse(cidr);
+            if (parsed == null) {
+                throw new IllegalArgumentException("'" + cidr + "' is no network; expected for example 10.20.0.0/16");
+            }
+            Cidr network = new Cidr(parsed.address().network(parsed.prefixLength()), parsed.prefixLength());
+            int known = netRanges.indexOf(network);
+            if (known >= 0 && !netNames.get(known).equals(name)) {
+                throw new IllegalArgumentException(cidr + " is already named " + netNames.get(known));
+            }
+            nets.add(network.range(), netNames.size());
+            netRanges.add(network);
+            netNames.add(name);
+            return this;
+        }
+
+        /** The snapshot of all that was added. */
+        public IntelSnapshot build() {
+            return new IntelSnapshot(this);
+        }
+    }
+}

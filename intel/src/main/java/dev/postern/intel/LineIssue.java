@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.intel;
+
+import dev.postern.kernel.AddressScope;
+import org.jspecify.annotations.Nullable;
+
+/** What was remarkable about one line of a list or of a table of networks. */
+public enum LineIssue {
+    NOT_AN_ADDRESS(true, "no address, CIDR or range"),
+    NOT_A_NETWORK(true, "no first address, last address and AS number or country"),
+    LINE_TOO_LONG(true, "line too long"),
+    PRIVATE(true, "private addresses"),
+    CGNAT(true, "carrier-grade NAT addresses (100.64.0.0/10)"),
+    LOOPBACK(true, "loopback addresses"),
+    LINK_LOCAL(true, "link-local addresses"),
+    MULTICAST(true, "multicast addresses"),
+    UNSPECIFIED(true, "addresses that are never a client's"),
+    TOO_WIDE(true, "wider than /8 (IPv4) or /19 (IPv6)"),
+    HOST_BITS(false, "host bits set, taken as the network"),
+    WIDE_TRUST(false, "trusts more than a /8 (IPv4) or /19 (IPv6)"),
+    REASON_LEFT_OUT(false, "reason left out, too many different ones");
+
+    private final boolean skipped;
+    private final String words;
+
+    LineIssue(boolean skipped, String words) {
+        this.skipped = skipped;
+        this.words = words;
+    }
+
+    /** Whether such a line is left out; otherwise it is used, and this is only a note. */
+    public boolean skipped() {
+        return skipped;
+    }
+
+    /** The issue in English words. */
+    public String words() {
+        return words;
+    }
+
+    /** The issue of listing addresses of this scope, or null when they may be listed. */
+    static @Nullable LineIssue of(AddressScope scope) {
+        return switch (scope) {
+            case PUBLIC -> null;
+            case PRIVATE -> PRIVATE;
+            case CGNAT -> CGNAT;
+            case LOOPBACK -> LOOPBACK;
+            case LINK_LOCAL -> LINK_LOCAL;
+            case MULTICAST -> MULTICAST;
+            case UNSPECIFIED -> UNSPECIFIED;
+        };
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel.episode;
+
+import dev.postern.kernel.FindingType;
+
+/**
+ * What makes signals of one instance belong together.
+ *
+ * @param type the kind of signal
+ * @param sharing which trait they share
+ * @param subject the value of that trait: a source or a user name
+ */
+public record EpisodeKey(FindingType type, Sharing sharing, Object subject) {
+
+    /** The trait that the signals of an episode share. */
+    public enum Sharing {
+        SOURCE("source"),
+        USER("user"),
+        /** Nothing but the instance: many sources, many users. */
+        INSTANCE("instance");
+
+        private final String id;
+
+        Sharing(String id) {
+            this.id = id;
+        }
+
+        String id() {
+            return id;
+        }
+    }
+
+    /** Signals from one source. */
+    public static EpisodeKey source(FindingType type, Object source) {
+        return new EpisodeKey(type, Sharing.SOURCE, source);
+    }
+
+    /** Signals about one user. */
+    public static EpisodeKey user(FindingType type, String user) {
+        return new EpisodeKey(type, Sharing.USER, user);
+    }
+
+    /** Signals that share the instance alone. */
+    public static EpisodeKey instance(FindingType type) {
+        return new EpisodeKey(type, Sharing.INSTANCE, "");
+    }
+}

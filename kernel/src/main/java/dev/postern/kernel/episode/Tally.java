@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel.episode;
+
+import dev.postern.kernel.Finding.Counts;
+import dev.postern.kernel.Outcome;
+
+/** Attempts by outcome, counted up. */
+final class Tally {
+
+    private long successful;
+    private long failed;
+    private long incomplete;
+
+    void add(Outcome outcome) {
+        switch (outcome) {
+            case SUCCESS -> successful++;
+            case FAILED -> failed++;
+            case INCOMPLETE -> incomplete++;
+        }
+    }
+
+    void add(Tally other) {
+        successful += other.successful;
+        failed += other.failed;
+        incomplete += other.incomplete;
+    }
+
+    long successful() {
+        return successful;
+    }
+
+    long failed() {
+        return failed;
+    }
+
+    long incomplete() {
+        return incomplete;
+    }
+
+    long total() {
+        return successful + failed + incomplete;
+    }
+
+    Counts counts() {
+        return new Counts(successful, failed, incomplete);
+    }
+}

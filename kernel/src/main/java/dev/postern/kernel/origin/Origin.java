@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel.origin;
+
+import dev.postern.kernel.AddressScope;
+import dev.postern.kernel.Intel;
+import dev.postern.kernel.IpAddress;
+import dev.postern.kernel.ListEntry;
+import dev.postern.kernel.ListKind;
+import dev.postern.kernel.Location;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a login came from, with everything that {@link Intel} says of it. An address from public space is public; sockets, host
+ * names and sources that the log does not tell count as private, because nothing shows that they are not.
+ */
+public final class Origin {
+
+    /** Stands for a source that the log does not tell. */
+    public static final String UNTOLD = "";
+
+    private static final int V4_OFFSET = 96;
+
+    private final @Nullable IpAddress ip;
+    private final @Nullable String host;
+    private final boolean isPublic;
+    private final List<ListEntry> lists;
+    private final Location location;
+    private final @Nullable String privateNet;
+    private final Object network;
+    private final @Nullable Object provider;
+
+    private Origin(@Nullable IpAddress ip, @Nullable String host, Intel intel) {
+        this.ip = ip;
+        this.host = host;
+        if (ip == null) {
+            isPublic = false;
+            lists = List.of();
+            location = Location.UNKNOWN;
+            privateNet = null;
+            network = host == null ? UNTOLD : host;
+            provider = null;
+            return;
+        }
+        isPublic = AddressScope.of(ip) == AddressScope.PUBLIC;
+        lists = intel.lists(ip);
+        location = intel.locate(ip);
+        privateNet = intel.privateNet(ip);
+        network = ip.network(networkPrefix(ip, isPublic));
+        provider = privateNet != null ? privateNet : location.asn() >= 0 ? (Object) location.asn() : null;
+    }
+
+    /** Looks everything up. */
+    static Origin of(@Nullable IpAddress ip, @Nullable String host, Intel intel) {
+        return new Origin(ip, host, intel);
+    }
+
+    private static int networkPrefix(IpAddress ip, boolean isPublic) {
+        if (ip.isV4()) {
+            return V4_OFFSET + 24;
+        }
+        return isPublic ? 48 : 64;
+    }
+
+    public @Nullable IpAddress ip() {
+        return ip;
+    }
+
+    public @Nullable String host() {
+        return host;
+    }
+
+    /** Whether the login came from a public address. */
+    public boolean isPublic() {
+        return isPublic;
+    }
+
+    public List<ListEntry> lists() {
+        return lists;
+    }
+
+    /** The kind of list that decides (trusted before Tor before threat), or null when on no list. */
+    public @Nullable ListKind listing() {
+        return lists.isEmpty() ? null : lists.get(0).kind();
+    }
+
+    public Location location() {
+        return location;
+    }
+
+    public @Nullable String privateNet() {
+        return privateNet;
+    }
+
+    /** The exact source: an {@link IpAddress}, a host name, or {@link #UNTOLD}. */
+    public Object exact() {
+        return ip != null ? ip : host != null ? host : UNTOLD;
+    }
+
+    /** Whether the log tells anything of the source. */
+    public boolean isTold() {
+        return ip != null || host != null;
+    }
+
+    /** The /24 (IPv4), /48 (public IPv6) or /64 (private IPv6) of the address; the host name where there is none. */
+    public Object network() {
+        return network;
+    }
+
+    /** Who runs the network: the AS number, or the user's name of a private network; null when unknown. */
+    public @Nullable Object provider() {
+        return provider;
+    }
+
+    /**
+     * The source as failures and scans are counted: public addresses by their network, since an attacker there has many, private
+     * ones each for itself.
+     */
+    public Object source() {
+        return isPublic ? network : exact();
+    }
+
+    /** The source as text, a network in CIDR form. */
+    public String sourceText() {
+        return isPublic ? networkText() : exact().toString();
+    }
+
+    /** The network as text, in CIDR form where it is one. */
+    public String networkText() {
+        if (ip == null) {
+            return network.toString();
+        }
+        return network + "/" + (networkPrefix(ip, isPublic) - (ip.isV4() ? V4_OFFSET : 0));
+    }
+
+    /** The address or host for people, e.g. {@code 203.0.113.9}; words when the log tells none. */
+    public String label() {
+        if (ip != null) {
+            return ip.toString();
+        }
+        if (host == null) {
+            return "an address that the log does not tell";
+        }
+        return host.equals("[local]") ? "a local socket" : host;
+    }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.output;
+
+import dev.postern.kernel.Finding;
+import dev.postern.kernel.Location;
+import dev.postern.kernel.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Findings as a table for people: one line of facts, and under it one sentence of why. Fits the terminal's width. */
+public final class FindingTable {
+    private static final int ID_LENGTH = 12;
+    private static final int GAP = 2;
+    /** Narrower terminals get the facts below each other. */
+    private static final int NARROW = 100;
+
+    private static final String[] HEADINGS = {
+        "SEVERITY", "TYPE", "DATABASE", "USER", "SOURCE", "FIRST - LAST (UTC)", "COUNT", "ID"
+    };
+    private static final int[] LONGEST = {8, 56, 24, 20, 44, 41, 8, ID_LENGTH};
+    private static final int[] SHORTEST = {8, 30, 8, 8, 15, 19, 5, ID_LENGTH};
+
+    private final Terminal terminal;
+
+    public FindingTable(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The whole table, a line each. */
+    public List<String> lines(List<Finding> findings) {
+        List<String> out = new ArrayList<>();
+        if (findings.isEmpty()) {
+            return out;
+        }
+        List<String[]> rows = findings.stream().map(FindingTable::cells).toList();
+        if (terminal.columns() < NARROW) {
+            for (int i = 0; i < findings.size(); i++) {
+                narrow(out, findings.get(i), rows.get(i));
+            }
+            return out;
+        }
+        int[] widths = widths(rows);
+        out.add(terminal.style("1", row(HEADINGS, widths)));
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            String line = row(rows.get(i), widths);
+            String severity = rows.get(i)[0];
+            out.add(terminal.style(colour(finding.severity()), severity) + line.substring(severity.length()));
+            wrap(out, SafeText.of(finding.description()));
+        }
+        return out;
+    }
+
+    private void narrow(List<String> out, Finding finding, String[] cells) {
+        out.add(terminal.style(colour(finding.severity()), cells[0]) + "  " + cells[1]);
+        int width = Math.max(20, terminal.columns() - 2);
+        out.add("  " + SafeText.fit(cells[2] + "  " + cells[3] + "  from " + cells[4], width));
+        out.add("  " + SafeText.fit(cells[5] + "  " + cells[6] + "x  id " + cells[7], width));
+        wrap(out, SafeText.of(finding.description()));
+    }
+
+    private static String[] cells(Finding finding) {
+        String user = finding.user().user();
+        return new String[] {
+            finding.severity().label(),
+            finding.type().id(),
+            SafeText.of(finding.instance(), LONGEST[2]),
+            user == null ? "-" : SafeText.of(user, LONGEST[3]),
+            SafeText.of(source(finding.actor()), LONGEST[4]),
+            period(finding),
+            Integer.toString(finding.occurrences()),
+            finding.id().substring(0, ID_LENGTH)
+        };
+    }
+
+    /** Address, country and network of an actor, hostile. */
+    static String source(Finding.Actor actor) {
+        StringBuilder out = new StringBuilder();
+        if (actor.ip() != null) {
+            out.append(actor.ip());
+        } else if (actor.sources() > 1) {
+            out.append(actor.sources()).append(" sources");
+        } else {
+            out.append(actor.host() == null ? "-" : actor.host());
+        }
+        Location place = actor.location();
+        List<String> details = new ArrayList<>();
+        if (place.countryCode() != null) {
+            details.add(place.countryCode());
+        } else if (place.countryName() != null) {
+            details.add(place.countryName());
+        }
+        if (place.asn() >= 0) {
+            details.add("AS" + place.asn() + (place.asnOrg() == null ? "" : " " + place.asnOrg()));
+        }
+        if (actor.privateNet() != null) {
+            details.add(actor.privateNet());
+        }
+        if (actor.ip() != null && actor.sources() > 1) {
+            details.add("+" + (actor.sources() - 1) + " more");
+        }
+        if (!details.isEmpty()) {
+            out.append(" (").append(String.join(", ", details)).append(')');
+        }
+        return out.toString();
+    }
+
+    private static String period(Finding finding) {
+        String first = Times.brief(finding.firstSeen());
+        String last = Times.brief(finding.lastSeen());
+        if (first.equals(last)) {
+            return first;
+        }
+        boolean sameDay = first.substring(0, 10).equals(last.substring(0, 10));
+        return first + " - " + (sameDay ? last.substring(11) : last);
+    }
+
+    /** Natural widths, shrunk column by column (widest slack first) until the row fits. */
+    private int[] widths(List<String[]> rows) {
+        int[] widths = new int[HEADINGS.length];
+        int sum = GAP * (HEADINGS.length - 1);
+        for (int c = 0; c < widths.length; c++) {
+            widths[c] = HEADINGS[c].length();
+            for (String[] row : rows) {
+                widths[c] = Math.max(widths[c], Math.min(LONGEST[c], SafeText.width(row[c])));
+            }
+            sum += widths[c];
+        }
+        while (sum > terminal.columns()) {
+            int most = -1;
+            for (int c = 0; c < widths.length; c++) {
+                if (widths[c] > SHORTEST[c] && (most < 0 || widths[c] - SHORTEST[c] > widths[most] - SHORTEST[most])) {
+                    most = c;
+                }
+            }
+            if (most < 0) {
+                break;
+            }
+            widths[most]--;
+            sum--;
+        }
+        return widths;
+    }
+
+    private static String row(String[] cells, int[] widths) {
+        StringBuilder out = new StringBuilder();
+        for (int c = 0; c < cells.length; c++) {
+            String cell = SafeText.fit(cells[c], widths[c]);
+            out.append(cell);
+            if (c < cells.length - 1) {
+                out.append(" ".repeat(widths[c] - SafeText.width(cell) + GAP));
+            }
+        }
+        return out.toString();
+    }
+
+    private void wrap(List<String> out, String safe) {
+        int width = Math.max(20, terminal.columns() - 2);
+        StringBuilder line = new StringBuilder();
+        for (String word : safe.split(" ", -1)) {
+            if (line.length() > 0 && SafeText.width(line.toString()) + 1 + SafeText.width(word) > width) {
+                out.add("  " + line);
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        if (line.length() > 0) {
+            out.add("  " + line);
+        }
+    }
+
+    static String colour(Severity severity) {
+        return switch (severity) {
+            case LOW -> "36";
+            case MEDIUM -> "33";
+            case HIGH -> "31";
+            case CRITICAL -> "1;31";
+        };
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.source;
+
+import dev.postern.formats.LogFile;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+
+/** A regular file, read as it is or decompressed. */
+public final class DiskLog implements LogFile {
+    private final String name;
+    private final Path path;
+    private final LongConsumer bytesRead;
+
+    /**
+     * @param name the path as the user wrote it
+     * @param path the file
+     * @param bytesRead told how many bytes have been read from the disk, for progress
+     */
+    DiskLog(String name, Path path, LongConsumer bytesRead) {
+        this.name = name;
+        this.path = path;
+        this.bytesRead = bytesRead;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** The file. */
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        return Compression.decompress(
+                new BufferedInputStream(new CountedStream(Files.newInputStream(path), bytesRead), 1 << 16));
+    }
+}
