@@ -3,24 +3,27 @@ package dev.postern.range;
 
 import dev.postern.kernel.Mark;
 import dev.postern.kernel.Outcome;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The login attempts that a test has made, with what a reader of the log ought to see of each. */
 public final class Attempts {
-    private final List<Attempt> all = new CopyOnWriteArrayList<>();
+    private final List<Attempt> all = new ArrayList<>();
 
-    /** @param what what the attempt is for, for a reader of a failed test */
-    private record Attempt(String what, Login expected) {}
+    /**
+     * One attempt.
+     *
+     * @param what what it is for
+     * @param expected what to read of it
+     */
+    public record Attempt(String what, Login expected) {}
 
     /** A session was opened. */
-    public void success(String what, String remote, String user) {
-        add(what, new Login(Outcome.SUCCESS, remote, user, null, Set.of()));
+    public void success(String what, String remote, String user, Mark... marks) {
+        add(what, new Login(Outcome.SUCCESS, remote, user, null, Set.of(marks)));
     }
 
     /** The server refused. */
@@ -33,17 +36,32 @@ public final class Attempts {
         add(what, new Login(Outcome.INCOMPLETE, remote, null, null, Set.of(marks)));
     }
 
-    public List<Login> expected() {
-        return all.stream().map(Attempt::expected).toList();
+    /** Where the attempt of this purpose came from. */
+    public String remoteOf(String what) {
+        return all.stream()
+                .filter(attempt -> attempt.what().equals(what))
+                .findFirst()
+                .orElseThrow()
+                .expected()
+                .remote();
     }
 
-    /** What each attempt was for, by where it came from: explains a difference. */
-    public Map<String, List<String>> purposes() {
-        return all.stream()
-                .collect(Collectors.groupingBy(
-                        attempt -> attempt.expected.remote(),
-                        LinkedHashMap::new,
-                        Collectors.mapping(Attempt::what, Collectors.toList())));
+    /**
+     * What is wrong with a reading: attempts that were not read as they should, and readings that no attempt explains.
+     *
+     * @param userUntold attempts whose user the log cannot tell
+     */
+    public List<String> differences(List<Login> read, Predicate<Attempt> userUntold) {
+        List<Login> unexplained = new ArrayList<>(read);
+        List<String> differences = new ArrayList<>();
+        for (Attempt attempt : all) {
+            Login expected = userUntold.test(attempt) ? attempt.expected.withoutUser() : attempt.expected;
+            if (!unexplained.remove(expected)) {
+                differences.add("missing: " + attempt.what() + ": " + expected);
+            }
+        }
+        unexplained.forEach(login -> differences.add("unexpected: " + login));
+        return differences;
     }
 
     private void add(String what, Login expected) {

@@ -28,6 +28,9 @@ public final class MySqlWire extends Wire {
     private static final int MAX_PACKET = 1 << 24;
     private static final byte UTF8MB4 = 45;
     private static final String NATIVE = "mysql_native_password";
+    /** What other plugins take for an empty password; they are used for accounts that do not exist. */
+    private static final byte[] EMPTY_PASSWORD = {0};
+
     private static final int OK = 0x00;
     private static final int AUTH_SWITCH = 0xFE;
     private static final int ERROR = 0xFF;
@@ -141,11 +144,12 @@ public final class MySqlWire extends Wire {
             if (type == ERROR) {
                 return Answer.refused(Integer.toString(answer.getShort() & 0xFFFF));
             }
-            if (type != AUTH_SWITCH || !skipText(answer).equals(NATIVE)) {
-                return Answer.WANTS_MORE;
+            if (type == AUTH_SWITCH && skipText(answer).equals(NATIVE)) {
+                answer.get(salt, 0, SALT);
+                packet(scramble(password));
+            } else {
+                packet(EMPTY_PASSWORD);
             }
-            answer.get(salt, 0, SALT);
-            packet(scramble(password));
         }
     }
 

@@ -51,6 +51,7 @@ final class Probes {
         try (PostgresWire wire = probe("garbage instead of a TLS handshake")) {
             wire.requestTls();
             wire.send(ascii("no handshake at all"));
+            wire.finish();
             wire.awaitClose();
         }
         try (PostgresWire wire = probe("TLS handshake and left")) {

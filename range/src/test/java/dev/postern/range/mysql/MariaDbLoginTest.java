@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.range.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.range.Attempts;
+import dev.postern.range.ReadLog;
+import dev.postern.range.RealServers;
+import dev.postern.range.servers.MariaDbServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Logs in to MariaDB in every way and reads its audit log. */
+final class MariaDbLoginTest {
+    private static final Attempts ATTEMPTS = new Attempts();
+    private static List<Path> logs = List.of();
+
+    @BeforeAll
+    static void logInInEveryWay() throws IOException, SQLException {
+        try (MariaDbServer server =
+                RealServers.makeOrSkip("mariadb", () -> MariaDbServer.create(MySqlAccounts.forMariaDb()))) {
+            server.start(List.of());
+            new MySqlScenario(server, ATTEMPTS, MySqlScenario.Dialect.MARIADB).perform();
+            new MySqlProbes(server, ATTEMPTS, true).perform();
+            server.stop();
+            logs = RealServers.keepLogs(server, server.name());
+        }
+    }
+
+    @Test
+    void eachAttemptIsReadOnceAndNothingElse() {
+        assertThat(ATTEMPTS.differences(ReadLog.of(List.of(logs.get(0))).logins(), attempt -> false))
+                .isEmpty();
+    }
+}
