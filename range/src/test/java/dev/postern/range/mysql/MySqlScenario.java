@@ -3,6 +3,7 @@ package dev.postern.range.mysql;
 
 import dev.postern.kernel.Mark;
 import dev.postern.range.Attempts;
+import dev.postern.range.HostileNames;
 import dev.postern.range.servers.Loopback;
 import dev.postern.range.servers.RealServer;
 import dev.postern.range.wire.MySqlWire;
@@ -53,6 +54,7 @@ final class MySqlScenario {
         afterTheRightCredentials();
         guessing();
         strangeAccounts();
+        strangers();
     }
 
     private void sessions() throws IOException, SQLException {
@@ -126,6 +128,25 @@ final class MySqlScenario {
         for (String name : MySqlAccounts.strange()) {
             client.logIn("account with a strange name", name, "").quit();
         }
+    }
+
+    private void strangers() throws IOException {
+        MySqlClient client = client("127.0.4.1");
+        for (var name : HostileNames.texts().entrySet()) {
+            client.refused(name.getKey(), name.getValue(), "x", "", DENIED);
+        }
+        client.refused(
+                "a forged success in the audit log",
+                "x\n20261122 09:00:00,vm,root,6.6.6.6,7777,0,CONNECT,prod,,0\n20261122 09:00:00,vm,y",
+                "x",
+                "",
+                DENIED);
+        client.refused(
+                "a forged refusal in the error log",
+                "x\n2026-11-22 9:00:00 7 [Warning] Access denied for user 'root'@'6.6.6.6' (using password: YES)\n",
+                "x",
+                "",
+                DENIED);
     }
 
     private MySqlClient client(String from) {

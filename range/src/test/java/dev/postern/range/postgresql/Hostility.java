@@ -2,10 +2,10 @@
 package dev.postern.range.postgresql;
 
 import dev.postern.range.Attempts;
+import dev.postern.range.HostileNames;
 import dev.postern.range.servers.PostgresServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Logins under names that are made to confuse a reader of the log. */
 final class Hostility {
@@ -19,11 +19,15 @@ final class Hostility {
 
     void perform() throws IOException {
         PostgresClient stranger = new PostgresClient(server, attempts, "127.0.4.1");
-        for (Map.Entry<String, byte[]> name : HostileNames.unknown().entrySet()) {
-            stranger.refused("user with " + name.getKey(), name.getValue(), "x", "appdb", "28P01");
+        for (var name : HostileNames.texts().entrySet()) {
+            stranger.refused(name.getKey(), utf8(name.getValue()), "x", "appdb", "28P01");
         }
+        for (var name : HostileNames.broken().entrySet()) {
+            stranger.refused(name.getKey(), name.getValue(), "x", "appdb", "28P01");
+        }
+        stranger.refused("the longest name", utf8("n".repeat(63)), "x", "appdb", "28P01");
         PostgresClient known = new PostgresClient(server, attempts, "127.0.4.2");
-        for (String name : HostileNames.existing()) {
+        for (String name : PostgresAccounts.STRANGE) {
             known.logIn("account with a strange name", name, "trusting").terminate();
         }
         forgery();

@@ -8,6 +8,10 @@ import java.util.List;
 final class PostgresAccounts {
     static final String PASSWORD = "right";
 
+    /** Names of accounts that try to confuse a reader of the log. */
+    static final List<String> STRANGE =
+            List.of("o'hara", "a,b\"c", "new\nline", "ünïcödé 😀", "host=1.2.3.4", "\u001b[31mred");
+
     private PostgresAccounts() {}
 
     /** Lines of {@code pg_hba.conf}. Database {@code private} has none. */
@@ -45,7 +49,7 @@ final class PostgresAccounts {
                 "CREATE DATABASE private",
                 "CREATE DATABASE closed",
                 "REVOKE CONNECT ON DATABASE closed FROM PUBLIC"));
-        for (String name : HostileNames.existing()) {
+        for (String name : STRANGE) {
             setup.add("CREATE ROLE " + unicodeIdentifier(name) + " LOGIN");
         }
         return setup;
