@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.mysql;
+
+import dev.postern.kernel.Engine;
+
+/** Who writes the audit log. */
+enum AuditDialect {
+    MARIADB("mariadb-server-audit", "MariaDB server_audit", Engine.MARIADB),
+    RDS_MYSQL("rds-server-audit", "RDS for MySQL audit log", Engine.MYSQL),
+    AURORA("aurora-server-audit", "Aurora MySQL audit log", Engine.MYSQL);
+
+    final String id;
+    final String title;
+    final Engine engine;
+
+    AuditDialect(String id, String title, Engine engine) {
+        this.id = id;
+        this.title = title;
+        this.engine = engine;
+    }
+
+    /** The dialect of a complete record. */
+    static AuditDialect of(AuditLine line) {
+        return line.epoch ? AURORA : line.eleven ? RDS_MYSQL : MARIADB;
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.mysql;
+
+import dev.postern.formats.LogClock;
+import dev.postern.formats.LogLine;
+import dev.postern.formats.LogScanner;
+import dev.postern.formats.RecordSink;
+import dev.postern.formats.ScanOptions;
+import dev.postern.formats.StreamReport;
+
+/** Reads a {@code server_audit} log: every attempt and its outcome, at a resolution of one second. */
+final class AuditScanner implements LogScanner {
+    private final AuditDialect dialect;
+    private final StreamReport report;
+    private final RecordSink<MysqlRecord> sink;
+    private final LogClock clock;
+    private final ClientHosts hosts = new ClientHosts();
+    private final AuditLine parsed = new AuditLine();
+    private final AuditWindow window = new AuditWindow(this::give);
+    private final MysqlRecord tamper = new MysqlRecord();
+    private long position;
+    private long lastLocal = Long.MIN_VALUE;
+    private long lastInstant;
+    private long connects;
+    private long refusals;
+    private long statements;
+    private long nameless;
+
+    AuditScanner(AuditDialect dialect, ScanOptions options, StreamReport report, RecordSink<MysqlRecord> sink) {
+        this.dialect = dialect;
+        this.report = report;
+        this.sink = sink;
+        this.clock = new LogClock(options, report);
+    }
+
+    @Override
+    public void line(LogLine line) {
+        long at = position;
+        position += line.length() + 1L;
+        parsed.parse(line.buf, line.from, line.to);
+        if (parsed.shape == AuditLine.Shape.OTHER) {
+            statements++;
+            return;
+        }
+        if (line.length() == 0) {
+            return;
+        }
+        AuditEntry entry = window.next();
+        entry.set(parsed, line, at);
+        switch (parsed.operation) {
+            case CONNECT -> fill(entry, line, MysqlRecord.Kind.LOGIN);
+            case FAILED_CONNECT -> fill(entry, line, MysqlRecord.Kind.REFUSED);
+            case CHANGEUSER -> {
+                if (parsed.code != 0) {
+                    fill(entry, line, MysqlRecord.Kind.CHANGE_REFUSED);
+                }
+            }
+            case DISCONNECT -> {
+                if (parsed.code != 0) {
+                    fill(entry, line, MysqlRecord.Kind.REFUSED);
+                }
+            }
+            case NONE -> {}
+        }
+        window.add(position);
+    }
+
+    private void fill(AuditEntry entry, LogLine line, MysqlRecord.Kind kind) {
+        MysqlRecord record = entry.record;
+        record.kind = kind == MysqlRecord.Kind.LOGIN && parsed.code != 0 ? MysqlRecord.Kind.REFUSED : kind;
+        record.origin = MysqlRecord.Origin.AUDIT;
+        record.engine = dialect.engine;
+        record.thread = parsed.thread == 0 ? MysqlRecord.NO_THREAD : parsed.thread;
+        record.code = parsed.code;
+        record.user = ServerError.judgesName(parsed.code)
+                ? hosts.name(line.buf, parsed.userFrom, parsed.userTo)
+                : hosts.text(line.buf, parsed.userFrom, parsed.userTo);
+        record.database = hosts.text(line.buf, parsed.databaseFrom, parsed.databaseTo);
+        record.tls = null;
+        hosts.setWithPort(record, line.buf, parsed.hostFrom, parsed.hostTo);
+        entry.live = true;
+    }
+
+    /** Takes a line that the window has released. */
+    private void give(AuditEntry entry) {
+        MysqlRecord record = entry.record;
+        boolean orphan = entry.shape == AuditLine.Shape.TAIL && !record.spansLines;
+        if (entry.shape == AuditLine.Shape.HEAD
+                || entry.shape == AuditLine.Shape.LOOSE
+                || (orphan && !entry.refusal)) {
+            unreadable(entry);
+            return;
+        }
+        if (!entry.live) {
+            return;
+        }
+        if (!orphan) {
+            lastInstant = instant(entry);
+        }
+        record.timeMicros = lastInstant;
+        record.ambiguous = orphan;
+        if (record.kind == MysqlRecord.Kind.LOGIN) {
+            connects++;
+        } else {
+            refusals++;
+        }
+        nameless += record.host != null && !record.host.equals("localhost") ? 1 : 0;
+        if (record.why != null) {
+            tamper.set(record);
+            tamper.kind = MysqlRecord.Kind.TAMPER;
+            sink.accept(tamper);
+        }
+        sink.accept(record);
+    }
+
+    private long instant(AuditEntry entry) {
+        if (entry.epoch) {
+            return entry.localMicros;
+        }
+        if (entry.localMicros != lastLocal) {
+            lastLocal = entry.localMicros;
+            LogLine line = lineOf(entry);
+            return clock.instant(entry.localMicros, line, 0, 0);
+        }
+        return lastInstant;
+    }
+
+    private void unreadable(AuditEntry entry) {
+        report.unreadable(lineOf(entry));
+    }
+
+    private static LogLine lineOf(AuditEntry entry) {
+        LogLine line = new LogLine();
+        line.buf = entry.text;
+        line.to = entry.length;
+        line.file = entry.record.file;
+        line.number = entry.record.line;
+        line.offset = entry.record.offset;
+        return line;
+    }
+
+    @Override
+    public void end() {
+        window.end();
+        report.add(Facts.LOGINS, connects);
+        report.add(Facts.REFUSALS, refusals);
+        report.add(Facts.STATEMENTS, statements);
+        report.add(Facts.HOST_NAMES, nameless);
+    }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.mysql;
+
+import dev.postern.formats.LogClock;
+import dev.postern.formats.LogLine;
+import dev.postern.formats.LogScanner;
+import dev.postern.formats.RecordSink;
+import dev.postern.formats.ScanOptions;
+import dev.postern.formats.StreamReport;
+import dev.postern.kernel.Engine;
+import java.util.List;
+
+/** Reads an error log: refusals, and connections that broke off. It never holds a success. */
+final class ErrorLogScanner implements LogScanner {
+    /** Most bytes of a refusal: a name of 128 characters, a host name and the words around them. */
+    private static final int SPAN = 1024;
+
+    private final Engine engine;
+    private final boolean threads;
+    private final StreamReport report;
+    private final LogTime time;
+    private final ErrorHead head;
+    private final ErrorMessages messages;
+    private final HoldBack held;
+    private final RecordSink<MysqlRecord> sink;
+    private final OpenMessage open = new OpenMessage();
+    private final MysqlRecord draft = new MysqlRecord();
+    private final MysqlRecord tamper = new MysqlRecord();
+    private long position;
+    private long records;
+    private long verbose;
+    private long refusals;
+    private long noAddress;
+    private long hostNames;
+    /** The latest refusal that stands in one line, and where it starts. */
+    private final MysqlRecord latest = new MysqlRecord();
+
+    private long latestAt = Long.MIN_VALUE;
+
+    ErrorLogScanner(
+            Engine engine, boolean threads, ScanOptions options, StreamReport report, RecordSink<MysqlRecord> sink) {
+        this.engine = engine;
+        this.threads = threads;
+        this.report = report;
+        this.sink = sink;
+        this.time = new LogTime(new LogClock(options, report));
+        this.head = new ErrorHead(time);
+        this.messages = new ErrorMessages(new ClientHosts());
+        this.held = new HoldBack(this::give);
+    }
+
+    @Override
+    public void line(LogLine line) {
+        long at = position;
+        position += line.length() + 1L;
+        held.giveBefore(at - SPAN);
+        if (open.isOpen()) {
+            goOn(line, at);
+        } else {
+            fresh(line, at);
+        }
+    }
+
+    private void fresh(LogLine line, long at) {
+        int to = line.to > line.from && line.buf[line.to - 1] == '\r' ? line.to - 1 : line.to;
+        if (!head.read(line.buf, line.from, to)) {
+            if (at - latestAt <= SPAN && Denial.endsFirmly(line.buf, line.from, to)) {
+                // The end of a refusal whose first line looked complete: all between is the client's text.
+                disguised(line, to);
+            }
+            return;
+        }
+        records++;
+        verbose += head.note ? 1 : 0;
+        draft.thread = threads && head.id > 0 ? head.id : MysqlRecord.NO_THREAD;
+        switch (messages.read(line.buf, head.message, to, draft)) {
+            case NONE -> {}
+            case OPEN -> {
+                draft.place(line);
+                draft.timeMicros = time.instant(line);
+                open.start(line, head.message, at);
+            }
+            case ACTIVE, REFUSED -> {
+                draft.place(line);
+                draft.timeMicros = time.instant(line);
+                keep(at);
+            }
+        }
+    }
+
+    private void keep(long at) {
+        draft.origin = MysqlRecord.Origin.ERROR;
+        draft.engine = engine;
+        boolean known = draft.user != null;
+        if (known && at - latestAt <= SPAN && draft.thread != MysqlRecord.NO_THREAD && draft.thread == latest.thread
+                && !draft.user.equals(latest.user)) {
+            // One connection is refused once: the first of two is the start of the second one's name.
+            held.drop(latestAt, at);
+            signal(draft, latest.user + "…" + draft.user, "two refusals of one connection");
+        }
+        MysqlRecord slot = held.add(at);
+        slot.set(draft);
+        if (known && draft.kind == MysqlRecord.Kind.REFUSED) {
+            latest.set(draft);
+            latestAt = at;
+        }
+    }
+
+    private void goOn(LogLine line, long at) {
+        open.add(line);
+        int to = open.length() - (line.to > line.from && line.buf[line.to - 1] == '\r' ? 1 : 0);
+        if (Denial.endsFirmly(line.buf, line.from, line.to)
+                || (open.text()[to - 1] == '\'' && !Denial.starts(line.buf, line.from, line.to))) {
+            if (messages.denied(open.text(), 0, to, draft)) {
+                open.close();
+                draft.spansLines = true;
+                keep(open.position);
+                if (draft.code != ServerError.DATABASE_DENIED || draft.user == null) {
+                    signal(draft, draft.user == null ? "" : draft.user, "the name of a refused client holds a line break");
+                } else {
+                    signal(draft, String.valueOf(draft.database), "the name of a database holds a line break");
+                }
+                return;
+            }
+        }
+        if (at - open.position > SPAN) {
+            giveUpOpen();
+        }
+    }
+
+    /** The message does not end: what was taken for its text are lines in their own right. */
+    private void giveUpOpen() {
+        List<LogLine> lines = open.lines();
+        long at = open.position;
+        open.close();
+        report.unreadable(lines.get(0));
+        for (LogLine line : lines.subList(1, lines.size())) {
+            at += line.length() + 1L;
+            if (open.isOpen()) {
+                goOn(line, at);
+            } else {
+                fresh(line, at);
+            }
+        }
+    }
+
+    private void disguised(LogLine line, int to) {
+        draft.set(latest);
+        byte[] start = new byte[Denial.START.length + to - line.from];
+        System.arraycopy(Denial.START, 0, start, 0, Denial.START.length);
+        System.arraycopy(line.buf, line.from, start, Denial.START.length, to - line.from);
+        if (!messages.denied(start, 0, start.length, draft)) {
+            return;
+        }
+        held.drop(latestAt, position);
+        draft.user = latest.user + "…\n" + (draft.user == null ? "" : draft.user);
+        draft.timeMicros = latest.timeMicros;
+        draft.ambiguous = true;
+        MysqlRecord slot = held.add(latestAt);
+        slot.set(draft);
+        signal(draft, draft.user, "a refusal ends twice");
+        latest.set(draft);
+    }
+
+    private void signal(MysqlRecord by, String text, String why) {
+        tamper.set(by);
+        tamper.kind = MysqlRecord.Kind.TAMPER;
+        tamper.origin = MysqlRecord.Origin.ERROR;
+        tamper.engine = engine;
+        tamper.text = text;
+        tamper.why = why;
+        held.add(latestAt).set(tamper);
+    }
+
+    private void give(MysqlRecord record) {
+        if (record.kind == MysqlRecord.Kind.REFUSED) {
+            refusals++;
+            noAddress += record.ip == null && record.host == null ? 1 : 0;
+            hostNames += record.host != null && !record.host.equals("localhost") ? 1 : 0;
+        }
+        sink.accept(record);
+    }
+
+    @Override
+    public void end() {
+        if (open.isOpen()) {
+            giveUpOpen();
+        }
+        if (open.isOpen()) {
+            report.unreadable(open.lines().get(0));
+        }
+        held.giveAll();
+        report.add(Facts.RECORDS, records);
+        report.add(Facts.VERBOSE, engine == Engine.MARIADB ? refusals : verbose);
+        report.add(Facts.REFUSALS, refusals);
+        report.add(Facts.NO_ADDRESS, noAddress);
+        report.add(Facts.HOST_NAMES, hostNames);
+        report.add(Facts.NO_THREAD, threads ? 0 : records);
+    }
+}

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.mysql;
+
+import dev.postern.formats.LogLine;
+import dev.postern.formats.RecordSink;
+import dev.postern.formats.StreamReport;
+import dev.postern.kernel.Engine;
+import org.jspecify.annotations.Nullable;
+
+/** What the general log's lines say of logins, kept back until no later line can belong to the same record. */
+final class GeneralTalk {
+    private static final long UNKNOWN_TIME = Long.MIN_VALUE;
+
+    private final Engine engine;
+    private boolean legacy;
+    private final ClientHosts hosts = new ClientHosts();
+    private final Denial denial = new Denial();
+    private final ConnectText text = new ConnectText();
+    private final Openings openings = new Openings();
+    private final HoldBack held;
+    private final RecordSink<MysqlRecord> sink;
+    private final MysqlRecord draft = new MysqlRecord();
+    private long now = UNKNOWN_TIME;
+    private long firstTime = UNKNOWN_TIME;
+    private boolean anyUntimed;
+    /** Position of the latest opening's and refusal's line. */
+    private long openedAt = Long.MIN_VALUE / 2;
+
+    private long refusedAt = Long.MIN_VALUE / 2;
+    private GeneralHead.Command openCommand = GeneralHead.Command.CONNECT;
+    private long attempts;
+    private long refusals;
+    private long hostNames;
+
+    GeneralTalk(Engine engine, boolean legacy, RecordSink<MysqlRecord> sink) {
+        this.engine = engine;
+        this.legacy = legacy;
+        this.sink = sink;
+        this.held = new HoldBack(this::give);
+    }
+
+    /** The line at a position comes next. */
+    void advance(long at) {
+        held.giveBefore(at - GeneralLogScanner.SPAN);
+        openings.forgetBefore(at - GeneralLogScanner.SPAN);
+    }
+
+    /** The time of the record that begins, and of those without one that follow. */
+    void setTime(long micros) {
+        if (firstTime == UNKNOWN_TIME) {
+            firstTime = micros;
+        }
+        now = micros;
+    }
+
+    private void start(MysqlRecord.Kind kind, long thread, LogLine line) {
+        draft.place(line);
+        draft.timeMicros = now;
+        draft.kind = kind;
+        draft.origin = MysqlRecord.Origin.GENERAL;
+        draft.engine = engine;
+        draft.thread = thread;
+        draft.code = 0;
+        draft.user = null;
+        draft.ip = null;
+        draft.host = null;
+        draft.port = -1;
+        draft.database = null;
+        draft.tls = null;
+        draft.ambiguous = false;
+        draft.spansLines = false;
+        draft.text = null;
+        draft.why = null;
+    }
+
+    /** Reads what follows {@code Connect} or {@code Change user}; false when it does not end in this line. */
+    boolean said(GeneralHead head, LogLine line, int from, int to, long at) {
+        byte[] buf = line.buf;
+        openCommand = head.command;
+        Opening opening = openings.get(head.thread);
+        if (Denial.starts(buf, from, to)) {
+            start(MysqlRecord.Kind.REFUSED, head.thread, line);
+            denial.read(buf, from, to);
+            if (denial.code == 0 || (opening != null && opening.breaksLine())) {
+                return false;
+            }
+            refused(buf, at);
+            return true;
+        }
+        int code = ServerMessage.code(buf, from, to);
+        if (code != 0) {
+            start(MysqlRecord.Kind.REFUSED, head.thread, line);
+            draft.code = code;
+            keepRefusal(at);
+            return true;
+        }
+        boolean change = head.command == GeneralHead.Command.CHANGE_USER;
+        start(change ? MysqlRecord.Kind.CHANGE : MysqlRecord.Kind.ATTEMPT, head.thread, line);
+        if (!text.read(buf, from, to, legacy)) {
+            return false;
+        }
+        legacy &= ConnectText.using(buf, from, to) < 0;
+        if (!change && opening != null && !opening.settled() && at - opening.position <= GeneralLogScanner.SPAN) {
+            // A thread sends one name: the first of two lines is the beginning of the second one's name.
+            takeBack(opening.position, at);
+            identify(buf, from);
+            signal(opening.user + "…" + draft.user, "a thread sends two names", at);
+        }
+        open(buf, from, at);
+        return true;
+    }
+
+    /** Reads an {@code Init DB}: a refusal of the database that the client asked for with its name, or a command. */
+    boolean database(GeneralHead head, LogLine line, int to, long at) {
+        Opening opening = openings.get(head.thread);
+        boolean asked = opening != null && !opening.settled() && opening.database != null;
+        if (!asked || !Denial.starts(line.buf, head.argument, to)) {
+            command(head, line, to, at);
+            return true;
+        }
+        openCommand = head.command;
+        start(MysqlRecord.Kind.REFUSED, head.thread, line);
+        denial.read(line.buf, head.argument, to);
+        if (denial.code == 0) {
+            return false;
+        }
+        refused(line.buf, at);
+        return true;
+    }
+
+    /** A command of a session, unless it is the end of a name. */
+    void command(GeneralHead head, LogLine line, int to, long at) {
+        if (at - openedAt <= GeneralLogScanner.SPAN && ConnectText.using(line.buf, line.from, to) >= 0) {
+            Opening own = openings.get(head.thread);
+            boolean isOwn = own != null && at - own.position <= GeneralLogScanner.SPAN;
+            nameEnds(isOwn ? own : openings.latestSince(at - GeneralLogScanner.SPAN), line, to, at);
+            return;
+        }
+        Opening opening = openings.get(head.thread);
+        if (opening != null && !opening.settled()) {
+            start(MysqlRecord.Kind.ACTIVE, head.thread, line);
+            held.add(at).set(draft);
+            openings.settle(opening, at);
+        }
+    }
+
+    /** A line that starts no record: part of a statement, or of a name whose first line looked complete. */
+    void loose(LogLine line, int to, long at) {
+        if (at - openedAt <= GeneralLogScanner.SPAN && ConnectText.using(line.buf, line.from, to) >= 0) {
+            nameEnds(openings.latestSince(at - GeneralLogScanner.SPAN), line, to, at);
+        } else if (at - refusedAt <= GeneralLogScanner.SPAN && Denial.endsFirmly(line.buf, line.from, to)) {
+            // What stands between a refusal and this end of it is the client's text; the refusal stays.
+            takeBack(refusedAt + 1, at);
+        }
+    }
+
+    /** A name ends in this line that began in an opening's: all between is its text. */
+    private void nameEnds(@Nullable Opening opening, LogLine line, int to, long at) {
+        if (opening == null) {
+            return;
+        }
+        takeBack(opening.position, at);
+        start(MysqlRecord.Kind.ATTEMPT, opening.thread, line);
+        if (!text.read(line.buf, line.from, to, false)) {
+            draft.ambiguous = true;
+        } else {
+            identify(line.buf, line.from);
+        }
+        draft.user = opening.user + "…\n" + (draft.user == null ? "" : draft.user);
+        draft.spansLines = true;
+        signal(draft.user, "the name of a client ends twice", at);
+        keepOpening(at);
+    }
+
+    /** Sees whether a message that was open ends with this line; {@code to} is the message's length by then. */
+    boolean ended(OpenMessage open, LogLine line, int to) {
+        byte[] buf = open.text();
+        if (draft.kind == MysqlRecord.Kind.REFUSED) {
+            denial.read(buf, 0, to);
+            Opening opening = openings.get(draft.thread);
+            if (denial.code == 0 || (opening != null && opening.breaksLine() && !isNameOf(opening, buf))) {
+                return false;
+            }
+            draft.spansLines = true;
+            refused(buf, open.position);
+            return true;
+        }
+        boolean full = open.length() == GeneralLogScanner.SPAN - 65;
+        boolean ends = ConnectText.using(buf, 0, to) >= 0 || legacy || full;
+        if (!ends || !text.read(buf, 0, to, legacy || full)) {
+            return false;
+        }
+        draft.spansLines = true;
+        signal(new String(buf, 0, to, java.nio.charset.StandardCharsets.UTF_8), "a client's name holds a line break", open.position);
+        draft.spansLines = true;
+        open(buf, 0, open.position);
+        return true;
+    }
+
+    /** Whether the refusal that was read names the whole of an opening's user, as far as the server writes it. */
+    private boolean isNameOf(Opening opening, byte[] buf) {
+        String name = hosts.text(buf, denial.userFrom, denial.userTo);
+        String user = opening.user;
+        return name == null || user == null || name.equals(user) || (user.startsWith(name) && name.length() >= 24);
+    }
+
+    private void open(byte[] buf, int from, long at) {
+        identify(buf, from);
+        keepOpening(at);
+    }
+
+    private void identify(byte[] buf, int from) {
+        draft.user = hosts.name(buf, from, text.userTo);
+        hosts.set(draft, buf, text.hostFrom, text.hostTo);
+        draft.database = hosts.text(buf, text.databaseFrom, text.databaseTo);
+        draft.tls = text.tls;
+        draft.ambiguous = text.ambiguous;
+    }
+
+    private void keepOpening(long at) {
+        held.add(at).set(draft);
+        openedAt = at;
+        if (draft.kind == MysqlRecord.Kind.ATTEMPT) {
+            openings.put(new Opening(draft, at, openings.get(draft.thread)));
+        } else {
+            Opening opening = openings.get(draft.thread);
+            if (opening != null && !opening.settled()) {
+                openings.settle(opening, at);
+            }
+        }
+    }
+
+    private void refused(byte[] buf, long at) {
+        draft.code = denial.code;
+        draft.user = hosts.name(buf, denial.userFrom, denial.userTo);
+        if (denial.code == ServerError.DATABASE_DENIED) {
+            hosts.setPattern(draft, buf, denial.hostFrom, denial.hostTo);
+        } else {
+            hosts.set(draft, buf, denial.hostFrom, denial.hostTo);
+        }
+        draft.database = hosts.text(buf, denial.databaseFrom, denial.databaseTo);
+        keepRefusal(at);
+    }
+
+    private void keepRefusal(long at) {
+        held.add(at).set(draft);
+        refusedAt = at;
+        Opening opening = openings.get(draft.thread);
+        if (opening != null && !opening.settled()) {
+            openings.settle(opening, at);
+        }
+    }
+
+    private void takeBack(long from, long to) {
+        held.drop(from, to);
+        openings.undo(from, to);
+    }
+
+    private void signal(String imitation, String why, long at) {
+        MysqlRecord slot = held.add(at);
+        slot.set(draft);
+        slot.kind = MysqlRecord.Kind.TAMPER;
+        slot.text = imitation;
+        slot.why = why;
+    }
+
+    private void give(MysqlRecord record) {
+        if (record.timeMicros == UNKNOWN_TIME) {
+            anyUntimed |= firstTime == UNKNOWN_TIME;
+            record.timeMicros = firstTime == UNKNOWN_TIME ? 0 : firstTime;
+        }
+        switch (record.kind) {
+            case ATTEMPT -> {
+                attempts++;
+                hostNames += record.host != null && !record.host.equals("localhost") ? 1 : 0;
+            }
+            case REFUSED -> refusals++;
+            default -> {}
+        }
+        sink.accept(record);
+    }
+
+    /** No more lines come. */
+    void end(StreamReport report) {
+        held.giveAll();
+        report.add(Facts.RECORDS, attempts);
+        report.add(Facts.REFUSALS, refusals);
+        report.add(Facts.HOST_NAMES, hostNames);
+        if (anyUntimed) {
+            report.note("no line of " + report.files() + " has a time: its logins are given with the time 1970-01-01");
+        }
+    }
+}

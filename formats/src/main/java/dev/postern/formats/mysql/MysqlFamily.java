@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.mysql;
+
+import dev.postern.formats.Advice;
+import dev.postern.formats.EngineFamily;
+import dev.postern.formats.Joiner;
+import dev.postern.formats.LogFormat;
+import dev.postern.formats.LoginSink;
+import dev.postern.formats.ScanOptions;
+import dev.postern.formats.StreamReport;
+import dev.postern.kernel.Engine;
+import java.util.List;
+
+/** MariaDB and MySQL. */
+public final class MysqlFamily implements EngineFamily<MysqlRecord> {
+    /** Most connections remembered of which nothing is known but that they were opened. */
+    private static final int CONNECTIONS = 1 << 18;
+
+    private static final String AUDIT = "-server-audit";
+    private static final String GENERAL = "-general-log";
+
+    private static final List<LogFormat<MysqlRecord>> FORMATS = List.of(
+            new AuditFormat(AuditDialect.MARIADB),
+            new AuditFormat(AuditDialect.RDS_MYSQL),
+            new AuditFormat(AuditDialect.AURORA),
+            new ErrorLogFormat(Engine.MYSQL),
+            new ErrorLogFormat(Engine.MARIADB),
+            new GeneralLogFormat(Engine.MYSQL),
+            new GeneralLogFormat(Engine.MARIADB));
+
+    @Override
+    public String id() {
+        return "mysql";
+    }
+
+    @Override
+    public List<LogFormat<MysqlRecord>> formats() {
+        return FORMATS;
+    }
+
+    @Override
+    public Joiner<MysqlRecord> joiner(ScanOptions options, List<StreamReport> reports, LoginSink sink) {
+        return new MysqlJoiner(options, reports, sink, CONNECTIONS);
+    }
+
+    @Override
+    public List<Advice> advise(List<StreamReport> reports) {
+        return MysqlAdvice.of(reports);
+    }
+
+    /** Which log a format is of. */
+    static MysqlRecord.Origin origin(String formatId) {
+        if (formatId.endsWith(AUDIT)) {
+            return MysqlRecord.Origin.AUDIT;
+        }
+        return formatId.endsWith(GENERAL) ? MysqlRecord.Origin.GENERAL : MysqlRecord.Origin.ERROR;
+    }
+}

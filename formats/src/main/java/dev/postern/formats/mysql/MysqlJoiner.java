@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.mysql;
+
+import dev.postern.formats.Joiner;
+import dev.postern.formats.LoginSink;
+import dev.postern.formats.ScanOptions;
+import dev.postern.formats.StreamReport;
+import dev.postern.kernel.TamperSignal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.PriorityQueue;
+
+/**
+ * Gives every attempt once, whichever logs of a server tell of it. A log that stands alone and tells the outcome is passed
+ * through. Where several speak of one connection id, the attempt is held until all have had the time to ({@link
+ * SessionJoin} says who is believed).
+ */
+final class MysqlJoiner implements Joiner<MysqlRecord> {
+    /** A session that does nothing for this long is closed by the server (the default of {@code wait_timeout}, 8 h). */
+    static final long IDLE_LIMIT = 28_800_000_000L;
+
+    private final ScanOptions options;
+    private final StreamReport report;
+    private final LoginSink sink;
+    private final boolean alone;
+    private final boolean passing;
+    private final long hold;
+    private final SessionJoin sessions;
+    private final Connections connections;
+    private final Unnumbered unnumbered = new Unnumbered();
+    private final boolean errorLogHasNoIds;
+    /** Attempts whose outcome is known, to be given when their hold is over. */
+    private final PriorityQueue<Attempt> decided =
+            new PriorityQueue<>((a, b) -> Long.compare(a.decidedMicros, b.decidedMicros));
+
+    private long now = Long.MIN_VALUE;
+    private long promised = Long.MIN_VALUE;
+
+    MysqlJoiner(ScanOptions options, List<StreamReport> reports, LoginSink sink, int capacity) {
+        this.options = options;
+        this.report = reports.get(0);
+        this.sink = sink;
+        EnumSet<MysqlRecord.Origin> origins = EnumSet.noneOf(MysqlRecord.Origin.class);
+        boolean noIds = false;
+        for (StreamReport each : reports) {
+            origins.add(MysqlFamily.origin(each.formatId()));
+            noIds |= ErrorLogFormat.NO_THREADS.equals(each.variant());
+        }
+        this.errorLogHasNoIds = noIds;
+        this.alone = origins.size() < 2;
+        this.passing = alone && !origins.contains(MysqlRecord.Origin.GENERAL);
+        this.hold = alone ? options.successHoldMicros() : options.disorderMicros();
+        this.connections = new Connections(capacity, 2 * hold);
+        this.sessions = new SessionJoin(connections, options.incompleteHoldMicros(), this::decided, this::giveUp);
+    }
+
+    @Override
+    public void accept(MysqlRecord record) {
+        advanceTo(record.timeMicros);
+        if (record.kind == MysqlRecord.Kind.TAMPER) {
+            tamper(record);
+        } else if (record.thread == MysqlRecord.NO_THREAD) {
+            withoutThread(record);
+        } else if (!passing) {
+            Connection connection = connections.of(record);
+            sessions.join(connection, record);
+            if (errorLogHasNoIds && record.kind == MysqlRecord.Kind.REFUSED) {
+                unnumbered.told(record, null);
+            }
+            connections.leave(connection, now);
+        } else if (record.kind != MysqlRecord.Kind.ACTIVE) {
+            give(Attempt.of(record));
+        }
+    }
+
+    private void tamper(MysqlRecord record) {
+        String text = record.text == null ? "" : record.text;
+        sink.tamper(new TamperSignal(
+                Math.max(record.timeMicros, promised),
+                options.instance(),
+                record.engine,
+                record.source(),
+                record.ip,
+                text.length() <= 512 ? text : text.substring(0, 512),
+                Objects.requireNonNullElse(record.why, "")));
+    }
+
+    private void withoutThread(MysqlRecord record) {
+        if (record.kind != MysqlRecord.Kind.REFUSED) {
+            return;
+        }
+        Attempt attempt = Attempt.of(record);
+        if (alone) {
+            give(attempt);
+        } else if (!unnumbered.told(record, attempt)) {
+            decided.add(attempt);
+        }
+    }
+
+    /** The outcome of an attempt has become known. */
+    private void decided(Attempt attempt, boolean first) {
+        if (alone && (attempt.has(Attempt.SENT) || attempt.change)) {
+            give(attempt);
+        } else if (first) {
+            decided.add(attempt);
+        }
+    }
+
+    /** Nobody will say any more what became of an attempt. */
+    private void giveUp(Attempt attempt, long at) {
+        attempt.decidedMicros = at;
+        report.add(Facts.UNDECIDED, 1);
+        give(attempt);
+        connections.leave(attempt, now);
+    }
+
+    private void give(Attempt attempt) {
+        if (!attempt.given) {
+            attempt.given = true;
+            sink.login(attempt.event(options.instance(), Math.max(attempt.decidedMicros, promised)));
+        }
+    }
+
+    @Override
+    public void advanceTo(long micros) {
+        if (micros <= now) {
+            return;
+        }
+        now = micros;
+        giveThrough(now - hold);
+        for (Attempt old = connections.pollUndecided(now - IDLE_LIMIT);
+                old != null;
+                old = connections.pollUndecided(now - IDLE_LIMIT)) {
+            giveUp(old, Math.min(now, old.openedMicros + IDLE_LIMIT));
+        }
+    }
+
+    private void giveThrough(long decidedMicros) {
+        for (Attempt next = decided.peek(); next != null && next.decidedMicros <= decidedMicros; next = decided.peek()) {
+            decided.poll();
+            give(next);
+            connections.leave(next, now);
+        }
+    }
+
+    @Override
+    public void end() {
+        giveThrough(Long.MAX_VALUE);
+        for (Attempt old = connections.pollUndecided(Long.MAX_VALUE);
+                old != null;
+                old = connections.pollUndecided(Long.MAX_VALUE)) {
+            giveUp(old, now);
+        }
+        promised = Long.MAX_VALUE;
+    }
+
+    @Override
+    public long settledThrough() {
+        if (now != Long.MIN_VALUE && promised != Long.MAX_VALUE) {
+            long through = now - options.disorderMicros();
+            Attempt next = decided.peek();
+            promised = Math.max(promised, next == null ? through : Math.min(through, next.decidedMicros));
+        }
+        return promised;
+    }
+}

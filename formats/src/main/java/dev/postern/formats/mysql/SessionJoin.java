@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.mysql;
+
+/**
+ * Says which attempt a record speaks of, and what became of it. The audit log's word stands; else a refusal outweighs activity,
+ * because activity of a connection can be imitated by what a refused client sends, a refusal cannot.
+ */
+final class SessionJoin {
+
+    /** Is told what has become known. */
+    @FunctionalInterface
+    interface Decided {
+        /**
+         * The outcome of an attempt has become known.
+         *
+         * @param first whether nothing had been known before
+         */
+        void decided(Attempt attempt, boolean first);
+    }
+
+    /** Is told what will stay unknown. */
+    @FunctionalInterface
+    interface GivenUp {
+        /** The id has come again, so nobody will say what became of this attempt. */
+        void givenUp(Attempt attempt, long micros);
+    }
+
+    private final Connections connections;
+    private final long longestLogin;
+    private final Decided decided;
+    private final GivenUp givenUp;
+
+    /** @param longestLogin no login takes longer than this, microseconds: more than the server's {@code connect_timeout} */
+    SessionJoin(Connections connections, long longestLogin, Decided decided, GivenUp givenUp) {
+        this.connections = connections;
+        this.longestLogin = longestLogin;
+        this.decided = decided;
+        this.givenUp = givenUp;
+    }
+
+    /** Takes a record of a connection. */
+    void join(Connection connection, MysqlRecord record) {
+        switch (record.kind) {
+            case LOGIN -> decide(login(connection, record, Attempt.AUDIT), 0, record);
+            case ATTEMPT -> {
+                Attempt attempt = login(connection, record, Attempt.SENT);
+                if (attempt.decided()) {
+                    decided.decided(attempt, false);
+                }
+            }
+            case ACTIVE -> active(connection, record);
+            case CHANGE -> {
+                active(connection, record);
+                change(connection, record, Attempt.SENT);
+            }
+            case CHANGE_REFUSED -> decide(change(connection, record, Attempt.AUDIT), record.code, record);
+            case REFUSED -> refused(connection, record);
+            case TAMPER -> throw new IllegalArgumentException("tampering is no part of a connection");
+        }
+    }
+
+    private void active(Connection connection, MysqlRecord record) {
+        Attempt login = connection.login;
+        if (login != null && !login.decided()) {
+            decide(login, 0, record);
+        }
+    }
+
+    private void refused(Connection connection, MysqlRecord record) {
+        int bit = bit(record);
+        Attempt change = connection.change;
+        Attempt login = connection.login;
+        boolean ofKnownChange = change != null && !change.has(bit) && change.mayBe(record.user);
+        boolean inSession = record.origin == MysqlRecord.Origin.ERROR
+                && login != null
+                && !isPast(login, record)
+                && ((login.has(Attempt.AUDIT) && login.succeeded()) || !login.mayBe(record.user));
+        Attempt attempt = ofKnownChange || inSession ? change(connection, record, bit) : login(connection, record, bit);
+        decide(attempt, record.code, record);
+    }
+
+    private static int bit(MysqlRecord record) {
+        return switch (record.origin) {
+            case AUDIT -> Attempt.AUDIT;
+            case GENERAL -> Attempt.REFUSED;
+            case ERROR -> Attempt.ERROR;
+        };
+    }
+
+    /** The login that the record speaks of: the one that is known, or a new one when the id has come again. */
+    private Attempt login(Connection connection, MysqlRecord record, int bit) {
+        Attempt login = connection.login;
+        if (login != null && (login.has(bit) || isPast(login, record))) {
+            if (!login.decided()) {
+                connections.settled(login);
+                givenUp.givenUp(login, record.timeMicros);
+            }
+            login = null;
+        }
+        if (login != null && bit != Attempt.ERROR && login.evidence == Attempt.ERROR && !login.mayBe(record.user)) {
+            // The refusal that came first was of another user: the session's, when it asked to be somebody else.
+            connection.change = login;
+            login = null;
+        }
+        if (login == null) {
+            login = new Attempt(record, false);
+            connections.open(login);
+        }
+        connection.login = login;
+        login.identify(record, bit);
+        return login;
+    }
+
+    private boolean isPast(Attempt login, MysqlRecord record) {
+        return record.timeMicros - login.openedMicros > longestLogin;
+    }
+
+    private static Attempt change(Connection connection, MysqlRecord record, int bit) {
+        Attempt change = connection.change;
+        if (change == null || change.has(bit) || !change.mayBe(record.user)) {
+            change = new Attempt(record, true);
+            connection.change = change;
+        }
+        change.identify(record, bit);
+        return change;
+    }
+
+    private void decide(Attempt attempt, int code, MysqlRecord by) {
+        boolean first = !attempt.decided();
+        boolean audit = by.origin == MysqlRecord.Origin.AUDIT;
+        if (attempt.given || (!first && !audit && attempt.has(Attempt.AUDIT))) {
+            return;
+        }
+        if (first || audit || (attempt.succeeded() && code != 0)) {
+            attempt.decide(code, by);
+        }
+        connections.settled(attempt);
+        decided.decided(attempt, first);
+    }
+}
