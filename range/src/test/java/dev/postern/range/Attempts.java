@@ -36,6 +36,11 @@ public final class Attempts {
         add(what, new Login(Outcome.INCOMPLETE, remote, null, null, Set.of(marks)));
     }
 
+    /** What to read of all attempts. */
+    public List<Login> expected() {
+        return all.stream().map(Attempt::expected).toList();
+    }
+
     /** Where the attempt of this purpose came from. */
     public String remoteOf(String what) {
         return all.stream()

@@ -35,6 +35,7 @@ public final class MySqlWire extends Wire {
     private static final int AUTH_SWITCH = 0xFE;
     private static final int ERROR = 0xFF;
     private static final byte QUIT = 1;
+    private static final byte QUERY = 3;
     private static final int SALT = 20;
 
     private int sequence;
@@ -104,6 +105,23 @@ public final class MySqlWire extends Wire {
         out.write(NATIVE.getBytes(StandardCharsets.US_ASCII));
         out.write(0);
         packet(out.toByteArray());
+    }
+
+    /**
+     * Runs a statement that has no result set.
+     *
+     * @throws IOException when the server refuses it
+     */
+    public void run(String sql) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(QUERY);
+        out.write(sql.getBytes(StandardCharsets.UTF_8));
+        sequence = 0;
+        packet(out.toByteArray());
+        int type = read().get() & 0xFF;
+        if (type != OK) {
+            throw new IOException(sql + " was answered with " + type);
+        }
     }
 
     /** Ends a session politely. */

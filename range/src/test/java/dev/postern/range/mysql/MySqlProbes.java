@@ -24,28 +24,28 @@ final class MySqlProbes {
     }
 
     void perform() throws IOException {
-        probe("connect and close", told).close();
-        probe("connect and reset", false).reset();
-        try (MySqlWire wire = probe("half a packet", told)) {
+        probe("connect and close").close();
+        probe("connect and reset").reset();
+        try (MySqlWire wire = probe("half a packet")) {
             wire.send(new byte[] {40, 0, 0, 1, 0});
         }
-        try (MySqlWire wire = probe("HTTP", told)) {
+        try (MySqlWire wire = probe("HTTP")) {
             wire.send("GET / HTTP/1.1\r\nHost: db\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             wire.finish();
             wire.awaitClose();
         }
-        try (MySqlWire wire = probe("a packet out of order", told)) {
+        try (MySqlWire wire = probe("a packet out of order")) {
             wire.send(new byte[] {1, 0, 0, 7, 0});
             wire.awaitClose();
         }
-        try (MySqlWire wire = probe("TLS handshake and left", told)) {
+        try (MySqlWire wire = probe("TLS handshake and left")) {
             wire.startTls();
         }
     }
 
-    private MySqlWire probe(String what, boolean addressTold) throws IOException {
+    private MySqlWire probe(String what) throws IOException {
         MySqlWire wire = new MySqlClient(server, attempts, "127.0.3.1").connect();
-        attempts.incomplete(what, addressTold ? "127.0.3.1" : UNTOLD);
+        attempts.incomplete(what, told ? "127.0.3.1" : UNTOLD);
         return wire;
     }
 }
