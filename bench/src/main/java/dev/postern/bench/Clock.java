@@ -17,6 +17,7 @@ final class Clock {
         format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
+    /** Down to the second. */
     String seconds(long micros) {
         long wanted = Math.floorDiv(micros, 1_000_000L);
         if (wanted != second) {
@@ -28,17 +29,18 @@ final class Clock {
 
     /** With three digits of the second behind a point. */
     String millis(long micros) {
-        int millis = (int) Math.floorMod(micros, 1_000_000L) / 1000;
-        return seconds(micros)
-                + '.'
-                + (char) ('0' + millis / 100)
-                + (char) ('0' + millis / 10 % 10)
-                + (char) ('0' + millis % 10);
+        return seconds(micros) + '.' + digits((int) Math.floorMod(micros / 1000, 1000L), 3);
     }
 
     /** A length of time as PostgreSQL writes it in a disconnection: {@code 0:00:01.234}. */
     static String length(long micros) {
         long s = micros / 1_000_000;
-        return String.format(Locale.ROOT, "%d:%02d:%02d.%03d", s / 3600, s / 60 % 60, s % 60, micros / 1000 % 1000);
+        return s / 3600 + ":" + digits((int) (s / 60 % 60), 2) + ':' + digits((int) (s % 60), 2) + '.'
+                + digits((int) (micros / 1000 % 1000), 3);
+    }
+
+    private static String digits(int value, int width) {
+        String text = Integer.toString(value);
+        return "0".repeat(width - text.length()) + text;
     }
 }

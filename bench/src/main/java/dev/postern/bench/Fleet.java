@@ -25,6 +25,7 @@ final class Fleet {
             new App("reports", "warehouse", "metabase", "10.20.9.", 2, 6),
             new App("backup", "shop", "pg_dump", "10.20.200.", 1, 1),
             new App("monitor", "postgres", "postgres_exporter", "10.20.201.", 1, 8));
+    private static final int APP_WEIGHTS = APPS.stream().mapToInt(App::weight).sum();
     private static final List<Person> PEOPLE = List.of(
             new Person("alice", "warehouse", "psql", "10.99.0.11"),
             new Person("bob", "shop", "DBeaver 24.3.1 - Main", "10.99.0.23"),
@@ -75,8 +76,7 @@ final class Fleet {
     }
 
     private Attempt app() {
-        int weights = APPS.stream().mapToInt(App::weight).sum();
-        int dice = random.nextInt(weights);
+        int dice = random.nextInt(APP_WEIGHTS);
         int i = 0;
         while (dice >= APPS.get(i).weight()) {
             dice -= APPS.get(i++).weight();

@@ -47,9 +47,13 @@ public final class GenerateLog implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Style.Name name = Style.Name.valueOf(style.toUpperCase(Locale.ROOT));
-        try (OutputStream out = file.equals("-") ? System.out : Files.newOutputStream(Path.of(file));
-                OutputStream buffered = new BufferedOutputStream(out, 1 << 16)) {
-            write(name.open(statements), lines, seed, buffered);
+        Style writer = name.open(statements);
+        if (file.equals("-")) {
+            write(writer, lines, seed, System.out);
+        } else {
+            try (OutputStream out = Files.newOutputStream(Path.of(file))) {
+                write(writer, lines, seed, out);
+            }
         }
         return 0;
     }
@@ -59,7 +63,8 @@ public final class GenerateLog implements Callable<Integer> {
      *
      * @param lines physical lines to write; the last record is cut when it would give more
      */
-    static void write(Style style, long lines, long seed, OutputStream out) throws IOException {
+    static void write(Style style, long lines, long seed, OutputStream to) throws IOException {
+        OutputStream out = new BufferedOutputStream(to, 1 << 16);
         Fleet fleet = new Fleet(seed, START);
         LineQueue queue = new LineQueue();
         long left = lines;
@@ -70,6 +75,7 @@ public final class GenerateLog implements Callable<Integer> {
             }
             style.write(attempt, queue);
         }
+        out.flush();
     }
 
     /** Writes a record of one or more lines, at most {@code most} of them; returns how many. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.bench;
 
-import java.util.function.IntFunction;
-
 /** A way in which a server writes login attempts. Stateful: it numbers processes, so one object writes one log. */
 interface Style {
 
@@ -12,21 +10,19 @@ interface Style {
     /** Styles by the name used on the command line. */
     enum Name {
         /** PostgreSQL stderr with the prefix of RDS and Aurora, {@code %t:%r:%u@%d:[%p]:}. */
-        RDS(RdsStderr::new),
+        RDS,
         /** PostgreSQL 14+ csvlog, 26 columns. */
-        CSVLOG(Csvlog::new),
+        CSVLOG,
         /** MariaDB's server_audit file. */
-        SERVER_AUDIT(statements -> new ServerAudit());
-
-        private final IntFunction<Style> maker;
-
-        Name(IntFunction<Style> maker) {
-            this.maker = maker;
-        }
+        SERVER_AUDIT;
 
         /** @param statements statements that each session logs; server_audit is set to write none */
         Style open(int statements) {
-            return maker.apply(statements);
+            return switch (this) {
+                case RDS -> new RdsStderr(statements);
+                case CSVLOG -> new Csvlog(statements);
+                case SERVER_AUDIT -> new ServerAudit();
+            };
         }
     }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats;
 
+import dev.postern.formats.mysql.MysqlFamily;
 import java.util.List;
 
 /** All families of servers whose logs can be read. */
 public final class Families {
-    public static final List<EngineFamily<?>> ALL = List.of();
+    public static final List<EngineFamily<?>> ALL = List.of(new MysqlFamily());
 
     private Families() {}
 }

@@ -50,12 +50,14 @@ final class RangeList {
         return value[i];
     }
 
-    int compareFirst(int i, int j) {
-        return compare(firstHigh[i], firstLow[i], firstHigh[j], firstLow[j]);
+    /** The indexes of all ranges by ascending first address; equal ones as they were added. */
+    int[] orderByFirst() {
+        return AddressSort.order(firstHigh, firstLow, size);
     }
 
-    int compareLast(int i, int j) {
-        return compare(lastHigh[i], lastLow[i], lastHigh[j], lastLow[j]);
+    /** The indexes of all ranges by ascending last address. */
+    int[] orderByLast() {
+        return AddressSort.order(lastHigh, lastLow, size);
     }
 
     /** Orders by number of addresses, narrowest first, and ranges of the same width as they were added. */

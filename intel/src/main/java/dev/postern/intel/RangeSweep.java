@@ -3,11 +3,9 @@ package dev.postern.intel;
 
 import dev.postern.kernel.IpAddress;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * Cuts overlapping ranges into disjoint ones, from the lowest address to the highest.
@@ -55,8 +53,8 @@ final class RangeSweep {
 
     void run(Overlay overlay, Output output) {
         int n = ranges.size();
-        int[] byFirst = order(ranges::compareFirst);
-        int[] byLast = order(ranges::compareLast);
+        int[] byFirst = ranges.orderByFirst();
+        int[] byLast = ranges.orderByLast();
         int opened = 0;
         int closed = 0;
         IpAddress position = new IpAddress(0, 0);
@@ -98,13 +96,5 @@ final class RangeSweep {
                 winners.add(ranges.value(head));
             }
         }
-    }
-
-    private int[] order(Comparator<Integer> comparator) {
-        return IntStream.range(0, ranges.size())
-                .boxed()
-                .sorted(comparator)
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 }

@@ -8,18 +8,24 @@ final class V4Ranges {
     private final int[] first;
     private final int[] last;
     private final int[] value;
+    private final int shift;
+    private final BucketIndex buckets;
 
     private V4Ranges(Builder b) {
         first = Arrays.copyOf(b.first, b.size);
         last = Arrays.copyOf(b.last, b.size);
         value = Arrays.copyOf(b.value, b.size);
+        int bits = BucketIndex.bits(b.size);
+        shift = Integer.SIZE - bits;
+        buckets = new BucketIndex(b.size, 1 << bits, i -> bucket(first[i]));
     }
 
     /** The value of the range that holds the address, or {@link RangeTable#NONE}. */
     int find(int address) {
         int key = address ^ Integer.MIN_VALUE;
-        int low = 0;
-        int high = first.length;
+        int bucket = bucket(key);
+        int low = buckets.from(bucket);
+        int high = buckets.to(bucket);
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (first[middle] <= key) {
@@ -28,8 +34,13 @@ final class V4Ranges {
                 high = middle;
             }
         }
+        // Below the bucket's first element this is the last of an earlier bucket, which may reach this far.
         int i = low - 1;
         return i >= 0 && key <= last[i] ? value[i] : RangeTable.NONE;
+    }
+
+    private int bucket(int key) {
+        return (int) (Integer.toUnsignedLong(key ^ Integer.MIN_VALUE) >>> shift);
     }
 
     int size() {
@@ -37,7 +48,7 @@ final class V4Ranges {
     }
 
     long retainedBytes() {
-        return (long) Integer.BYTES * (first.length + last.length + value.length);
+        return (long) Integer.BYTES * (first.length + last.length + value.length) + buckets.retainedBytes();
     }
 
     /** Takes disjoint ranges in ascending order. */

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the rooms: kernel knows nobody, formats and intel know the kernel, the server knows all. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.postern");
+
+    @Test
+    void the_kernel_knows_nobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.postern.kernel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.postern.formats..", "dev.postern.intel..", "dev.postern.server..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void formats_know_the_kernel_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.postern.formats..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.postern.intel..", "dev.postern.server..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void intel_knows_the_kernel_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.postern.intel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.postern.formats..", "dev.postern.server..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_engines_do_not_know_each_other() {
+        slices().matching("dev.postern.formats.(postgresql|mysql)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_regular_expression_touches_log_text() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.postern.formats..", "dev.postern.intel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.regex..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packages_of_the_server_are_free_of_cycles() {
+        slices().matching("dev.postern.server.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.scan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.server.output.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class CommandsTest {
+    @TempDir
+    private Path folder;
+
+    private Path log;
+
+    @BeforeEach
+    void writeLog() throws IOException {
+        log = folder.resolve("shop.log");
+        List<String> lines = new ArrayList<>();
+        login(lines, 1, "10.0.0.5", 40001, 100, true);
+        for (int i = 0; i < 40; i++) {
+            login(lines, 10 + i, "203.0.113.9", 50000 + i * 7, 200 + i, false);
+        }
+        login(lines, 55, "203.0.113.9", 51000, 300, true);
+        Files.write(log, lines);
+    }
+
+    private static void login(List<String> lines, int second, String ip, int port, int pid, boolean success) {
+        String prefix = "2026-11-22 08:%02d:%02d UTC:%s(%d):".formatted(second / 60, second % 60, ip, port);
+        lines.add(prefix + "[unknown]@[unknown]:[" + pid + "]:LOG:  connection received: host=" + ip + " port=" + port);
+        if (success) {
+            lines.add(prefix + "app@shop:[" + pid + "]:LOG:  connection authorized: user=app database=shop"
+                    + " application_name=psql SSL enabled (protocol=TLSv1.3, cipher=TLS_AES_256_GCM_SHA384, bits=256)");
+            lines.add(prefix + "app@shop:[" + pid
+                    + "]:LOG:  disconnection: session time: 0:00:00.010 user=app database=shop host=" + ip + " port="
+                    + port);
+        } else {
+            lines.add(prefix + "app@shop:[" + pid + "]:FATAL:  password authentication failed for user \"app\"");
+        }
+    }
+
+    @Test
+    void events_prints_each_login_once_as_a_json_line() {
+        Cli cli = Cli.run("events", "shop-1=" + log);
+
+        assertThat(cli.exit()).isZero();
+        assertThat(cli.outLines()).hasSize(42);
+        JsonNode first = Json.MAPPER.readTree(cli.outLines().get(0));
+        assertThat(first.path("instance").asString()).isEqualTo("shop-1");
+        assertThat(first.path("outcome").asString()).isEqualTo("SUCCESS");
+        assertThat(first.path("remoteIp").asString()).isEqualTo("10.0.0.5");
+        assertThat(first.path("remotePort").asInt()).isEqualTo(40001);
+        assertThat(first.path("time").asString()).isEqualTo("2026-11-22T08:00:01.000Z");
+        assertThat(first.path("tls").asString()).isEqualTo("TLSv1.3");
+        assertThat(first.path("line").asInt()).isEqualTo(1);
+        assertThat(first.path("authMethod").isNull()).isTrue();
+    }
+
+    @Test
+    void scan_reports_a_brute_force_that_succeeded_and_says_why() {
+        Cli cli = Cli.run("scan", "shop-1=" + log);
+
+        assertThat(cli.exit()).isZero();
+        assertThat(cli.out())
+                .contains("CredentialAccess:RDS/AnomalousBehavior.SuccessfulBruteForce")
+                .contains("High")
+                .contains("203.0.113.9")
+                .contains("shop-1")
+                .contains("42 login attempts: 2 successful, 40 failed, 0 incomplete");
+        assertThat(cli.out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void a_pipe_and_a_file_give_the_same_bytes() throws IOException {
+        Cli file = Cli.run("events", "db=" + log);
+        Cli pipe = Cli.withInput(Files.readAllBytes(log), "events", "db=-");
+
+        assertThat(pipe.out().replace("\"file\":\"-\"", "\"file\":\"" + log + "\""))
+                .isEqualTo(file.out());
+    }
+
+    @Test
+    void a_listed_address_is_found_in_json_lines_and_explained_with_its_log_lines() throws IOException {
+        Path list = Files.writeString(folder.resolve("bad.txt"), "203.0.113.0/24 # scanners\n10.0.0.0/8\n");
+
+        Cli scan = Cli.run("scan", "--format", "jsonl", "--threat-list", "ours=" + list, "shop-1=" + log);
+
+        assertThat(scan.err()).contains("bad.txt:2").contains("10.0.0.0/8");
+        List<JsonNode> findings = scan.outLines().stream()
+                .map(line -> (JsonNode) Json.MAPPER.readTree(line))
+                .toList();
+        JsonNode success = findings.stream()
+                .filter(f -> f.path("type").asString().equals("CredentialAccess:RDS/MaliciousIPCaller.SuccessfulLogin"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(success.path("severity").asDouble()).isEqualTo(8);
+        assertThat(success.at("/service/evidence/threatIntelligenceDetails/0/threatListName")
+                        .asString())
+                .isEqualTo("ours");
+        assertThat(success.at("/service/action/rdsLoginAttemptAction/remoteIpDetails/ipAddressV4")
+                        .asString())
+                .isEqualTo("203.0.113.9");
+        assertThat(success.at("/service/action/rdsLoginAttemptAction/LoginAttributes/0/successfulLoginAttempts")
+                        .asInt())
+                .isEqualTo(1);
+
+        Path saved = Files.writeString(folder.resolve("findings.jsonl"), scan.out());
+        Cli explain = Cli.run("explain", success.path("id").asString().substring(0, 10), saved.toString());
+        assertThat(explain.exit()).isZero();
+        assertThat(explain.out())
+                .contains("ours: scanners")
+                .contains(log + ":82: 2026-11-22 08:00:55 UTC:203.0.113.9(51000):[unknown]");
+    }
+
+    @Test
+    void json_is_one_document_of_findings() {
+        Cli cli = Cli.run("scan", "--format", "json", "shop-1=" + log);
+
+        assertThat(Json.MAPPER.readTree(cli.out()).path("findings").isArray()).isTrue();
+    }
+
+    @Test
+    void fail_on_a_severity_exits_with_3() {
+        assertThat(Cli.run("scan", "--fail-on", "high", log.toString()).exit()).isEqualTo(3);
+        assertThat(Cli.run("scan", "--fail-on", "critical", log.toString()).exit())
+                .isZero();
+    }
+
+    @Test
+    void a_source_that_cannot_be_read_exits_with_1_and_the_rest_is_printed() throws IOException {
+        Path poem = Files.writeString(folder.resolve("poem.txt"), "Roses are red\nViolets are blue\n");
+
+        Cli cli = Cli.run("events", poem.toString(), log.toString(), folder + "/none.log");
+
+        assertThat(cli.exit()).isEqualTo(1);
+        assertThat(cli.outLines()).hasSize(42);
+        assertThat(cli.err())
+                .contains("poem.txt:1: not a log that Postern knows")
+                .contains("none.log: no such file");
+    }
+
+    @Test
+    void an_empty_file_is_a_source_without_events() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.log"));
+
+        assertThat(Cli.run("events", empty.toString())).isEqualTo(new Cli(0, "", ""));
+    }
+
+    @Test
+    void wrong_usage_exits_with_2_and_says_what_to_write() {
+        assertThat(Cli.run("scan").exit()).isEqualTo(2);
+        assertThat(Cli.run("scan", "--min-severity", "urgent", "x").err()).contains("low, medium, high or critical");
+        assertThat(Cli.run("scan", "--timezone", "Mars/Base", log.toString()).err())
+                .contains("Mars/Base");
+        assertThat(Cli.run("scan", "--threat-list", folder + "/none", log.toString())
+                        .exit())
+                .isEqualTo(2);
+        assertThat(Cli.run("explain", "abcd").err()).contains("--format jsonl");
+    }
+
+    @Test
+    void since_and_until_limit_the_events() {
+        Cli cli =
+                Cli.run("events", "--since", "2026-11-22T08:00:10Z", "--until", "2026-11-22T08:00:20Z", log.toString());
+
+        assertThat(cli.outLines()).hasSize(10);
+    }
+
+    @Test
+    void check_tells_the_format_and_what_to_change() {
+        Cli cli = Cli.run("check", "shop-1=" + log);
+
+        assertThat(cli.exit()).isZero();
+        assertThat(cli.out())
+                .contains("postgresql-stderr")
+                .contains("%t:%r:%u@%d:[%p]:")
+                .contains("log_line_prefix");
+    }
+
+    @Test
+    void the_order_of_arguments_does_not_change_a_byte() throws IOException {
+        Path second = Files.write(
+                folder.resolve("other.log"),
+                Files.readString(log).replace("203.0.113.9", "198.51.100.77").getBytes(UTF_8));
+
+        assertThat(Cli.run("scan", "--format", "jsonl", "a=" + log, "b=" + second)
+                        .out())
+                .isEqualTo(Cli.run("scan", "--format", "jsonl", "b=" + second, "a=" + log)
+                        .out())
+                .isNotEmpty();
+    }
+}
