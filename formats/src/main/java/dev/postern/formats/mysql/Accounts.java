@@ -42,7 +42,11 @@ final class Accounts {
      * somebody may be guessing.
      */
     static void mark(
-            EnumSet<Mark> marks, Outcome outcome, @Nullable String user, @Nullable IpAddress ip, @Nullable String host) {
+            EnumSet<Mark> marks,
+            Outcome outcome,
+            @Nullable String user,
+            @Nullable IpAddress ip,
+            @Nullable String host) {
         if (user == null) {
             return;
         }

@@ -33,6 +33,8 @@ final class Attempt {
     boolean given;
     long openedMicros;
     long decidedMicros;
+    /** Its place among those decided at the same time. */
+    long number;
 
     private final Engine engine;
     private SourceLine opened;
@@ -114,7 +116,7 @@ final class Attempt {
     /** Settles what became of it: 0 for a success, else the server's code. A later word of a better log replaces it. */
     void decide(int newCode, MysqlRecord by) {
         if (!decided()) {
-            decidedMicros = by.timeMicros;
+            decidedMicros = Math.max(by.timeMicros, openedMicros);
         }
         code = newCode;
         settled = by.source();

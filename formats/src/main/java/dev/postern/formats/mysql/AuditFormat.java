@@ -25,26 +25,37 @@ record AuditFormat(AuditDialect dialect) implements LogFormat<MysqlRecord> {
 
     @Override
     public Recognition recognise(List<LogLine> head, ScanOptions options) {
+        if (FirstRecord.origin(head, options) != MysqlRecord.Origin.AUDIT) {
+            return Recognition.NO;
+        }
         AuditLine parsed = new AuditLine();
         int matched = 0;
-        long mismatch = 0;
+        int records = 0;
+        AuditDialect found = null;
         for (LogLine line : head) {
             parsed.parse(line.buf, line.from, line.to);
-            boolean whole = parsed.shape == AuditLine.Shape.WHOLE;
-            if (whole && AuditDialect.of(parsed) == dialect) {
-                matched++;
-            } else if (!whole && parsed.shape != AuditLine.Shape.LOOSE && isMine(parsed)) {
-                // Statements, and records that a name has broken, look the same in the two local dialects.
-                matched += parsed.shape == AuditLine.Shape.OTHER && dialect != AuditDialect.RDS_MYSQL ? 1 : 0;
-            } else if (mismatch == 0) {
-                mismatch = line.number;
+            switch (parsed.shape) {
+                case WHOLE -> {
+                    found = found == null ? AuditDialect.of(parsed) : found;
+                    matched += AuditDialect.of(parsed) == dialect ? 1 : 0;
+                }
+                case HEAD, OTHER -> records += isMine(parsed) ? 1 : 0;
+                case TAIL, LOOSE -> {}
             }
         }
-        return matched == 0 ? Recognition.NO : new Recognition(matched, mismatch, null);
+        if (found == null || found == dialect) {
+            // Statements, and records that a name has broken, look the same in the two local dialects.
+            matched += records;
+        }
+        return matched == 0 ? Recognition.NO : new Recognition(matched, 0, null);
     }
 
     private boolean isMine(AuditLine parsed) {
-        return parsed.epoch == (dialect == AuditDialect.AURORA);
+        return switch (dialect) {
+            case MARIADB -> !parsed.epoch && !parsed.eleven;
+            case RDS_MYSQL -> !parsed.epoch && parsed.eleven;
+            case AURORA -> parsed.epoch;
+        };
     }
 
     @Override

@@ -73,6 +73,7 @@ final class AuditLine {
         int to = lineEnd > from && buf[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
         boolean headed = head(buf, from, to);
         operation = Operation.NONE;
+        eleven = false;
         if (tail(buf, userFrom, to)) {
             shape = headed ? Shape.WHOLE : Shape.TAIL;
         } else {
@@ -207,7 +208,7 @@ final class AuditLine {
     }
 
     /** A statement ends in a quote before its code, a table access in an empty code. */
-    private static boolean isOther(byte[] buf, int from, int to) {
+    private boolean isOther(byte[] buf, int from, int to) {
         int last = Bytes.lastIndexOf(buf, from, to, ',');
         if (last <= from) {
             return false;
@@ -215,7 +216,8 @@ final class AuditLine {
         if (last == to - 1) {
             return commasAtLeast(buf, from, to, 7);
         }
-        if (buf[last - 1] != '\'' && !Bytes.isDigit(buf[last + 1])) {
+        eleven = buf[last - 1] != '\'';
+        if (eleven) {
             // The eleventh field stands behind the code.
             last = Bytes.lastIndexOf(buf, from, last, ',');
         }

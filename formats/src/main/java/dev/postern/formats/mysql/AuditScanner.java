@@ -85,9 +85,7 @@ final class AuditScanner implements LogScanner {
     private void give(AuditEntry entry) {
         MysqlRecord record = entry.record;
         boolean orphan = entry.shape == AuditLine.Shape.TAIL && !record.spansLines;
-        if (entry.shape == AuditLine.Shape.HEAD
-                || entry.shape == AuditLine.Shape.LOOSE
-                || (orphan && !entry.refusal)) {
+        if (entry.shape == AuditLine.Shape.HEAD || entry.shape == AuditLine.Shape.LOOSE || (orphan && !entry.refusal)) {
             unreadable(entry);
             return;
         }

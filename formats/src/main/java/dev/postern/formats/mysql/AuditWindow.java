@@ -92,7 +92,9 @@ final class AuditWindow {
         int bestLines = -1;
         for (int f = d - 1; f >= 0; f--) {
             AuditEntry refusal = at(f);
-            if (refusal.refusal && refusal.thread == goodbye.thread && !refusal.consumed
+            if (refusal.refusal
+                    && refusal.thread == goodbye.thread
+                    && !refusal.consumed
                     && refusal.hashBeforeTail == goodbye.hashBeforeTail) {
                 int lines = sharedBefore(f, d);
                 if (lines > bestLines) {

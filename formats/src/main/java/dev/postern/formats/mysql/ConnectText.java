@@ -38,15 +38,14 @@ final class ConnectText {
     }
 
     private static byte @Nullable [] ending(byte[] buf, int from, int to) {
-        byte[] candidate =
-                switch (buf[to - 1]) {
-                    case 'P' -> TCP;
-                    case 'S' -> TLS;
-                    case 't' -> SOCKET;
-                    case 'e' -> PIPE;
-                    case 'y' -> MEMORY;
-                    default -> null;
-                };
+        byte[] candidate = switch (buf[to - 1]) {
+            case 'P' -> TCP;
+            case 'S' -> TLS;
+            case 't' -> SOCKET;
+            case 'e' -> PIPE;
+            case 'y' -> MEMORY;
+            default -> null;
+        };
         return candidate != null && Bytes.endsWith(buf, from, to, candidate) ? candidate : null;
     }
 
@@ -65,7 +64,9 @@ final class ConnectText {
         tls = ending == TLS ? "on" : ending == TCP ? "off" : null;
         boolean found = false;
         ambiguous = false;
-        for (int on = Bytes.lastIndexOf(buf, from, databaseTo, ON); on >= 0; on = Bytes.lastIndexOf(buf, from, on, ON)) {
+        for (int on = Bytes.lastIndexOf(buf, from, databaseTo, ON);
+                on >= 0;
+                on = Bytes.lastIndexOf(buf, from, on, ON)) {
             int end = legacy ? beforeAs(buf, from, on) : on;
             int at = hostStart(buf, from, end);
             if (at >= 0 && found) {

@@ -11,6 +11,10 @@ final class Connection {
     /** Whether it stands in the queue of those to be forgotten. */
     boolean leaving;
 
+    /** Activity of a session whose opening has not been seen: logs are merged by time, and seconds are long. */
+    @Nullable
+    MysqlRecord active;
+
     @Nullable
     Attempt login;
 

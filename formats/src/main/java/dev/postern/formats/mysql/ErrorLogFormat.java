@@ -35,6 +35,9 @@ record ErrorLogFormat(Engine engine) implements LogFormat<MysqlRecord> {
     public Recognition recognise(List<LogLine> head, ScanOptions options) {
         LogTime time = new LogTime(new LogClock(options, new StreamReport(id(), null)));
         ErrorHead parsed = new ErrorHead(time);
+        if (FirstRecord.origin(head, options) != MysqlRecord.Origin.ERROR) {
+            return Recognition.NO;
+        }
         int matched = 0;
         boolean mysql = false;
         boolean mariadb = false;

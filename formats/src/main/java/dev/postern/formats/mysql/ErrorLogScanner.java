@@ -92,7 +92,10 @@ final class ErrorLogScanner implements LogScanner {
         draft.origin = MysqlRecord.Origin.ERROR;
         draft.engine = engine;
         boolean known = draft.user != null;
-        if (known && at - latestAt <= SPAN && draft.thread != MysqlRecord.NO_THREAD && draft.thread == latest.thread
+        if (known
+                && at - latestAt <= SPAN
+                && draft.thread != MysqlRecord.NO_THREAD
+                && draft.thread == latest.thread
                 && !draft.user.equals(latest.user)) {
             // One connection is refused once: the first of two is the start of the second one's name.
             held.drop(latestAt, at);
@@ -116,7 +119,10 @@ final class ErrorLogScanner implements LogScanner {
                 draft.spansLines = true;
                 keep(open.position);
                 if (draft.code != ServerError.DATABASE_DENIED || draft.user == null) {
-                    signal(draft, draft.user == null ? "" : draft.user, "the name of a refused client holds a line break");
+                    signal(
+                            draft,
+                            draft.user == null ? "" : draft.user,
+                            "the name of a refused client holds a line break");
                 } else {
                     signal(draft, String.valueOf(draft.database), "the name of a database holds a line break");
                 }

@@ -45,7 +45,9 @@ final class ErrorMessages {
                 if (Denial.starts(buf, from, to)) {
                     return denied(buf, from, to, record) ? Meaning.REFUSED : Meaning.OPEN;
                 }
-                return Bytes.startsWith(buf, from, to, ABORTED) ? aborted(buf, from, to, record) : other(buf, from, to, record);
+                return Bytes.startsWith(buf, from, to, ABORTED)
+                        ? aborted(buf, from, to, record)
+                        : other(buf, from, to, record);
             }
             case 'B', 'G', 'H', 'I', 'P', 'T', 'U', 'Y' -> {
                 return other(buf, from, to, record);

@@ -39,6 +39,9 @@ record GeneralLogFormat(Engine engine) implements LogFormat<MysqlRecord> {
     public Recognition recognise(List<LogLine> head, ScanOptions options) {
         LogTime time = new LogTime(new LogClock(options, new StreamReport(id(), null)));
         GeneralHead parsed = new GeneralHead(time);
+        if (FirstRecord.origin(head, options) != MysqlRecord.Origin.GENERAL) {
+            return Recognition.NO;
+        }
         int matched = 0;
         boolean iso = false;
         boolean using = false;
@@ -46,7 +49,7 @@ record GeneralLogFormat(Engine engine) implements LogFormat<MysqlRecord> {
         boolean bare = false;
         for (LogLine line : head) {
             int to = line.to;
-            if (isHeader(line, to)) {
+            if (isHeader(line)) {
                 matched++;
                 mariadb |= Bytes.indexOf(line.buf, line.from, to, MARIADB) >= 0
                         || Bytes.indexOf(line.buf, line.from, to, MARIADBD) >= 0;
@@ -72,7 +75,9 @@ record GeneralLogFormat(Engine engine) implements LogFormat<MysqlRecord> {
         return new Recognition(matched, 0, legacy ? LEGACY : null);
     }
 
-    private static boolean isHeader(LogLine line, int to) {
+    /** Whether the line is one of those that the server writes when it opens the log. */
+    static boolean isHeader(LogLine line) {
+        int to = line.to;
         return Bytes.startsWith(line.buf, line.from, to, COLUMNS)
                 || Bytes.startsWith(line.buf, line.from, to, PORT)
                 || Bytes.endsWith(line.buf, line.from, to, STARTED);

@@ -191,7 +191,10 @@ final class GeneralTalk {
             return false;
         }
         draft.spansLines = true;
-        signal(new String(buf, 0, to, java.nio.charset.StandardCharsets.UTF_8), "a client's name holds a line break", open.position);
+        signal(
+                new String(buf, 0, to, java.nio.charset.StandardCharsets.UTF_8),
+                "a client's name holds a line break",
+                open.position);
         draft.spansLines = true;
         open(buf, 0, open.position);
         return true;
@@ -267,7 +270,7 @@ final class GeneralTalk {
     private void give(MysqlRecord record) {
         if (record.timeMicros == UNKNOWN_TIME) {
             anyUntimed |= firstTime == UNKNOWN_TIME;
-            record.timeMicros = firstTime == UNKNOWN_TIME ? 0 : firstTime;
+            record.timeMicros = firstTime == UNKNOWN_TIME ? MysqlRecord.UNTIMED : firstTime;
         }
         switch (record.kind) {
             case ATTEMPT -> {
@@ -287,7 +290,8 @@ final class GeneralTalk {
         report.add(Facts.REFUSALS, refusals);
         report.add(Facts.HOST_NAMES, hostNames);
         if (anyUntimed) {
-            report.note("no line of " + report.files() + " has a time: its logins are given with the time 1970-01-01");
+            report.note("no line of " + report.files()
+                    + " has a time: without another log its logins are given with the time 1970-01-01");
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.postern.formats.LoginSink;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.StreamReport;
 import dev.postern.kernel.TamperSignal;
+import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,8 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     /** A session that does nothing for this long is closed by the server (the default of {@code wait_timeout}, 8 h). */
     static final long IDLE_LIMIT = 28_800_000_000L;
 
+    private static final int MOST_UNTIMED = 4096;
+
     private final ScanOptions options;
     private final StreamReport report;
     private final LoginSink sink;
@@ -32,8 +36,12 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     private final boolean errorLogHasNoIds;
     /** Attempts whose outcome is known, to be given when their hold is over. */
     private final PriorityQueue<Attempt> decided =
-            new PriorityQueue<>((a, b) -> Long.compare(a.decidedMicros, b.decidedMicros));
+            new PriorityQueue<>(Comparator.<Attempt>comparingLong(attempt -> attempt.decidedMicros)
+                    .thenComparingLong(attempt -> attempt.number));
+    /** Records from before the first time that any log tells. */
+    private final ArrayDeque<MysqlRecord> untimed = new ArrayDeque<>();
 
+    private long numbered;
     private long now = Long.MIN_VALUE;
     private long promised = Long.MIN_VALUE;
 
@@ -57,6 +65,22 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
 
     @Override
     public void accept(MysqlRecord record) {
+        if (record.timeMicros == MysqlRecord.UNTIMED && now <= 0 && untimed.size() < MOST_UNTIMED) {
+            untimed.add(record.copy());
+            return;
+        }
+        acceptUntimed(record.timeMicros);
+        take(record);
+    }
+
+    private void acceptUntimed(long micros) {
+        for (MysqlRecord early = untimed.poll(); early != null; early = untimed.poll()) {
+            early.timeMicros = micros;
+            take(early);
+        }
+    }
+
+    private void take(MysqlRecord record) {
         advanceTo(record.timeMicros);
         if (record.kind == MysqlRecord.Kind.TAMPER) {
             tamper(record);
@@ -94,7 +118,7 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
         if (alone) {
             give(attempt);
         } else if (!unnumbered.told(record, attempt)) {
-            decided.add(attempt);
+            enqueue(attempt);
         }
     }
 
@@ -103,8 +127,13 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
         if (alone && (attempt.has(Attempt.SENT) || attempt.change)) {
             give(attempt);
         } else if (first) {
-            decided.add(attempt);
+            enqueue(attempt);
         }
+    }
+
+    private void enqueue(Attempt attempt) {
+        attempt.number = numbered++;
+        decided.add(attempt);
     }
 
     /** Nobody will say any more what became of an attempt. */
@@ -137,7 +166,9 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     }
 
     private void giveThrough(long decidedMicros) {
-        for (Attempt next = decided.peek(); next != null && next.decidedMicros <= decidedMicros; next = decided.peek()) {
+        for (Attempt next = decided.peek();
+                next != null && next.decidedMicros <= decidedMicros;
+                next = decided.peek()) {
             decided.poll();
             give(next);
             connections.leave(next, now);
@@ -146,6 +177,7 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
 
     @Override
     public void end() {
+        acceptUntimed(MysqlRecord.UNTIMED);
         giveThrough(Long.MAX_VALUE);
         for (Attempt old = connections.pollUndecided(Long.MAX_VALUE);
                 old != null;

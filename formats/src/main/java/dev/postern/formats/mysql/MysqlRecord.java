@@ -35,6 +35,8 @@ public final class MysqlRecord extends LogRecord {
         ERROR
     }
 
+    /** Value of {@link #timeMicros} when no line of the log has told the time yet. */
+    public static final long UNTIMED = 0;
     /** Value of {@link #thread} when the log does not tell. */
     public static final long NO_THREAD = -1;
 

@@ -35,9 +35,17 @@ final class ServerError {
      */
     static Outcome outcome(int code, boolean named) {
         return switch (code) {
-            // The talk broke off before the server could judge the password: closed, reset, timed out, not the protocol.
-            case 1042, BAD_HANDSHAKE, 1153, PACKETS_OUT_OF_ORDER, 1157, READ_ERROR, READ_TIMEOUT, WRITE_ERROR, WRITE_TIMEOUT ->
-                Outcome.INCOMPLETE;
+            // The talk broke off before the server could judge the password: closed, reset, timed out, not the
+            // protocol.
+            case 1042,
+                    BAD_HANDSHAKE,
+                    1153,
+                    PACKETS_OUT_OF_ORDER,
+                    1157,
+                    READ_ERROR,
+                    READ_TIMEOUT,
+                    WRITE_ERROR,
+                    WRITE_TIMEOUT -> Outcome.INCOMPLETE;
             // Without a name, the server was full before it even said hello.
             case TOO_MANY_CONNECTIONS -> named ? Outcome.FAILED : Outcome.INCOMPLETE;
             default -> Outcome.FAILED;

@@ -25,6 +25,8 @@ final class SessionJoin {
         void givenUp(Attempt attempt, long micros);
     }
 
+    private static final long SECOND = 1_000_000;
+
     private final Connections connections;
     private final long longestLogin;
     private final Decided decided;
@@ -44,9 +46,13 @@ final class SessionJoin {
             case LOGIN -> decide(login(connection, record, Attempt.AUDIT), 0, record);
             case ATTEMPT -> {
                 Attempt attempt = login(connection, record, Attempt.SENT);
+                MysqlRecord active = connection.active;
                 if (attempt.decided()) {
                     decided.decided(attempt, false);
+                } else if (active != null && record.timeMicros - active.timeMicros <= SECOND) {
+                    decide(attempt, 0, active);
                 }
+                connection.active = null;
             }
             case ACTIVE -> active(connection, record);
             case CHANGE -> {
@@ -63,6 +69,8 @@ final class SessionJoin {
         Attempt login = connection.login;
         if (login != null && !login.decided()) {
             decide(login, 0, record);
+        } else if (login == null) {
+            connection.active = record.copy();
         }
     }
 

@@ -24,7 +24,9 @@ final class Unnumbered {
 
     /** A refusal that has not found its like. */
     private record Token(
-            MysqlRecord.Origin origin, long micros, @Nullable Attempt attempt) {}
+            MysqlRecord.Origin origin,
+            long micros,
+            @Nullable Attempt attempt) {}
 
     /**
      * Looks for the same refusal in another log, and remembers this one when there is none.

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.mysql;
+
+import dev.postern.formats.LogClock;
+import dev.postern.formats.LogLine;
+import dev.postern.formats.ScanOptions;
+import dev.postern.formats.StreamReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which kind of log a file is by its first record. Later lines are no witnesses: a client can write records of any kind
+ * into a record, but not before it.
+ */
+final class FirstRecord {
+    private FirstRecord() {}
+
+    /** The log whose record comes first, or null when there is none. */
+    static MysqlRecord.@Nullable Origin origin(List<LogLine> head, ScanOptions options) {
+        LogTime time = new LogTime(new LogClock(options, new StreamReport("", null)));
+        ErrorHead error = new ErrorHead(time);
+        GeneralHead general = new GeneralHead(time);
+        AuditLine audit = new AuditLine();
+        for (LogLine line : head) {
+            if (GeneralLogFormat.isHeader(line) || general.read(line.buf, line.from, line.to)) {
+                return MysqlRecord.Origin.GENERAL;
+            }
+            if (error.read(line.buf, line.from, line.to)) {
+                return MysqlRecord.Origin.ERROR;
+            }
+            audit.parse(line.buf, line.from, line.to);
+            if (audit.shape != AuditLine.Shape.LOOSE && audit.shape != AuditLine.Shape.TAIL) {
+                return MysqlRecord.Origin.AUDIT;
+            }
+        }
+        return null;
+    }
+}
