@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.postgresql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the names in a line's prefix with those that its message quotes. The message stands behind the prefix, out of a
+ * client's reach, so names that agree show that the prefix was cut out rightly.
+ */
+enum NameCheck {
+    /** The message quotes the same names. */
+    CONFIRMED,
+    /** The message quotes no names. */
+    SILENT,
+    /** The message quotes other names. */
+    CONTRADICTED;
+
+    private static final byte[] UNKNOWN = Bytes.ascii("[unknown]");
+    private static final byte[] RECEIVED = Bytes.ascii("connection received: host=");
+    private static final byte[] AUTHORIZED = Bytes.ascii("connection authorized: user=");
+    private static final byte[] REPLICATION = Bytes.ascii("replication connection authorized: user=");
+    private static final byte[] DISCONNECTION = Bytes.ascii("disconnection: session time: ");
+    private static final byte[] USER = Bytes.ascii(" user=");
+    private static final byte[] DATABASE = Bytes.ascii(" database=");
+    private static final byte[] APPLICATION = Bytes.ascii(" application_name=");
+    private static final byte[] SSL = Bytes.ascii(" SSL enabled (");
+    private static final byte[] GSS = Bytes.ascii(" GSS (");
+    private static final byte[] NO_ENTRY = Bytes.ascii("no pg_hba.conf entry for ");
+    private static final byte[] REJECTS = Bytes.ascii("pg_hba.conf rejects ");
+    private static final byte[] HBA_USER = Bytes.ascii("\", user \"");
+
+    /**
+     * Checks the names of a record against its message.
+     *
+     * @param from start of the message
+     * @param to its end; lines after the first begin with a tab, as written
+     */
+    static NameCheck of(PgRecord r, @Nullable Severity severity, int from, int to) {
+        if (severity == Severity.LOG) {
+            return log(r, r.bytes, from, to);
+        }
+        return severity == Severity.FATAL ? fatal(r, r.bytes, from, to) : SILENT;
+    }
+
+    /** Clears names that are the server's word for "not known yet", unless the message shows that a client is called so. */
+    static void dropPlaceholders(PgRecord r) {
+        if (isPlaceholder(r, r.application)) {
+            r.application.clear();
+        }
+        boolean user = isPlaceholder(r, r.user);
+        boolean database = isPlaceholder(r, r.database);
+        if ((user || database)
+                && (r.severity == Severity.LOG || of(r, r.severity, r.message.from, r.message.to) != CONFIRMED)) {
+            if (user) {
+                r.user.clear();
+            }
+            if (database) {
+                r.database.clear();
+            }
+        }
+    }
+
+    private static boolean isPlaceholder(PgRecord r, Span name) {
+        return name.present() && (name.isEmpty() || isUnknown(r, name));
+    }
+
+    private static NameCheck log(PgRecord r, byte[] b, int from, int to) {
+        if (from >= to) {
+            return SILENT;
+        }
+        if (b[from] == 'c') {
+            if (Bytes.at(b, from, to, RECEIVED)) {
+                return given(isUnknown(r, r.user) && isUnknown(r, r.database));
+            }
+            if (Bytes.at(b, from, to, AUTHORIZED)) {
+                int at = quoted(r, r.user, from + AUTHORIZED.length, to);
+                at = at >= 0 && r.database.present()
+                        ? literal(b, at, to, DATABASE) < 0 ? -1 : quoted(r, r.database, at + DATABASE.length, to)
+                        : at;
+                return given(at >= 0 && closes(b, at, to));
+            }
+        } else if (b[from] == 'd' && Bytes.at(b, from, to, DISCONNECTION)) {
+            int user = Bytes.indexOf(b, from, to, USER);
+            int at = user < 0 ? -1 : quoted(r, r.user, user + USER.length, to);
+            return given(at >= 0 && literal(b, at, to, DATABASE) >= 0);
+        } else if (b[from] == 'r' && Bytes.at(b, from, to, REPLICATION)) {
+            int at = quoted(r, r.user, from + REPLICATION.length, to);
+            return given(at >= 0 && closes(b, at, to));
+        }
+        return SILENT;
+    }
+
+    private static boolean closes(byte[] b, int at, int to) {
+        return at == to
+                || Bytes.at(b, at, to, APPLICATION)
+                || Bytes.at(b, at, to, SSL)
+                || Bytes.at(b, at, to, GSS);
+    }
+
+    private static NameCheck fatal(PgRecord r, byte[] b, int from, int to) {
+        if (Bytes.at(b, from, to, NO_ENTRY) || Bytes.at(b, from, to, REJECTS)) {
+            int user = Bytes.indexOf(b, from, to, HBA_USER);
+            return given(user >= 0 && closesQuote(b, quoted(r, r.user, user + HBA_USER.length, to), to));
+        }
+        Refusal known = Refusal.of(b, from, to);
+        if (known == null || known.quotes() == Refusal.Quotes.NOTHING) {
+            return SILENT;
+        }
+        Span name = known.quotes() == Refusal.Quotes.USER ? r.user : r.database;
+        return given(closesQuote(b, quoted(r, name, from + known.start().length, to), to));
+    }
+
+    private static boolean closesQuote(byte[] b, int at, int to) {
+        return at >= 0 && at < to && b[at] == '"';
+    }
+
+    private static NameCheck given(boolean agrees) {
+        return agrees ? CONFIRMED : CONTRADICTED;
+    }
+
+    private static boolean isUnknown(PgRecord r, Span name) {
+        return !name.present() || (name.length() == UNKNOWN.length && Bytes.at(r.bytes, name.from, name.to, UNKNOWN));
+    }
+
+    private static int literal(byte[] b, int at, int to, byte[] text) {
+        return at >= 0 && Bytes.at(b, at, to, text) ? at + text.length : -1;
+    }
+
+    /** End of the name where the message quotes it at {@code at}, else -1; a line break in it is followed by a tab there. */
+    private static int quoted(PgRecord r, Span name, int at, int to) {
+        if (!name.present()) {
+            return -1;
+        }
+        byte[] b = r.bytes;
+        int m = at;
+        for (int i = name.from; i < name.to; i++) {
+            if (m >= to || b[m] != b[i]) {
+                return -1;
+            }
+            m++;
+            if (b[i] == '\n') {
+                if (m >= to || b[m] != '\t') {
+                    return -1;
+                }
+                m++;
+            }
+        }
+        return m;
+    }
+}

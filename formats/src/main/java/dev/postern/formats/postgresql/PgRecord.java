@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.postgresql;
+
+import dev.postern.formats.LogLine;
+import dev.postern.formats.LogRecord;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** One PostgreSQL log record that matters to logins. Its spans are ranges of its own {@code bytes}. */
+public final class PgRecord extends LogRecord {
+    /** More than this is kept of no record: what logins need stands in its first few hundred bytes. */
+    static final int MAX_BYTES = 1 << 14;
+
+    /** What the record says of a session. */
+    enum Kind {
+        RECEIVED,
+        AUTHENTICATED,
+        AUTHORIZED,
+        READY,
+        DISCONNECTED,
+        /** A FATAL; {@link PgRecord#verdict} says what it means for a login. */
+        REFUSED,
+        /** The connection broke, or spoke no PostgreSQL, before a login could be tried. */
+        BROKEN,
+        /** A cancel request: never a login. */
+        CANCEL,
+        OTHER
+    }
+
+    byte[] bytes = new byte[512];
+    int length;
+
+    Kind kind = Kind.OTHER;
+    @Nullable Severity severity;
+    /** Set with {@link Kind#REFUSED}. */
+    Verdict verdict = Verdict.UNSURE;
+
+    /** Process id, or -1. */
+    int pid = -1;
+    /** Session id, or 0. */
+    long session;
+    /** Client port, or -1. */
+    int port = -1;
+
+    /** Whether a background process has written the record. */
+    boolean background;
+    /** Whether lines that begin with a tab have been added. */
+    boolean continued;
+    /** Whether its first line has one reading only. */
+    boolean clean;
+    /** Where the names of the prefix begin and end, and where the severity begins. */
+    int namesFrom;
+
+    int namesTo;
+    int severityFrom;
+    /** Scratch of {@link LinePrefix#split}. */
+    int splitsToSkip;
+    /** A line that begins behind this offset of the file cannot belong to this record's prefix. */
+    long windowEnd;
+
+    /** Text of the time in a prefix. */
+    final Span time = new Span();
+
+    /** Fields of structured logs that become numbers. */
+    final Span processField = new Span();
+
+    final Span sessionField = new Span();
+    final Span severityField = new Span();
+    final Span portField = new Span();
+    final Span host = new Span();
+    final Span user = new Span();
+    final Span database = new Span();
+    final Span application = new Span();
+    final Span identity = new Span();
+    final Span tls = new Span();
+    final Span method = new Span();
+    final Span code = new Span();
+    final Span message = new Span();
+    final Span detail = new Span();
+    /** In a disconnection: {@code U database=D} as one range. */
+    final Span account = new Span();
+
+    /** SQLSTATE known from the message where the log does not write it. */
+    @Nullable String knownCode;
+
+    /** Whether the user name is taken from running text that has other readings. */
+    boolean ambiguous;
+    /** Whether the message, not a field of its own, gave user and database. */
+    boolean namesFromText;
+
+    boolean replication;
+    /** Whether it is said that the role does not exist. */
+    boolean unknownRole;
+    /** Whether text that a client sends can imitate this record. */
+    boolean forgeable;
+
+    PgRecord() {}
+
+    void reset() {
+        length = 0;
+        continued = false;
+        kind = Kind.OTHER;
+        severity = null;
+        verdict = Verdict.UNSURE;
+        detail.clear();
+        message.clear();
+        clearPrefix();
+        clearMeaning();
+    }
+
+    /** Forgets what a prefix or fields gave. */
+    void clearPrefix() {
+        pid = -1;
+        session = 0;
+        port = -1;
+        background = false;
+        time.clear();
+        processField.clear();
+        sessionField.clear();
+        severityField.clear();
+        portField.clear();
+        host.clear();
+        user.clear();
+        database.clear();
+        application.clear();
+        code.clear();
+        ambiguous = false;
+    }
+
+    private void clearMeaning() {
+        identity.clear();
+        tls.clear();
+        method.clear();
+        account.clear();
+        knownCode = null;
+        namesFromText = false;
+        replication = false;
+        unknownRole = false;
+        forgeable = false;
+    }
+
+    void place(long micros, LogLine line) {
+        at(micros, line);
+    }
+
+    void place(String newFile, long newLine, long newOffset) {
+        file = newFile;
+        line = newLine;
+        offset = newOffset;
+    }
+
+    /** Appends bytes up to the limit of a record; returns false when some did not fit. */
+    boolean append(byte[] source, int from, int to) {
+        int wanted = to - from;
+        int taken = Math.min(wanted, MAX_BYTES - length);
+        if (length + taken > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.min(MAX_BYTES, Math.max(bytes.length * 2, length + taken)));
+        }
+        System.arraycopy(source, from, bytes, length, taken);
+        length += taken;
+        return taken == wanted;
+    }
+
+    void append(byte b) {
+        if (length < MAX_BYTES) {
+            if (length == bytes.length) {
+                bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            }
+            bytes[length++] = b;
+        }
+    }
+
+    @Override
+    public PgRecord copy() {
+        PgRecord copy = new PgRecord();
+        copy.timeMicros = timeMicros;
+        copy.place(file, line, offset);
+        copy.bytes = Arrays.copyOf(bytes, Math.max(length, 16));
+        copy.length = length;
+        copy.kind = kind;
+        copy.severity = severity;
+        copy.verdict = verdict;
+        copy.pid = pid;
+        copy.session = session;
+        copy.port = port;
+        copy.host.set(host);
+        copy.user.set(user);
+        copy.database.set(database);
+        copy.application.set(application);
+        copy.identity.set(identity);
+        copy.tls.set(tls);
+        copy.method.set(method);
+        copy.code.set(code);
+        copy.message.set(message);
+        copy.detail.set(detail);
+        copy.account.set(account);
+        copy.knownCode = knownCode;
+        copy.ambiguous = ambiguous;
+        copy.namesFromText = namesFromText;
+        copy.replication = replication;
+        copy.unknownRole = unknownRole;
+        copy.forgeable = forgeable;
+        return copy;
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.postgresql;
+
+import dev.postern.kernel.IpAddress;
+import dev.postern.kernel.Mark;
+import dev.postern.kernel.SourceLine;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one session while its login is undecided, and a little longer. */
+final class Session {
+    /** How far a session has come. */
+    enum State {
+        /** A connection, or an authentication, without an outcome. */
+        OPENED,
+        /** Authorised, which a FATAL may still follow. */
+        AUTHORIZED,
+        /** Settled as a success and not known to have ended. */
+        RUNNING,
+        /** Settled; kept so that late lines do not count again. */
+        DONE
+    }
+
+    final long key;
+    final int pid;
+    final @Nullable String name;
+    final long openedMicros;
+    final String file;
+    final long line;
+    final long offset;
+
+    State state = State.OPENED;
+    /** Whether "connection received" opened it. */
+    boolean received;
+
+    long deadline;
+    @Nullable IpAddress ip;
+    @Nullable String host;
+    int port = -1;
+    @Nullable String user;
+    @Nullable String database;
+    @Nullable String application;
+    @Nullable String identity;
+    @Nullable String tls;
+    @Nullable String method;
+    /** Code of a FATAL behind the authorisation that nobody can place. */
+    @Nullable String doubt;
+
+    /** Whether it counts among the running sessions of its origin. */
+    boolean runs;
+    /** Whether a session from the same place was running when this one was opened. */
+    boolean besideRunning;
+    /** Whether a login that came after it from the same place explains it. */
+    boolean excused;
+
+    private @Nullable EnumSet<Mark> marks;
+
+    // Neighbours in the one DeadlineList that holds the session, and in the list of its Origin.
+    @Nullable Session earlier;
+    @Nullable Session later;
+    @Nullable DeadlineList list;
+    @Nullable Session olderThere;
+    @Nullable Session newerThere;
+    @Nullable Origin origin;
+
+    Session(long key, PgRecord r, @Nullable String name) {
+        this.key = key;
+        this.pid = r.pid;
+        this.name = name;
+        openedMicros = r.timeMicros;
+        file = r.file;
+        line = r.line;
+        offset = r.offset;
+    }
+
+    SourceLine opened() {
+        return new SourceLine(file, line, offset);
+    }
+
+    boolean isUndecided() {
+        return state == State.OPENED || state == State.AUTHORIZED;
+    }
+
+    void mark(Mark mark) {
+        if (marks == null) {
+            marks = EnumSet.of(mark);
+        } else {
+            marks.add(mark);
+        }
+    }
+
+    void unmark(Mark mark) {
+        if (marks != null) {
+            marks.remove(mark);
+        }
+    }
+
+    boolean is(Mark mark) {
+        return marks != null && marks.contains(mark);
+    }
+
+    /** An unmodifiable copy of the marks. */
+    Set<Mark> marks() {
+        return marks == null || marks.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(marks));
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.postgresql;
+
+import org.jspecify.annotations.Nullable;
+
+/** Sessions by key: an open-addressing hash table that allocates for growth only. */
+final class SessionTable {
+    private @Nullable Session[] slots = new @Nullable Session[1 << 8];
+    private int size;
+
+    @Nullable Session get(long key) {
+        int mask = slots.length - 1;
+        for (int i = slot(key, mask); ; i = i + 1 & mask) {
+            Session s = slots[i];
+            if (s == null || s.key == key) {
+                return s;
+            }
+        }
+    }
+
+    /** Adds a session whose key is not in the table. */
+    void add(Session s) {
+        if (size * 2 >= slots.length) {
+            grow();
+        }
+        insert(s);
+        size++;
+    }
+
+    private void insert(Session s) {
+        int mask = slots.length - 1;
+        int i = slot(s.key, mask);
+        while (slots[i] != null) {
+            i = i + 1 & mask;
+        }
+        slots[i] = s;
+    }
+
+    private void grow() {
+        @Nullable Session[] old = slots;
+        slots = new @Nullable Session[old.length * 2];
+        for (Session s : old) {
+            if (s != null) {
+                insert(s);
+            }
+        }
+    }
+
+    /** Removes a session and closes the gap that it leaves. */
+    void remove(Session s) {
+        int mask = slots.length - 1;
+        int i = slot(s.key, mask);
+        while (slots[i] != s) {
+            if (slots[i] == null) {
+                return;
+            }
+            i = i + 1 & mask;
+        }
+        int gap = i;
+        while (true) {
+            i = i + 1 & mask;
+            Session next = slots[i];
+            if (next == null) {
+                break;
+            }
+            int home = slot(next.key, mask);
+            if ((i - home & mask) >= (i - gap & mask)) {
+                slots[gap] = next;
+                gap = i;
+            }
+        }
+        slots[gap] = null;
+        size--;
+    }
+
+    private static int slot(long key, int mask) {
+        long h = key * 0x9E37_79B9_7F4A_7C15L;
+        return (int) (h >>> 40) & mask;
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.postgresql;
+
+import dev.postern.formats.LoginSink;
+import dev.postern.formats.ScanOptions;
+import dev.postern.formats.StreamReport;
+import dev.postern.formats.postgresql.Session.State;
+import dev.postern.kernel.Engine;
+import dev.postern.kernel.IpAddress;
+import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.Mark;
+import dev.postern.kernel.Outcome;
+import dev.postern.kernel.SourceLine;
+import dev.postern.kernel.TamperSignal;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Settles sessions: gives their events, once each, at times that are never before what has been promised. */
+final class Settlement {
+    /** Fact: attempts that were settled early because too many were undecided. */
+    static final String EARLY = "settled-early";
+    /** Fact: signs of tampering. */
+    static final String TAMPERING = "tampering";
+
+    private static final int MAX_UNDECIDED = 1 << 18;
+    private static final int EXCERPT = 512;
+    private static final String REFUSED_PASSWORD = "28P01";
+
+    private final ScanOptions options;
+    private final Sessions sessions;
+    private final @Nullable StreamReport report;
+    private final LoginSink sink;
+    private final RetryFolder folder;
+    private long floor = Long.MIN_VALUE;
+
+    Settlement(ScanOptions options, Sessions sessions, @Nullable StreamReport report, LoginSink sink) {
+        this.options = options;
+        this.sessions = sessions;
+        this.report = report;
+        this.sink = sink;
+        folder = new RetryFolder(sink::login);
+    }
+
+    /** Nothing from now on is decided before this time. */
+    void floor(long micros) {
+        floor = micros;
+    }
+
+    void success(Session s, long decided, @Nullable SourceLine settled) {
+        if (s.origin != null) {
+            s.origin.excuseBefore(s, options.incompleteHoldMicros());
+        }
+        sink.login(event(s, Outcome.SUCCESS, decided, null, settled));
+        sessions.settle(s, State.RUNNING);
+    }
+
+    void failed(Session s, long decided, @Nullable String reason, @Nullable SourceLine settled) {
+        if (s.origin != null && REFUSED_PASSWORD.equals(reason)) {
+            s.origin.excuseBefore(s, options.incompleteHoldMicros());
+        }
+        folder.failed(event(s, Outcome.FAILED, decided, reason, settled));
+        sessions.settle(s, State.DONE);
+    }
+
+    /** @param settled the line that told, or null when silence did */
+    void incomplete(Session s, long decided, @Nullable String reason, @Nullable SourceLine settled) {
+        if (settled == null && (s.excused || s.besideRunning)) {
+            s.mark(Mark.BENIGN);
+        }
+        sink.login(event(s, Outcome.INCOMPLETE, decided, reason, settled));
+        sessions.settle(s, State.DONE);
+    }
+
+    /** Settles a session because its time has run out. */
+    void deadline(Session s, long decided) {
+        if (s.state == State.AUTHORIZED && s.doubt != null) {
+            if (!"trust".equals(s.method)) {
+                s.mark(Mark.CREDENTIALS_VALID);
+            }
+            failed(s, decided, s.doubt, null);
+        } else if (s.state == State.AUTHORIZED) {
+            success(s, decided, null);
+        } else if (s.method != null) {
+            // Authenticated and not refused, in a log that does not say "authorized".
+            s.mark(Mark.UNCONFIRMED);
+            success(s, decided, null);
+        } else {
+            incomplete(s, decided, null, null);
+        }
+    }
+
+    private LoginEvent event(
+            Session s, Outcome outcome, long decided, @Nullable String reason, @Nullable SourceLine settled) {
+        if (InternalAccounts.isInternal(s, outcome)) {
+            s.mark(Mark.INTERNAL);
+        }
+        LoginEvent event = Events.of(s, options.instance(), outcome, Math.max(decided, floor), reason, settled);
+        String imitation = Imitation.isIn(s.user) ? s.user : Imitation.isIn(s.database) ? s.database : null;
+        if (imitation != null) {
+            tampered(
+                    event.decidedMicros(),
+                    settled != null ? settled : event.opened(),
+                    s.ip,
+                    imitation,
+                    "a name that imitates log records");
+        }
+        return event;
+    }
+
+    /** A record that contradicts others. */
+    void tampered(PgRecord r, @Nullable IpAddress ip, String reason) {
+        String text = new String(r.bytes, 0, Math.min(r.length, EXCERPT), StandardCharsets.UTF_8);
+        tampered(Math.max(r.timeMicros, floor), r.source(), ip, text, reason);
+    }
+
+    private void tampered(
+            long micros, SourceLine source, @Nullable IpAddress ip, String text, String reason) {
+        if (report != null) {
+            report.add(TAMPERING, 1);
+        }
+        String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
+        sink.tamper(new TamperSignal(micros, options.instance(), Engine.POSTGRESQL, source, ip, excerpt, reason));
+    }
+
+    /** Settles the oldest connections when there are too many. */
+    void settleOldestBeyond(long now) {
+        Session oldest = sessions.opened().first();
+        if (sessions.opened().size() > MAX_UNDECIDED && oldest != null) {
+            deadline(oldest, now);
+            if (report != null) {
+                report.add(EARLY, 1);
+            }
+        }
+    }
+
+    /** Settles what has run out at this time. */
+    void advanceTo(long micros) {
+        settleThrough(sessions.authorized(), micros, micros);
+        settleThrough(sessions.opened(), micros, micros);
+        folder.advanceTo(micros);
+    }
+
+    private void settleThrough(DeadlineList list, long micros, long latest) {
+        for (Session s = list.first(); s != null && s.deadline <= micros; s = list.first()) {
+            deadline(s, Math.min(s.deadline, latest));
+        }
+    }
+
+    /** Settles all at the latest time. */
+    void end(long latest) {
+        settleThrough(sessions.authorized(), Long.MAX_VALUE, latest);
+        settleThrough(sessions.opened(), Long.MAX_VALUE, latest);
+        folder.end();
+    }
+
+    /** Time of the earliest event that is held back. */
+    long earliest() {
+        return folder.earliest();
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.postgresql;
+
+import dev.postern.formats.LogFormat;
+import dev.postern.formats.LogLine;
+import dev.postern.formats.LogScanner;
+import dev.postern.formats.Recognition;
+import dev.postern.formats.RecordSink;
+import dev.postern.formats.ScanOptions;
+import dev.postern.formats.SourceRefusedException;
+import dev.postern.formats.StreamReport;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Text logs ({@code log_destination = stderr}); the variant is the {@code log_line_prefix}. */
+final class StderrFormat implements LogFormat<PgRecord> {
+    private static final int LOOKED_AT = 256;
+
+    /** Prefixes that packages and services set, the plainest first: of two that fit equally well the first is taken. */
+    private static final List<LinePrefix> KNOWN = Stream.of(
+                    "%m [%p] ",
+                    "%t [%p] ",
+                    "%m [%p] %q%u@%d ",
+                    "%t [%p] %q%u@%d ",
+                    "%t:%r:%u@%d:[%p]:",
+                    "%t [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h ",
+                    "%m [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h ",
+                    "%t [%p]: user=%u,db=%d,app=%a,client=%h ",
+                    "%m [%p]: user=%u,db=%d,app=%a,client=%h ",
+                    "%t [%p]: [%l-1] user=%u,db=%d,client=%h ",
+                    "%t [%p]: [%l-1] user=%u,db=%d ",
+                    "%t [%p]: [%l-1] ",
+                    "%h %m [%p] %q%u@%d ",
+                    "%t-%c-",
+                    "%m-%c-",
+                    "%m [%p]: [%l-1] db=%d,user=%u ",
+                    "%t [%p]: [%l-1] db=%d,user=%u ",
+                    "%m [%p]: ",
+                    "%t [%p]: ",
+                    "%m [%p] %u@%d ",
+                    "%m [%p] %q[user=%u,db=%d,app=%a] ",
+                    "%m [%p] [%e] %q[user=%u,db=%d,app=%a,host=%h] ",
+                    "%m|%n|%p|%c|%l|%s|%v|%x|%e|%i|%u|%d|%a|%r|%h|%b| ",
+                    "< %n %r %u %d %p %c %l %x %b %Q>")
+            .map(LinePrefix::new)
+            .toList();
+
+    private static final byte[][] SIGNS = {
+        Bytes.ascii("LOG:  "), Bytes.ascii("FATAL:  "), Bytes.ascii("ERROR:  "), Bytes.ascii("DETAIL:  ")
+    };
+
+    @Override
+    public String id() {
+        return "postgresql-stderr";
+    }
+
+    @Override
+    public String title() {
+        return "PostgreSQL text log (stderr)";
+    }
+
+    @Override
+    public Recognition recognise(List<LogLine> head, ScanOptions options) {
+        String said = options.logLinePrefix();
+        if (said != null) {
+            return judge(compile(said, head.get(0)), head);
+        }
+        Recognition best = Recognition.NO;
+        for (LinePrefix prefix : KNOWN) {
+            Recognition found = judge(prefix, head);
+            if (found.matched() > best.matched()) {
+                best = found;
+            }
+        }
+        if (best.matched() == 0) {
+            refuseForeignSeverities(head);
+        }
+        return best;
+    }
+
+    private static Recognition judge(LinePrefix prefix, List<LogLine> head) {
+        PrefixReader reader = new PrefixReader(prefix);
+        PgRecord r = new PgRecord();
+        int matched = 0;
+        long mismatch = 0;
+        for (LogLine line : head) {
+            if (line.length() > 0 && line.buf[line.from] == '\t') {
+                continue;
+            }
+            r.reset();
+            r.append(line.buf, line.from, line.to);
+            switch (reader.read(r)) {
+                case CLEAN, DOUBTFUL -> matched++;
+                case CUT -> {}
+                case FOREIGN -> mismatch = mismatch == 0 && line.length() > 0 ? line.number : mismatch;
+            }
+        }
+        return matched == 0 ? Recognition.NO : new Recognition(matched, mismatch, prefix.source());
+    }
+
+    private static void refuseForeignSeverities(List<LogLine> head) {
+        for (LogLine line : head) {
+            if (LogTime.end(line.buf, line.from, line.to, false) > 0
+                    && Languages.foreignSeverity(line.buf, line.from, line.to)) {
+                throw Languages.refusal(line.file, line.number);
+            }
+        }
+    }
+
+    private static LinePrefix compile(String source, @Nullable LogLine line) {
+        String file = line == null ? "-" : line.file;
+        try {
+            LinePrefix prefix = new LinePrefix(source);
+            if (!prefix.hasTime() || !prefix.hasProcess()) {
+                throw new IllegalArgumentException("it needs a time (%m, %t or %n) and a process (%p or %c)");
+            }
+            return prefix;
+        } catch (IllegalArgumentException e) {
+            throw new SourceRefusedException(
+                    file, 0, "log_line_prefix '" + source + "' cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** Whether lines look like a text log of PostgreSQL, whatever its prefix. */
+    static boolean looksRight(List<LogLine> lines) {
+        for (LogLine line : lines) {
+            int to = Math.min(line.to, line.from + LOOKED_AT);
+            for (byte[] sign : SIGNS) {
+                if (Bytes.indexOf(line.buf, line.from, to, sign) >= 0) {
+                    return true;
+                }
+            }
+            if (Languages.foreignSeverity(line.buf, line.from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public LogScanner open(
+            Recognition recognition, ScanOptions options, StreamReport report, RecordSink<PgRecord> sink) {
+        String variant = recognition.variant();
+        if (variant == null) {
+            throw new IllegalArgumentException("not recognised");
+        }
+        LinePrefix prefix = compile(variant, null);
+        List<LinePrefix> siblings = options.logLinePrefix() != null
+                ? List.of()
+                : KNOWN.stream()
+                        .filter(p -> !p.source().equals(variant) && p.source().startsWith(variant))
+                        .toList();
+        return new StderrScanner(prefix, siblings, options, report, sink);
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.postgresql;
+
+import dev.postern.formats.LogLine;
+import dev.postern.formats.RecordSink;
+
+/** Makes sense of the fields of a csvlog or jsonlog record and gives it on. */
+final class StructuredRecord {
+    private final LogTime time;
+    private final Tally tally;
+    private final RecordSink<PgRecord> sink;
+
+    StructuredRecord(LogTime time, Tally tally, RecordSink<PgRecord> sink) {
+        this.time = time;
+        this.tally = tally;
+        this.sink = sink;
+    }
+
+    /** Gives a record on if it matters to logins; returns false when its fields are not those of a log record. */
+    boolean give(PgRecord r, LogLine line) {
+        byte[] b = r.bytes;
+        if (!r.time.present()
+                || (!r.message.present() && !r.severityField.present())
+                || LogTime.end(b, r.time.from, r.time.to, true) != r.time.to) {
+            return false;
+        }
+        r.pid = Bytes.number(b, r.processField.from, r.processField.to);
+        if (r.pid < 0) {
+            return false;
+        }
+        r.session = r.sessionField.present() ? Bytes.sessionId(b, r.sessionField.from, r.sessionField.to) : 0;
+        r.severity = Severity.of(b, r.severityField.from, r.severityField.to);
+        r.place(0, line);
+        if (!r.message.present()) {
+            return true;
+        }
+        if (r.severity == null && Languages.foreignMessage(b, r.message.from, r.message.to)) {
+            throw Languages.refusal(line.file, line.number);
+        }
+        if (r.severity != Severity.LOG && r.severity != Severity.FATAL) {
+            return true;
+        }
+        splitPort(r);
+        Messages.read(r);
+        if (r.kind != PgRecord.Kind.OTHER) {
+            long micros = time.instant(b, r.time.from, r.time.to, line.file, line.number);
+            if (micros == Long.MIN_VALUE) {
+                return false;
+            }
+            r.timeMicros = micros;
+        }
+        tally.count(r);
+        if (r.kind != PgRecord.Kind.OTHER) {
+            sink.accept(r);
+        }
+        return true;
+    }
+
+    /** csvlog has host and port in one field: {@code 10.0.0.1:5432}, {@code ::1:5432}, {@code [local]}. */
+    private static void splitPort(PgRecord r) {
+        if (r.port >= 0 || !r.host.present()) {
+            return;
+        }
+        int colon = r.host.to - 1;
+        while (colon > r.host.from && r.bytes[colon] != ':') {
+            colon--;
+        }
+        int port = Bytes.number(r.bytes, colon + 1, r.host.to);
+        if (colon > r.host.from && port >= 0) {
+            r.port = port;
+            r.host.set(r.host.from, colon);
+        }
+    }
+
+    void end() {
+        tally.finish();
+    }
+}

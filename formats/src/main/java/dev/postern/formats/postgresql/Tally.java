@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.postgresql;
+
+import dev.postern.formats.StreamReport;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts what a stream holds, and refuses streams whose messages are in a language that is not read. */
+final class Tally {
+    static final String RECEIVED = "received";
+    static final String AUTHENTICATED = "authenticated";
+    static final String AUTHORIZED = "authorized";
+    static final String READY = "ready";
+    static final String DISCONNECTED = "disconnected";
+    static final String REFUSED = "refused";
+    static final String BROKEN = "broken";
+    static final String HOST_NAMES = "host-names";
+    static final String ADDRESSLESS = "refused-without-address";
+    static final String REFUSED_DETAILS = "refused-with-detail";
+    static final String LOG_LINES = "log-severity";
+    static final String FORGEABLE = "forgeable-prefix";
+    static final String TORN = "torn-by-names";
+
+    private final StreamReport report;
+    private final Map<PgRecord.Kind, Count> kinds = new EnumMap<>(PgRecord.Kind.class);
+    private long hostNames;
+    private long addressless;
+    private long details;
+    private long logLines;
+    private long torn;
+    private boolean english;
+
+    Tally(StreamReport report) {
+        this.report = report;
+    }
+
+    /** Counts a record whose meaning has been read. */
+    void count(PgRecord r) {
+        kinds.computeIfAbsent(r.kind, k -> new Count()).value++;
+        if (r.severity == Severity.LOG) {
+            logLines++;
+        }
+        switch (r.kind) {
+            case OTHER -> {
+                if (!english && !r.background) {
+                    Languages.refuseIfForeign(r);
+                }
+                return;
+            }
+            case RECEIVED -> hostNames += isName(r) ? 1 : 0;
+            case REFUSED -> {
+                addressless += r.host.present() ? 0 : 1;
+                details += r.detail.present() ? 1 : 0;
+                if (!english && r.knownCode == null) {
+                    Languages.refuseIfForeign(r);
+                    return;
+                }
+            }
+            default -> {}
+        }
+        english = true;
+    }
+
+    /** Counts a stretch of lines that names have torn apart. */
+    void torn() {
+        torn++;
+    }
+
+    private long of(PgRecord.Kind kind) {
+        return kinds.getOrDefault(kind, new Count()).value;
+    }
+
+    private static final class Count {
+        long value;
+    }
+
+    private static boolean isName(PgRecord r) {
+        for (int i = r.host.from; i < r.host.to; i++) {
+            byte c = r.bytes[i];
+            if (c == ':' || c == '[') {
+                return false;
+            }
+            if (!Bytes.isDigit(c) && c != '.') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds the counts to the report. */
+    void finish() {
+        report.add(RECEIVED, of(PgRecord.Kind.RECEIVED));
+        report.add(AUTHENTICATED, of(PgRecord.Kind.AUTHENTICATED));
+        report.add(AUTHORIZED, of(PgRecord.Kind.AUTHORIZED));
+        report.add(READY, of(PgRecord.Kind.READY));
+        report.add(DISCONNECTED, of(PgRecord.Kind.DISCONNECTED));
+        report.add(REFUSED, of(PgRecord.Kind.REFUSED));
+        report.add(BROKEN, of(PgRecord.Kind.BROKEN));
+        report.add(HOST_NAMES, hostNames);
+        report.add(ADDRESSLESS, addressless);
+        report.add(REFUSED_DETAILS, details);
+        report.add(LOG_LINES, logLines);
+        report.add(TORN, torn);
+    }
+}
