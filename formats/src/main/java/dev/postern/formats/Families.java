@@ -2,11 +2,12 @@
 package dev.postern.formats;
 
 import dev.postern.formats.mysql.MysqlFamily;
+import dev.postern.formats.postgresql.PostgresFamily;
 import java.util.List;
 
 /** All families of servers whose logs can be read. */
 public final class Families {
-    public static final List<EngineFamily<?>> ALL = List.of(new MysqlFamily());
+    public static final List<EngineFamily<?>> ALL = List.of(new PostgresFamily(), new MysqlFamily());
 
     private Families() {}
 }

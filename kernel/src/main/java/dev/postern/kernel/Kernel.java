@@ -3,6 +3,9 @@ package dev.postern.kernel;
 
 import dev.postern.kernel.episode.Episodes;
 import dev.postern.kernel.episode.Forgeries;
+import dev.postern.kernel.origin.Origin;
+import dev.postern.kernel.profile.EventTime;
+import dev.postern.kernel.reach.ReachDetector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,37 +19,42 @@ public final class Kernel {
 
     private final Intel intel;
     private final Forgeries forgeries;
+    private final ReachDetector reach;
     private final LoginJudge judge;
 
     public Kernel(Policy policy, Intel intel) {
         this.intel = intel;
         this.forgeries = new Forgeries(policy);
-        this.judge = new LoginJudge(policy);
+        this.reach = new ReachDetector(policy);
+        this.judge = new LoginJudge(policy, reach);
     }
 
     /** Takes one input. A finding that only grows is not in every step; {@link #finish} tells the final state of all. */
     public Step step(Input input, KernelState state) {
+        long now = input.timeMicros();
+        state.fleet.profile.advance(EventTime.hour(now));
+        reach.advance(now, state.fleet.reach);
+        state.fleet.reach.episodes().advance(now);
         if (input instanceof LoginEvent login) {
             InstanceState instance = state.instance(login.instance());
-            instance.episodes.advance(login.timeMicros());
-            judge.judge(login, instance.origins.of(login.remoteIp(), login.remoteHost(), intel), instance);
-            return drained(instance.episodes);
+            instance.episodes.advance(now);
+            Origin origin = instance.origins.of(login.remoteIp(), login.remoteHost(), intel);
+            judge.judge(login, origin, instance, state.fleet);
+            return drained(instance.episodes, state.fleet);
         }
         if (input instanceof TamperSignal signal) {
             InstanceState instance = state.instance(signal.instance());
-            instance.episodes.advance(signal.timeMicros());
-            forgeries.signal(
-                    signal,
-                    instance.origins.of(signal.remoteIp(), null, intel),
-                    instance.episodes,
-                    instance.profile.baseline());
-            return drained(instance.episodes);
+            instance.episodes.advance(now);
+            Origin origin = instance.origins.of(signal.remoteIp(), null, intel);
+            forgeries.signal(signal, origin, instance.episodes, instance.profile.baseline());
+            return drained(instance.episodes, state.fleet);
         }
         List<Finding> findings = new ArrayList<>();
         for (InstanceState instance : state.instances()) {
-            instance.episodes.advance(input.timeMicros());
+            instance.episodes.advance(now);
             instance.episodes.drainTo(findings);
         }
+        state.fleet.reach.episodes().drainTo(findings);
         return findings.isEmpty() ? Step.NOTHING : new Step(findings);
     }
 
@@ -57,15 +65,21 @@ public final class Kernel {
             instance.episodes.finish();
             instance.episodes.drainTo(findings);
         }
+        reach.advance(Long.MAX_VALUE, state.fleet.reach);
+        Episodes ofFleet = state.fleet.reach.episodes();
+        ofFleet.finish();
+        ofFleet.drainTo(findings);
         return findings.isEmpty() ? Step.NOTHING : new Step(findings);
     }
 
-    private static Step drained(Episodes episodes) {
-        if (episodes.nothingDue()) {
+    private static Step drained(Episodes ofInstance, FleetState fleet) {
+        Episodes ofFleet = fleet.reach.episodes();
+        if (ofInstance.nothingDue() && ofFleet.nothingDue()) {
             return Step.NOTHING;
         }
         List<Finding> findings = new ArrayList<>(2);
-        episodes.drainTo(findings);
+        ofInstance.drainTo(findings);
+        ofFleet.drainTo(findings);
         return new Step(findings);
     }
 }

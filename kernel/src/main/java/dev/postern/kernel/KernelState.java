@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KernelState {
 
+    final FleetState fleet = new FleetState();
     private final Map<String, InstanceState> instances = new HashMap<>();
     private final TreeMap<String, InstanceState> inOrder = new TreeMap<>();
     private @Nullable String latestName;

@@ -1,31 +1,131 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel;
 
+import dev.postern.kernel.Incidents.Membership;
 import dev.postern.kernel.episode.Episode;
+import dev.postern.kernel.failure.FailureDetector;
+import dev.postern.kernel.failure.FailureReports;
 import dev.postern.kernel.listed.ListedAddresses;
+import dev.postern.kernel.novelty.Novelty;
+import dev.postern.kernel.novelty.Score;
 import dev.postern.kernel.origin.Origin;
+import dev.postern.kernel.profile.InstanceProfile;
+import dev.postern.kernel.profile.Traits;
+import dev.postern.kernel.profile.UserProfile;
+import dev.postern.kernel.reach.ReachDetector;
+import org.jspecify.annotations.Nullable;
 
-/** Takes one login attempt through the detectors: lists first, which decide alone, then what needs learning. */
+/**
+ * Takes one login attempt through the detectors. Lists decide alone; a success is then a guesser's, or unusual, or learnt. It is
+ * judged first and learnt after, and not learnt at all when it belongs to an incident.
+ */
 final class LoginJudge {
 
+    private final Policy policy;
     private final ListedAddresses listed;
+    private final FailureDetector failures;
+    private final ReachDetector reach;
+    private final Incidents incidents;
 
-    LoginJudge(Policy policy) {
+    LoginJudge(Policy policy, ReachDetector reach) {
+        this.policy = policy;
         this.listed = new ListedAddresses(policy);
+        FailureReports reports = new FailureReports(policy);
+        this.failures = new FailureDetector(reports);
+        this.incidents = new Incidents(policy, reports);
+        this.reach = reach;
     }
 
-    void judge(LoginEvent event, Origin origin, InstanceState instance) {
+    void judge(LoginEvent event, Origin origin, InstanceState instance, FleetState fleet) {
         if (event.is(Mark.INTERNAL) && !origin.isPublic()) {
             return;
         }
+        InstanceProfile profile = instance.profile;
+        profile.observe(event.timeMicros());
         ListKind listing = origin.listing();
-        if (listing == ListKind.TOR || listing == ListKind.THREAT) {
-            Episode episode = listed.attempt(event, origin, instance.episodes, instance.profile.baseline());
-            instance.episodes.changed(episode, event.timeMicros());
+        boolean trusted = listing == ListKind.TRUSTED;
+        if (listing != null && !trusted) {
+            listed(event, origin, instance, fleet);
             return;
         }
-        if (event.outcome() == Outcome.SUCCESS) {
-            instance.profile.learn(event, origin);
+        switch (event.outcome()) {
+            case SUCCESS -> succeeded(event, origin, trusted, instance, fleet);
+            case FAILED -> {
+                if (!trusted
+                        && !event.is(Mark.BENIGN)
+                        && failures.failed(event, origin, instance.failures, instance.desk)) {
+                    reach.touched(event, origin, profile, fleet.profile, fleet.reach);
+                }
+            }
+            case INCOMPLETE -> {
+                if (!trusted && !event.is(Mark.BENIGN)) {
+                    reach.touched(event, origin, profile, fleet.profile, fleet.reach);
+                }
+            }
         }
+    }
+
+    private void listed(LoginEvent event, Origin origin, InstanceState instance, FleetState fleet) {
+        Episode episode = listed.attempt(event, origin, instance.episodes, instance.profile.baseline());
+        if (event.outcome() == Outcome.SUCCESS) {
+            String name = InstanceProfile.nameOf(event);
+            Traits traits = instance.profile.traits(event, origin);
+            Score score = score(event, origin, traits, name, instance.profile.user(name), instance, fleet);
+            Incidents.show(score, episode);
+        }
+        instance.episodes.changed(episode, event.timeMicros());
+    }
+
+    private void succeeded(LoginEvent event, Origin origin, boolean trusted, InstanceState instance, FleetState fleet) {
+        long now = event.timeMicros();
+        InstanceProfile profile = instance.profile;
+        String name = InstanceProfile.nameOf(event);
+        UserProfile user = profile.user(name);
+        Membership membership =
+                user == null || trusted ? Membership.NONE : incidents.join(event, origin, user, instance);
+        if (membership == Membership.QUARANTINED || (user != null && profile.countFamiliar(user, event))) {
+            return;
+        }
+        Traits traits = profile.traits(event, origin);
+        if (trusted || membership == Membership.LEARNT) {
+            profile.learn(event, origin, traits, fleet.profile);
+            return;
+        }
+        Score score = score(event, origin, traits, name, user, instance, fleet);
+        Episode guessed = failures.succeeded(event, origin, instance.failures, instance.desk);
+        if (guessed != null) {
+            Incidents.show(score, guessed);
+            instance.episodes.changed(guessed, now);
+            return;
+        }
+        boolean ready = profile.isReady(user, now, policy.learning());
+        if (score.raises()) {
+            if (!ready) {
+                profile.wouldRaise(user, now, policy.learning());
+            }
+            if (incidents.raise(event, origin, name, score, ready, instance)) {
+                return;
+            }
+        } else if (ready) {
+            double strangeness = Math.max(0, score.bitsOf("user"))
+                    + Math.max(0, score.bitsOf("network")) / 3
+                    + Math.max(0, score.bitsOf("application")) / 3;
+            if (strangeness > 1) {
+                reach.entered(event, origin, strangeness, profile.baseline(), fleet.reach);
+            }
+        }
+        profile.learn(event, origin, traits, fleet.profile);
+        incidents.remember(name, instance, now);
+    }
+
+    private static Score score(
+            LoginEvent event,
+            Origin origin,
+            Traits traits,
+            String name,
+            @Nullable UserProfile user,
+            InstanceState instance,
+            FleetState fleet) {
+        return Novelty.score(traits, origin, name, event.timeMicros(), user, instance.profile, fleet.profile);
     }
 }

@@ -32,7 +32,6 @@ public final class Episode {
     final String instance;
     final Engine engine;
     final String sourceText;
-    final long createdMicros;
     final List<Usual> usual;
     final Tally tally = new Tally();
     final Distinct users = new Distinct();
@@ -43,6 +42,7 @@ public final class Episode {
     final Set<String> patterns = new LinkedHashSet<>(2);
     final Set<String> related = new LinkedHashSet<>(2);
     final Map<String, String> notes = new LinkedHashMap<>(2);
+    EpisodeKey.Sharing shared;
     Severity severity;
     List<ListEntry> evidence = List.of();
     List<Factor> factors = List.of();
@@ -51,6 +51,7 @@ public final class Episode {
     LoginEvent telling;
 
     Origin origin;
+    long createdMicros;
     long firstMicros;
     long lastMicros;
     long updatedMicros;
@@ -68,6 +69,7 @@ public final class Episode {
 
     Episode(EpisodeKey key, String id, Opening opening, long createdMicros, List<Usual> usual) {
         this.key = key;
+        this.shared = key.sharing();
         this.id = id;
         this.instance = opening.instance();
         this.engine = opening.engine();
@@ -83,6 +85,16 @@ public final class Episode {
 
     public String id() {
         return id;
+    }
+
+    /** What its signals share by now. */
+    public EpisodeKey.Sharing shared() {
+        return shared;
+    }
+
+    /** Another source took part: from now on its signals share the user alone. */
+    public void widen() {
+        shared = EpisodeKey.Sharing.USER;
     }
 
     /** Whether a signal at this time still belongs to it. */
@@ -115,9 +127,14 @@ public final class Episode {
         return learning;
     }
 
-    /** Marks it as raised by a profile that is still learning, or, for good, by one that is ready. */
-    public void learning(boolean stillLearning) {
-        learning = signals <= 1 ? stillLearning : learning && stillLearning;
+    /** Marks it as raised by a profile that is still learning, or, for good and from now, by one that is ready. */
+    public void learning(boolean stillLearning, long nowMicros) {
+        if (signals == 0) {
+            learning = stillLearning;
+        } else if (learning && !stillLearning) {
+            learning = false;
+            createdMicros = nowMicros;
+        }
     }
 
     /** Whether attempts from this exact address or host are part of it. */

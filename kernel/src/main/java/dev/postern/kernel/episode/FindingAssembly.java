@@ -60,7 +60,7 @@ final class FindingAssembly {
 
     /** The address is the telling one; a signal that shares no source but comes from several has none to name. */
     private static Actor actor(Episode episode) {
-        boolean many = episode.key.sharing() != EpisodeKey.Sharing.SOURCE
+        boolean many = episode.shared != EpisodeKey.Sharing.SOURCE
                 && episode.tally.successful() == 0
                 && episode.sources.count() > 1;
         int sources = Math.max(1, episode.sources.count());
@@ -82,7 +82,7 @@ final class FindingAssembly {
         }
         if (episode.sources.count() > 1) {
             notes.add(new Note("sources", episode.sources.text()));
-            if (episode.key.sharing() == EpisodeKey.Sharing.SOURCE) {
+            if (episode.shared == EpisodeKey.Sharing.SOURCE) {
                 notes.add(new Note("network", episode.sourceText));
             }
         }

@@ -63,10 +63,11 @@ record Wording(String title, String description) {
 
     private static String scan(Episode e) {
         String databases = e.notes.get("databases");
-        return Words.place(e.origin) + " opened " + Words.count(e.tally.incomplete(), "connection") + " to "
-                + e.instance
-                + (databases == null ? "" : " and touched " + databases + " databases in all")
-                + " without logging in, within " + Words.span(e.lastMicros - e.firstMicros) + ".";
+        return Words.place(e.origin) + " opened " + Words.count(e.tally.incomplete(), "connection")
+                + (databases == null
+                        ? " to " + e.instance + " without logging in"
+                        : " without logging in, to " + databases + " databases")
+                + ", within " + Words.span(e.lastMicros - e.firstMicros) + ".";
     }
 
     /** "31 failed logins to orders-pg as 3 users". */
@@ -94,7 +95,7 @@ record Wording(String title, String description) {
 
     private static String from(Episode e) {
         boolean many = e.sources.count() > 1;
-        if (many && e.key.sharing() == EpisodeKey.Sharing.SOURCE) {
+        if (many && e.shared == EpisodeKey.Sharing.SOURCE) {
             return e.sources.text() + " addresses in " + e.sourceText;
         }
         return many && e.tally.successful() == 0 ? e.sources.text() + " addresses" : Words.place(e.origin);

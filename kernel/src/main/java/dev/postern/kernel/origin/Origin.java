@@ -19,6 +19,15 @@ public final class Origin {
     /** Stands for a source that the log does not tell. */
     public static final String UNTOLD = "";
 
+    /** Prefix length, of 128, of an IPv4 /24. */
+    public static final int V4_NETWORK = 96 + 24;
+
+    /** Prefix length of one private IPv6 network. */
+    public static final int V6_NETWORK = 64;
+
+    /** What a provider gives one customer, who moves in it at will (RFC 6177). */
+    private static final int V6_PUBLIC_NETWORK = 48;
+
     private static final int V4_OFFSET = 96;
 
     private final @Nullable IpAddress ip;
@@ -57,9 +66,9 @@ public final class Origin {
 
     private static int networkPrefix(IpAddress ip, boolean isPublic) {
         if (ip.isV4()) {
-            return V4_OFFSET + 24;
+            return V4_NETWORK;
         }
-        return isPublic ? 48 : 64;
+        return isPublic ? V6_PUBLIC_NETWORK : V6_NETWORK;
     }
 
     public @Nullable IpAddress ip() {

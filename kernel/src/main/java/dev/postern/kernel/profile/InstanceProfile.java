@@ -3,20 +3,143 @@ package dev.postern.kernel.profile;
 
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.episode.Baseline;
+import dev.postern.kernel.episode.Clip;
 import dev.postern.kernel.origin.Origin;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What has been normal on one database instance. */
+/** What has been normal on one database instance: its users, its peer groups, and all of it together. */
 public final class InstanceProfile {
 
+    /** A user beyond this many replaces the one longest without a login. */
+    private static final int MOST_USERS = 3_000;
+
+    private final LinkedHashMap<String, UserProfile> users = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<PeerGroup, Node> groups = new EnumMap<>(PeerGroup.class);
+    private final Node all = Node.shared();
+    private final HourCounts userHours = new HourCounts(MOST_USERS);
     private final UsualValues usual = new UsualValues();
+    private @Nullable Trial trial;
+    private boolean namesApplications;
+
+    public InstanceProfile() {
+        for (PeerGroup group : PeerGroup.values()) {
+            groups.put(group, Node.shared());
+        }
+    }
 
     /** The usual values, for findings. */
     public Baseline baseline() {
         return usual;
     }
 
-    /** Learns from a successful login. */
-    public void learn(LoginEvent event, Origin origin) {
-        usual.countersOf(event, origin).forEach(ValueCounts.Count::add);
+    /** The name under which a login is learnt. */
+    public static String nameOf(LoginEvent event) {
+        return event.user() == null ? "" : Clip.text(event.user());
+    }
+
+    /** The profile of a user who has logged in here, or null. */
+    public @Nullable UserProfile user(String name) {
+        return users.get(name);
+    }
+
+    public Node group(PeerGroup group) {
+        return Objects.requireNonNull(groups.get(group));
+    }
+
+    /** The instance as a whole. */
+    public Node all() {
+        return all;
+    }
+
+    /** Hours seen by user. */
+    public HourCounts userHours() {
+        return userHours;
+    }
+
+    /** Share of users in the group, smoothed, 0 to 1. */
+    public double shareOf(PeerGroup group) {
+        long members =
+                users.values().stream().filter(user -> user.group() == group).count();
+        return (members + 0.5) / (users.size() + 1.0);
+    }
+
+    /** Number of users who have logged in. */
+    public int users() {
+        return users.size();
+    }
+
+    /** Reads the traits off a login. */
+    public Traits traits(LoginEvent event, Origin origin) {
+        namesApplications |= event.application() != null;
+        return Traits.of(event, origin, EventTime.hour(event.timeMicros()), namesApplications);
+    }
+
+    /** Starts the instance's trial with the first event of any kind. */
+    public void observe(long nowMicros) {
+        if (trial == null) {
+            trial = new Trial(nowMicros);
+        }
+    }
+
+    /** Whether an unusual login of this user may be raised: its profile is ready, or it came after the instance's was. */
+    public boolean isReady(@Nullable UserProfile user, long nowMicros, Duration learning) {
+        Trial whole = trial;
+        if (whole == null) {
+            return false;
+        }
+        long ready = whole.readyMicros(learning);
+        if (user == null) {
+            return nowMicros >= ready;
+        }
+        return user.firstMicros() >= ready || user.isCalm(nowMicros, learning);
+    }
+
+    /** Counts a finding that a learning profile would have raised. */
+    public void wouldRaise(@Nullable UserProfile user, long nowMicros, Duration learning) {
+        if (user != null) {
+            user.wouldRaise(nowMicros, learning);
+        } else if (trial != null) {
+            trial.wouldRaise(nowMicros, learning);
+        }
+    }
+
+    /** Counts the login if the user has logged in just so this hour; false when it must be judged. */
+    public boolean countFamiliar(UserProfile user, LoginEvent event) {
+        Combination combination = user.seenThisHour.find(event, EventTime.hour(event.timeMicros()));
+        if (combination == null) {
+            return false;
+        }
+        combination.count();
+        user.again(event.timeMicros());
+        return true;
+    }
+
+    /** Learns from a successful login; call after it has been judged. */
+    public void learn(LoginEvent event, Origin origin, Traits traits, FleetProfile fleet) {
+        int hour = EventTime.hour(event.timeMicros());
+        String name = nameOf(event);
+        UserProfile user = users.get(name);
+        if (user == null) {
+            user = new UserProfile(name, event.timeMicros());
+            users.put(name, user);
+            if (users.size() > MOST_USERS) {
+                users.remove(users.keySet().iterator().next());
+            }
+        }
+        user.learn(traits, origin, hour, event.timeMicros());
+        PeerGroup group = user.group();
+        group(group).see(traits, hour, (trait, value) -> fleet.contribute(group, trait, value));
+        all.see(traits, hour, (trait, value) -> {});
+        userHours.see(name, hour);
+        List<ValueCounts.Count> counters = usual.countersOf(event, origin);
+        Combination combination = new Combination(event, hour, counters);
+        combination.count();
+        user.seenThisHour.put(combination);
     }
 }

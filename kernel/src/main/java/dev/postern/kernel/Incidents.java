@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel;
+
+import dev.postern.kernel.episode.Episode;
+import dev.postern.kernel.episode.EpisodeKey;
+import dev.postern.kernel.episode.Opening;
+import dev.postern.kernel.failure.FailureReports;
+import dev.postern.kernel.novelty.Score;
+import dev.postern.kernel.origin.Origin;
+import dev.postern.kernel.profile.EventTime;
+import dev.postern.kernel.profile.UserProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Episodes of unusual successful logins, one a user. While one of Medium severity or more is open, nothing is learnt from logins of
+ * its sources, so that an attacker does not become normal by staying; after 14 days it is taken for the new normal.
+ */
+final class Incidents {
+
+    private static final long LEARNT_AFTER_MICROS = 14 * EventTime.DAY_MICROS;
+    /** Failures that make a consistent pattern. */
+    private static final int CONSISTENT = 10;
+
+    private final Policy policy;
+    private final FailureReports reports;
+
+    Incidents(Policy policy, FailureReports reports) {
+        this.policy = policy;
+        this.reports = reports;
+    }
+
+    /** Whether nothing may be learnt from the logins of this episode. */
+    private static boolean isPoisonous(Episode episode) {
+        return !episode.isLearning() && episode.severity().compareTo(Severity.MEDIUM) >= 0;
+    }
+
+    /** How a login stands to the user's open incident. */
+    enum Membership {
+        NONE,
+        /** Part of it, and of a kind that becomes normal. */
+        LEARNT,
+        /** Part of it, and not to be learnt. */
+        QUARANTINED
+    }
+
+    /** Adds the login to the user's open incident if it comes from one of its sources. */
+    Membership join(LoginEvent event, Origin origin, UserProfile user, InstanceState instance) {
+        Episode incident = user.incident();
+        if (incident == null) {
+            return Membership.NONE;
+        }
+        long now = event.timeMicros();
+        boolean poisonous = isPoisonous(incident);
+        long lasts = poisonous ? LEARNT_AFTER_MICROS : EventTime.DAY_MICROS;
+        if (!incident.isOpen(now) || now - incident.startMicros() > lasts) {
+            user.incident(null);
+            return Membership.NONE;
+        }
+        if (!incident.involves(origin)) {
+            return Membership.NONE;
+        }
+        incident.add(event, origin, instance.profile.baseline());
+        instance.episodes.changed(incident, now);
+        return poisonous ? Membership.QUARANTINED : Membership.LEARNT;
+    }
+
+    /**
+     * Raises an unusual login.
+     *
+     * @return whether the login must not be learnt
+     */
+    boolean raise(LoginEvent event, Origin origin, String name, Score score, boolean ready, InstanceState instance) {
+        long now = event.timeMicros();
+        EpisodeKey key = key(name);
+        Episode episode = instance.episodes.find(key, now);
+        Episode failed = reports.failuresBefore(event, origin, instance.desk);
+        boolean confirmed = !event.is(Mark.UNCONFIRMED);
+        Severity severity = confirmed ? severity(origin, failed) : Severity.LOW;
+        boolean graver = episode == null || severity.compareTo(episode.severity()) > 0;
+        if (episode == null) {
+            Opening opening = Opening.with(event, origin, severity);
+            episode = instance.episodes.open(key, opening, policy, instance.profile.baseline(), now);
+        }
+        graver |= episode.isLearning() && ready;
+        episode.raise(severity);
+        episode.learning(!ready, now);
+        episode.add(event, origin, instance.profile.baseline());
+        if (failed != null) {
+            episode.relate(failed);
+        }
+        if (!confirmed) {
+            episode.note("unconfirmed", "the log does not tell for sure that the login succeeded");
+        }
+        show(score, episode);
+        if (graver) {
+            instance.episodes.showNow(episode);
+        } else {
+            instance.episodes.changed(episode, now);
+        }
+        UserProfile user = instance.profile.user(name);
+        if (user != null) {
+            user.incident(episode);
+        }
+        return isPoisonous(episode) && now - episode.startMicros() <= LEARNT_AFTER_MICROS;
+    }
+
+    /** GuardDuty's table: Low from inside, Medium from outside, High from outside after a consistent pattern of failures. */
+    private static Severity severity(Origin origin, @Nullable Episode failed) {
+        if (!origin.isPublic()) {
+            return Severity.LOW;
+        }
+        boolean consistent = failed != null && failed.isFromPublic() && failed.count(Outcome.FAILED) >= CONSISTENT;
+        return consistent ? Severity.HIGH : Severity.MEDIUM;
+    }
+
+    /** Ties the open episode of a user to the profile that its first, learnt login has made. */
+    void remember(String name, InstanceState instance, long now) {
+        UserProfile user = instance.profile.user(name);
+        if (user != null && user.incident() == null && user.logins() == 1) {
+            user.incident(instance.episodes.find(key(name), now));
+        }
+    }
+
+    /** Puts a score and its words on an episode. */
+    static void show(Score score, Episode episode) {
+        if (score.bits() > episode.bits()) {
+            episode.score(score.bits(), score.factors());
+        }
+        score.patterns().forEach(episode::pattern);
+    }
+
+    private static EpisodeKey key(String name) {
+        return EpisodeKey.user(FindingType.ANOMALOUS_SUCCESSFUL_LOGIN, name);
+    }
+}

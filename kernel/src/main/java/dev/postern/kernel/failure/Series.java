@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel.failure;
+
+/** Failures of one source under one name, close together: what a person who mistypes leaves, and what a guesser leaves. */
+final class Series {
+
+    /** A longer pause begins a new series. */
+    static final long PAUSE_MICROS = 10 * 60_000_000L;
+
+    long latestMicros;
+    /** What it added to the user's stream, to be taken back when a success follows. */
+    double toUser;
+    /** What it added to the instance's stream. */
+    double toInstance;
+
+    boolean continuesAt(long nowMicros) {
+        return nowMicros - latestMicros <= PAUSE_MICROS;
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel.failure;
+
+import dev.postern.kernel.profile.EventTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The unfamiliar failures of one source on one instance. */
+final class Source {
+
+    /** Failures of the usual user who has not logged in from here yet, per day. */
+    private static final double USUAL_A_DAY = 0.1;
+
+    private static final int MOST_NAMES = 32;
+    private static final int RING = 20;
+    private static final long WINDOW_MICROS = 6 * 3_600_000_000L;
+
+    private static final int MANY_FAILURES = 20;
+    private static final int SOME_FAILURES = 8;
+    private static final int SOME_NAMES = 3;
+
+    /** The same where the log tells no addresses, so that all sources of the instance are one. */
+    private static final double USUAL_A_DAY_UNTOLD = 1;
+
+    final FailureStream stream;
+    private final LinkedHashMap<String, Series> names = new LinkedHashMap<>(2, 0.75f, true);
+    private long[] times = new long[4];
+    private long failures;
+    private long latestMicros = Long.MIN_VALUE;
+    private int latestDay = Integer.MIN_VALUE;
+    private int days;
+
+    Source(boolean told) {
+        stream = new FailureStream(told ? USUAL_A_DAY : USUAL_A_DAY_UNTOLD);
+    }
+
+    /** The series under this name, or null when it has none. */
+    @Nullable
+    Series series(String name) {
+        return names.get(name);
+    }
+
+    /** Begins a series under this name. */
+    Series begin(String name) {
+        Series series = new Series();
+        names.put(name, series);
+        if (names.size() > MOST_NAMES) {
+            names.remove(names.keySet().iterator().next());
+        }
+        return series;
+    }
+
+    void end(String name) {
+        names.remove(name);
+    }
+
+    Map<String, Series> series() {
+        return names;
+    }
+
+    /** Whether anything failed from here a moment ago. */
+    boolean isBusyAt(long nowMicros) {
+        return latestMicros != Long.MIN_VALUE && nowMicros - latestMicros <= Series.PAUSE_MICROS;
+    }
+
+    /** Notes the time of a failure. */
+    void failed(long nowMicros) {
+        if (failures == times.length && times.length < RING) {
+            times = Arrays.copyOf(times, Math.min(RING, times.length * 2));
+        }
+        // Ordered only once it has grown to its full size: until then it is filled from the front.
+        times[(int) (failures % times.length)] = nowMicros;
+        failures++;
+        latestMicros = Math.max(latestMicros, nowMicros);
+        int day = EventTime.day(nowMicros);
+        if (day != latestDay) {
+            latestDay = day;
+            days++;
+        }
+    }
+
+    /** Whether this is its first failure here. */
+    boolean isNew() {
+        return failures == 1;
+    }
+
+    /** Whether it failed on at least two earlier days: a scanner that comes and goes, a broken job. */
+    boolean isOldNoise() {
+        return days > 2;
+    }
+
+    /** Whether the last twenty failures came like clockwork: a program that tries again and again, not a person. */
+    boolean isSteady() {
+        return failures >= RING && Rhythm.isSteady(times, (int) (failures % RING), RING, 500_000);
+    }
+
+    /** Names under which something failed lately. */
+    int names(long nowMicros) {
+        int lately = 0;
+        for (Series series : names.values()) {
+            if (nowMicros - series.latestMicros <= WINDOW_MICROS) {
+                lately++;
+            }
+        }
+        return lately;
+    }
+
+    /** Failures in the last six hours, up to 20. */
+    int failuresLately(long nowMicros) {
+        int lately = 0;
+        for (int i = 0; i < Math.min(failures, times.length); i++) {
+            if (nowMicros - times[i] <= WINDOW_MICROS) {
+                lately++;
+            }
+        }
+        return lately;
+    }
+
+    /** Whether a success from here now is the success of a guesser. */
+    boolean isGuessing(long nowMicros) {
+        int lately = failuresLately(nowMicros);
+        return lately >= MANY_FAILURES || (lately >= SOME_FAILURES && names(nowMicros) >= SOME_NAMES);
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel.novelty;
+
+import dev.postern.kernel.origin.Origin;
+import dev.postern.kernel.profile.EventTime;
+import dev.postern.kernel.profile.FleetProfile;
+import dev.postern.kernel.profile.InstanceProfile;
+import dev.postern.kernel.profile.Node;
+import dev.postern.kernel.profile.PeerGroup;
+import dev.postern.kernel.profile.Trait;
+import dev.postern.kernel.profile.Traits;
+import dev.postern.kernel.profile.UserProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A login and all that it is compared with.
+ *
+ * @param name the user's name
+ * @param user the user's profile, or null at the first login
+ */
+record Context(
+        String name,
+        Origin origin,
+        Traits traits,
+        long micros,
+        @Nullable UserProfile user,
+        InstanceProfile instance,
+        FleetProfile fleet) {
+
+    /** A peer group with less history than this is compared with the whole instance instead of the fleet's peers. */
+    private static final double ENOUGH_HOURS = 24;
+
+    int hour() {
+        return EventTime.hour(micros);
+    }
+
+    /** Probability of the value by habit; {@code base} is its probability when nothing is known. */
+    double habit(Trait trait, Object value, double base) {
+        UserProfile known = user;
+        if (known != null) {
+            return known.node().probability(trait, value, ofPeers(known.group(), trait, value, base), hour());
+        }
+        // Nobody knows yet what the newcomer is: as likely a machine or a person as the others here.
+        double sum = 0;
+        for (PeerGroup group : PeerGroup.values()) {
+            sum += instance.shareOf(group) * ofPeers(group, trait, value, base);
+        }
+        return sum;
+    }
+
+    private double ofPeers(PeerGroup group, Trait trait, Object value, double base) {
+        Node peers = instance.group(group);
+        Node wider = peers.hours(hour()) >= ENOUGH_HOURS ? fleet.group(group) : instance.all();
+        return peers.probability(trait, value, wider.probability(trait, value, base, hour()), hour());
+    }
+
+    /** Whether the user has shown this value before. */
+    boolean isUsersOwn(Trait trait, Object value) {
+        return user != null && user.node().knows(trait, value);
+    }
+
+    /** Whether anybody on this instance has shown this value before. */
+    boolean isKnownHere(Trait trait, Object value) {
+        return instance.all().knows(trait, value);
+    }
+}

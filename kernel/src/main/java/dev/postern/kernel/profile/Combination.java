@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel.profile;
+
+import dev.postern.kernel.IpAddress;
+import dev.postern.kernel.LoginEvent;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A way in which a user has logged in this hour: what makes the next such login nothing new. */
+final class Combination {
+
+    private final @Nullable IpAddress ip;
+    private final @Nullable String host;
+    private final @Nullable String application;
+    private final @Nullable String database;
+    private final @Nullable String tls;
+    private final @Nullable String authMethod;
+    private final List<ValueCounts.Count> counters;
+    final int hour;
+    final int hash;
+
+    Combination(LoginEvent event, int hour, List<ValueCounts.Count> counters) {
+        this.ip = event.remoteIp();
+        this.host = event.remoteHost();
+        this.application = event.application();
+        this.database = event.database();
+        this.tls = event.tls();
+        this.authMethod = event.authMethod();
+        this.counters = counters;
+        this.hour = hour;
+        this.hash = hash(event);
+    }
+
+    static int hash(LoginEvent event) {
+        int hash = Objects.hashCode(event.remoteIp());
+        hash = 31 * hash + Objects.hashCode(event.application());
+        hash = 31 * hash + Objects.hashCode(event.database());
+        hash = 31 * hash + Objects.hashCode(event.remoteHost());
+        hash = 31 * hash + Objects.hashCode(event.tls());
+        return hash ^ hash >>> 15;
+    }
+
+    boolean matches(LoginEvent event) {
+        return Objects.equals(ip, event.remoteIp())
+                && Objects.equals(application, event.application())
+                && Objects.equals(database, event.database())
+                && Objects.equals(host, event.remoteHost())
+                && Objects.equals(tls, event.tls())
+                && Objects.equals(authMethod, event.authMethod());
+    }
+
+    /** Counts one more login of this kind. */
+    void count() {
+        for (int i = 0; i < counters.size(); i++) {
+            counters.get(i).add();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel.profile;
+
+import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.episode.Clip;
+import dev.postern.kernel.origin.Origin;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one login. A trait that the log does not tell is absent. */
+public final class Traits {
+
+    private final Map<Trait, Object> values = new EnumMap<>(Trait.class);
+
+    /**
+     * Reads the traits off a login.
+     *
+     * @param namesApplications whether this instance's log has ever named an application; where it has, a login without one is
+     *     itself a value
+     */
+    static Traits of(LoginEvent event, Origin origin, int hour, boolean namesApplications) {
+        Traits traits = new Traits();
+        if (origin.isTold()) {
+            traits.put(Trait.ADDRESS, origin.exact());
+            traits.put(Trait.NETWORK, origin.network());
+            traits.put(Trait.PROVIDER, origin.provider());
+            traits.put(Trait.COUNTRY, origin.location().countryCode());
+            traits.put(Trait.SCOPE, origin.isPublic());
+        }
+        String application = Clip.orNull(event.application());
+        traits.put(Trait.APPLICATION, application == null && namesApplications ? "" : application);
+        traits.put(Trait.DATABASE, Clip.orNull(event.database()));
+        traits.put(Trait.HOUR, EventTime.partOfWeek(hour));
+        if (event.authMethod() != null || event.tls() != null) {
+            traits.put(Trait.SECURITY, security(event.authMethod(), event.tls()));
+        }
+        return traits;
+    }
+
+    private static String security(@Nullable String method, @Nullable String tls) {
+        String transport = tls == null ? "" : tls.equals("off") ? "no TLS" : tls.equals("on") ? "TLS" : tls;
+        if (method == null) {
+            return transport;
+        }
+        return transport.isEmpty() ? method : method + " over " + transport;
+    }
+
+    private void put(Trait trait, @Nullable Object value) {
+        if (value != null) {
+            values.put(trait, value);
+        }
+    }
+
+    /** The value, or null when the log does not tell. */
+    public @Nullable Object get(Trait trait) {
+        return values.get(trait);
+    }
+
+    Map<Trait, Object> values() {
+        return values;
+    }
+}

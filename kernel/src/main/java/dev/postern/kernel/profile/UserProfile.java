@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel.profile;
+
+import dev.postern.kernel.IpAddress;
+import dev.postern.kernel.episode.Episode;
+import dev.postern.kernel.origin.Origin;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What has been normal for one user on one instance. Made by the first successful login that is learnt. */
+public final class UserProfile {
+
+    private static final int ROUND_THE_CLOCK_PARTS = 7;
+    private static final int MACHINE_HOURS = 24;
+    private static final long BUSY_LOGINS_AN_HOUR = 20;
+
+    private final String name;
+    private final Node node = Node.ofUser();
+    private final Trial trial;
+    final SeenThisHour seenThisHour = new SeenThisHour();
+    private long latestMicros;
+    private long logins;
+    private int hours;
+    private int latestHour = Integer.MIN_VALUE;
+    private int activeDays;
+    private int longestGapDays;
+    private PeerGroup group = PeerGroup.HUMAN;
+    private @Nullable Origin latestOrigin;
+    private @Nullable Episode incident;
+
+    UserProfile(String name, long nowMicros) {
+        this.name = name;
+        this.trial = new Trial(nowMicros);
+        this.latestMicros = nowMicros;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    public PeerGroup group() {
+        return group;
+    }
+
+    /** Successful logins learnt. */
+    public long logins() {
+        return logins;
+    }
+
+    /** Hours with at least one login, not decayed. */
+    public int hours() {
+        return hours;
+    }
+
+    /** Time of the first login, microseconds since the epoch. */
+    public long firstMicros() {
+        return trial.startMicros();
+    }
+
+    /** Time of the latest login. */
+    public long latestMicros() {
+        return latestMicros;
+    }
+
+    /** Where the latest login came from. */
+    public @Nullable Origin latestOrigin() {
+        return latestOrigin;
+    }
+
+    /** Days with at least one login. */
+    public int activeDays() {
+        return activeDays;
+    }
+
+    /** The longest time between two logins until now, in days. */
+    public int longestGapDays() {
+        return longestGapDays;
+    }
+
+    /** The latest episode about this user's successful logins, open or not. */
+    public @Nullable Episode incident() {
+        return incident;
+    }
+
+    /** Remembers the episode as the user's latest. */
+    public void incident(@Nullable Episode episode) {
+        incident = episode;
+    }
+
+    /** Whether the profile's own history is calm or long enough to raise findings. */
+    public boolean isCalm(long nowMicros, Duration learning) {
+        return trial.isReady(nowMicros, learning);
+    }
+
+    void wouldRaise(long nowMicros, Duration learning) {
+        trial.wouldRaise(nowMicros, learning);
+    }
+
+    /** Number of addresses in this network from which the user has logged in. */
+    public int addressesIn(Object network) {
+        HourCounts addresses = node.counts(Trait.ADDRESS);
+        return addresses == null ? 0 : addresses.count(address -> isIn(address, network));
+    }
+
+    private static boolean isIn(Object address, Object network) {
+        return address instanceof IpAddress ip
+                && network instanceof IpAddress net
+                && ip.network(ip.isV4() ? Origin.V4_NETWORK : Origin.V6_NETWORK).equals(net);
+    }
+
+    /** Counts one login of an already counted combination. */
+    void again(long nowMicros) {
+        logins++;
+        latestMicros = Math.max(latestMicros, nowMicros);
+    }
+
+    /** Learns a login. */
+    void learn(Traits traits, Origin origin, int hour, long nowMicros) {
+        int gapDays = EventTime.day(nowMicros) - EventTime.day(latestMicros);
+        if (hours == 0 || gapDays > 0) {
+            activeDays++;
+            longestGapDays = Math.max(longestGapDays, gapDays);
+        }
+        again(nowMicros);
+        latestOrigin = origin;
+        node.see(traits, hour, (trait, value) -> {});
+        if (hour > latestHour) {
+            latestHour = hour;
+            hours++;
+            group = infer(hour);
+        }
+    }
+
+    /** Machines work round the clock or in bulk, or with a program in which nobody types. */
+    private PeerGroup infer(int hour) {
+        HourCounts applications = node.counts(Trait.APPLICATION);
+        String application = applications == null ? "" : (String) applications.heaviest(hour);
+        boolean typed = application != null && Tools.isInteractive(application);
+        boolean busy = logins >= BUSY_LOGINS_AN_HOUR * hours && logins >= BUSY_LOGINS_AN_HOUR;
+        boolean roundTheClock = hours >= MACHINE_HOURS && partsOfDay() >= ROUND_THE_CLOCK_PARTS;
+        if (typed) {
+            return busy && roundTheClock ? PeerGroup.MACHINE : PeerGroup.HUMAN;
+        }
+        boolean named = application != null && !Tools.isGeneric(application);
+        return busy || roundTheClock || named ? PeerGroup.MACHINE : PeerGroup.HUMAN;
+    }
+
+    private int partsOfDay() {
+        int parts = 0;
+        for (int part = 0; part < 8; part++) {
+            if (node.knows(Trait.HOUR, part) || node.knows(Trait.HOUR, part + 8)) {
+                parts++;
+            }
+        }
+        return parts;
+    }
+}

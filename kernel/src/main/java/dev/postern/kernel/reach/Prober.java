@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel.reach;
+
+import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.episode.Clip;
+import dev.postern.kernel.origin.Origin;
+import dev.postern.kernel.profile.EventTime;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The databases that one source has touched without getting in. */
+final class Prober {
+
+    /** An attempt that has not been reported yet. */
+    record Pending(LoginEvent event, Origin origin) {}
+
+    private static final int MOST_TARGETS = 128;
+    private static final int MOST_PENDING = 12;
+    private static final double FORGIVEN_A_DAY = 0.7;
+    /** A database touched again after this long counts as new. */
+    private static final long FORGOTTEN_MICROS = 7 * EventTime.DAY_MICROS;
+
+    final LinkedHashMap<String, Touched> targets = new LinkedHashMap<>(2, 0.75f, true);
+    final ArrayDeque<Pending> pending = new ArrayDeque<>(1);
+    /** Waiting to be told from a health check. */
+    boolean held;
+    /** Known to be a health check. */
+    boolean cleared;
+
+    private double score;
+    private long latestMicros = Long.MIN_VALUE;
+
+    /** Adds an attempt; {@code weight} counts when the database is new to the source. */
+    Touched touch(LoginEvent event, Origin origin, double weight) {
+        long now = event.timeMicros();
+        if (latestMicros != Long.MIN_VALUE && now > latestMicros) {
+            score = Math.max(0, score - FORGIVEN_A_DAY * (now - latestMicros) / EventTime.DAY_MICROS);
+        }
+        latestMicros = now;
+        String instance = event.instance();
+        Touched touched = targets.get(instance);
+        if (touched == null || now - touched.latestMicros() > FORGOTTEN_MICROS) {
+            score += weight;
+            touched = new Touched();
+            targets.put(instance, touched);
+            if (targets.size() > MOST_TARGETS) {
+                targets.remove(targets.keySet().iterator().next());
+            }
+        }
+        touched.add(event.outcome(), now);
+        if (pending.size() == MOST_PENDING) {
+            pending.removeFirst();
+        }
+        pending.addLast(new Pending(Clip.event(event), origin));
+        return touched;
+    }
+
+    double score() {
+        return score;
+    }
+
+    long probes() {
+        return targets.values().stream().mapToLong(Touched::probes).sum();
+    }
+
+    long failures() {
+        return targets.values().stream().mapToLong(Touched::failures).sum();
+    }
+
+    /** The databases with the number of attempts on each, for people; the latest last, at most twenty. */
+    String targetsText() {
+        StringBuilder text = new StringBuilder();
+        int skip = Math.max(0, targets.size() - 20);
+        for (Map.Entry<String, Touched> entry : targets.entrySet()) {
+            if (skip-- > 0) {
+                continue;
+            }
+            Touched touched = entry.getValue();
+            text.append(text.length() == 0 ? "" : ", ").append(entry.getKey());
+            text.append(" (").append(touched.probes() + touched.failures()).append(')');
+        }
+        return text.toString();
+    }
+
+    /** Whether it comes back to most of its databases again and again, as monitoring does and a scan does not. */
+    boolean comesBack() {
+        long often = targets.values().stream()
+                .filter(touched -> touched.probes() >= 5)
+                .count();
+        return often * 2 > targets.size();
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel.reach;
+
+import dev.postern.kernel.FindingType;
+import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.Outcome;
+import dev.postern.kernel.Policy;
+import dev.postern.kernel.Severity;
+import dev.postern.kernel.episode.Baseline;
+import dev.postern.kernel.episode.Episode;
+import dev.postern.kernel.episode.EpisodeKey;
+import dev.postern.kernel.episode.Opening;
+import dev.postern.kernel.origin.Origin;
+import dev.postern.kernel.profile.FleetProfile;
+import dev.postern.kernel.profile.InstanceProfile;
+import dev.postern.kernel.profile.Trait;
+
+/**
+ * Finds sources that touch many databases, or one many times, without getting in; and sources that get into one after another.
+ *
+ * <p>Load balancers and monitoring do the same all day. From public addresses only clockwork is taken for that. An alarm about a
+ * source inside waits five minutes: what has come back to its databases again and again by then is a health check.
+ */
+public final class ReachDetector {
+
+    private static final double SCAN = 5.5;
+    private static final int SCAN_DATABASES = 4;
+    private static final double UNKNOWN_NETWORK = 1.6;
+    private static final double KNOWN_IN_FLEET = 1.0;
+    private static final double KNOWN_HERE = 0.7;
+
+    private static final int PUBLIC_BURST = 10;
+    private static final long BURST_MICROS = 60_000_000L;
+    /** Monitoring from outside is not in a hurry. */
+    private static final long PUBLIC_BEAT_MICROS = 2_000_000L;
+
+    private static final long PRIVATE_BEAT_MICROS = 500_000L;
+    private static final long HELD_MICROS = 5 * 60_000_000L;
+    /** More failures than this on each database are found there, for themselves. */
+    private static final int FEW_FAILURES = 5;
+
+    private static final double MOVEMENT_BITS = 7;
+    private static final int MOVEMENT_DATABASES = 3;
+
+    private final Policy policy;
+
+    public ReachDetector(Policy policy) {
+        this.policy = policy;
+    }
+
+    /** Takes an incomplete connection or an unfamiliar failure from an unlisted source. */
+    public void touched(LoginEvent event, Origin origin, InstanceProfile instance, FleetProfile fleet, Reach reach) {
+        long now = event.timeMicros();
+        boolean knownHere = instance.all().knows(Trait.NETWORK, origin.network());
+        double weight =
+                knownHere ? KNOWN_HERE : fleet.knowsNetwork(origin.network()) ? KNOWN_IN_FLEET : UNKNOWN_NETWORK;
+        Object key = origin.source();
+        Prober prober = reach.prober(key);
+        Touched touched = prober.touch(event, origin, weight);
+        FindingType type = prober.failures() > prober.probes()
+                ? FindingType.ANOMALOUS_FAILED_LOGIN
+                : FindingType.ANOMALOUS_DISCOVERY;
+        Episode open = reach.episodes().find(EpisodeKey.source(type, key), now);
+        if (open != null) {
+            open.add(event, origin, instance.baseline());
+            describe(open, prober);
+            reach.episodes().changed(open, now);
+            prober.pending.clear();
+            return;
+        }
+        boolean scan = prober.score() > SCAN && prober.targets.size() >= SCAN_DATABASES;
+        boolean burst = event.outcome() == Outcome.INCOMPLETE && !knownHere && isBurst(touched, origin.isPublic(), now);
+        boolean spray = type == FindingType.ANOMALOUS_FAILED_LOGIN;
+        if (spray && prober.failures() > (long) FEW_FAILURES * prober.targets.size()) {
+            return;
+        }
+        if (!scan && !burst) {
+            return;
+        }
+        if (spray || origin.isPublic()) {
+            raise(type, key, prober, instance.baseline(), reach, now);
+        } else if (!prober.held && !prober.cleared) {
+            prober.held = true;
+            reach.held.addLast(new Reach.Held(key, prober, instance.baseline(), now + HELD_MICROS));
+        }
+    }
+
+    private static boolean isBurst(Touched touched, boolean fromPublic, long now) {
+        int least = fromPublic ? PUBLIC_BURST : Touched.RING;
+        long beat = fromPublic ? PUBLIC_BEAT_MICROS : PRIVATE_BEAT_MICROS;
+        return touched.isBurst(least, BURST_MICROS, now) && !touched.isSteady(least, beat);
+    }
+
+    /** Decides the held alarms that are due. */
+    public void advance(long nowMicros, Reach reach) {
+        Reach.Held due;
+        while ((due = reach.takeDue(nowMicros)) != null) {
+            due.prober().held = false;
+            due.prober().cleared = due.prober().comesBack();
+            if (!due.prober().cleared) {
+                long at = nowMicros == Long.MAX_VALUE ? due.dueMicros() - HELD_MICROS : due.dueMicros();
+                raise(FindingType.ANOMALOUS_DISCOVERY, due.source(), due.prober(), due.baseline(), reach, at);
+            }
+        }
+    }
+
+    private void raise(FindingType type, Object source, Prober prober, Baseline baseline, Reach reach, long now) {
+        Prober.Pending crossing = prober.pending.getLast();
+        LoginEvent event = crossing.event();
+        long start = prober.pending.getFirst().event().timeMicros();
+        Opening opening = new Opening(event.instance(), event.engine(), crossing.origin(), Severity.LOW, start);
+        Episode episode = reach.episodes().open(EpisodeKey.source(type, source), opening, policy, baseline, now);
+        if (type == FindingType.ANOMALOUS_FAILED_LOGIN) {
+            episode.pattern("spraying-across-databases");
+        }
+        prober.pending.forEach(attempt -> episode.add(attempt.event(), attempt.origin(), baseline));
+        prober.pending.clear();
+        describe(episode, prober);
+        reach.episodes().showNow(episode);
+    }
+
+    private static void describe(Episode episode, Prober prober) {
+        int databases = prober.targets.size();
+        if (databases > 1) {
+            episode.note("databases", Integer.toString(databases));
+            episode.note("databasesTouched", prober.targetsText());
+            if (databases >= SCAN_DATABASES) {
+                episode.pattern("many-databases");
+            }
+        }
+    }
+
+    /**
+     * Takes a successful login that was unusual, but not enough for a finding of its own.
+     *
+     * @param bits evidence that the user does not belong on this database
+     */
+    public void entered(LoginEvent event, Origin origin, double bits, Baseline baseline, Reach reach) {
+        long now = event.timeMicros();
+        Mover mover = reach.mover(origin.exact());
+        mover.enter(event.instance(), bits, now);
+        if (mover.bits() < MOVEMENT_BITS || mover.databases() < MOVEMENT_DATABASES) {
+            return;
+        }
+        EpisodeKey key = EpisodeKey.source(FindingType.ANOMALOUS_SUCCESSFUL_LOGIN, origin.exact());
+        Episode episode = reach.episodes().find(key, now);
+        if (episode == null) {
+            Severity severity = origin.isPublic() ? Severity.MEDIUM : Severity.LOW;
+            episode = reach.episodes().open(key, Opening.with(event, origin, severity), policy, baseline, now);
+            episode.pattern("lateral-movement");
+        }
+        episode.add(event, origin, baseline);
+        episode.note("databases", Integer.toString(mover.databases()));
+        episode.note("databasesEntered", mover.targetsText());
+        reach.episodes().changed(episode, now);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel.reach;
+
+import dev.postern.kernel.Outcome;
+import dev.postern.kernel.failure.Rhythm;
+
+/** What a source did to one database without getting in. */
+final class Touched {
+
+    static final int RING = 20;
+
+    private final long[] times = new long[RING];
+    private long probes;
+    private long failures;
+    private long latestMicros;
+
+    void add(Outcome outcome, long nowMicros) {
+        latestMicros = nowMicros;
+        if (outcome == Outcome.FAILED) {
+            failures++;
+        } else {
+            times[(int) (probes % RING)] = nowMicros;
+            probes++;
+        }
+    }
+
+    long probes() {
+        return probes;
+    }
+
+    long failures() {
+        return failures;
+    }
+
+    long latestMicros() {
+        return latestMicros;
+    }
+
+    /** Whether at least this many probes, at most 20, came within the span before now. */
+    boolean isBurst(int least, long spanMicros, long nowMicros) {
+        return probes >= least && nowMicros - times[(int) ((probes - least) % RING)] <= spanMicros;
+    }
+
+    /** Whether the latest probes, that many, came like clockwork with at least this beat. */
+    boolean isSteady(int count, long shortestBeatMicros) {
+        return Rhythm.isSteady(times, (int) (probes % RING), count, shortestBeatMicros);
+    }
+}

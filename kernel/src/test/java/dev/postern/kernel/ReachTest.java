@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel;
+
+import static dev.postern.kernel.FindingType.ANOMALOUS_DISCOVERY;
+import static dev.postern.kernel.FindingType.ANOMALOUS_FAILED_LOGIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ReachTest {
+
+    private final Scenario scenario = new Scenario();
+
+    @Test
+    void touchingFourDatabasesIsAScanOnTheFourth() {
+        for (int db = 1; db <= 6; db++) {
+            scenario.on("db" + db).from("203.0.113.9").probes(1);
+        }
+        Finding finding = scenario.only(ANOMALOUS_DISCOVERY);
+        assertThat(finding.severity()).isEqualTo(Severity.LOW);
+        assertThat(finding.instance()).isEqualTo("db4");
+        assertThat(finding.counts().incomplete()).isEqualTo(6);
+        assertThat(finding.patterns()).contains("many-databases");
+        assertThat(finding.notes())
+                .contains(
+                        new Finding.Note("databases", "6"),
+                        new Finding.Note("databasesTouched", "db1 (1), db2 (1), db3 (1), db4 (1), db5 (1), db6 (1)"));
+        assertThat(finding.description())
+                .isEqualTo("203.0.113.9 opened 6 connections without logging in, to 6 databases, within 5 seconds.");
+    }
+
+    @Test
+    void aSlowScanIsFoundToo() {
+        for (int db = 1; db <= 8; db++) {
+            scenario.on("db" + db).from("10.0.0.66").probes(1).after(Duration.ofHours(2));
+        }
+        assertThat(scenario.only(ANOMALOUS_DISCOVERY).severity()).isEqualTo(Severity.LOW);
+    }
+
+    @Test
+    void aBurstOnOneDatabaseIsAScan() {
+        Finding finding = scenario.from("203.0.113.9")
+                .every(Duration.ofMillis(150))
+                .probes(40)
+                .only(ANOMALOUS_DISCOVERY);
+        assertThat(finding.counts().incomplete()).isEqualTo(40);
+    }
+
+    @Test
+    void healthChecksAreNoScan() {
+        scenario.every(Duration.ofSeconds(2));
+        for (int round = 0; round < 500; round++) {
+            for (int db = 1; db <= 5; db++) {
+                scenario.on("db" + db).from("10.0.0.2").probes(1);
+            }
+        }
+        scenario.on("db1").from("203.0.113.2").every(Duration.ofSeconds(5)).probes(500);
+        assertThat(scenario.all()).isEmpty();
+    }
+
+    @Test
+    void harmlessAndTrustedProbesCountForNothing() {
+        Scenario trusting = new Scenario(new TestIntel().trusted("203.0.113.9"));
+        trusting.from("203.0.113.9").every(Duration.ofMillis(150)).probes(100);
+        trusting.from("203.0.113.10").marked(Mark.BENIGN).probes(100);
+        assertThat(trusting.all()).isEmpty();
+    }
+
+    @Test
+    void onePasswordTriedOnManyDatabasesIsOneFinding() {
+        for (int db = 1; db <= 6; db++) {
+            scenario.on("db" + db).from("203.0.113.9").as("admin").fails(2);
+        }
+        Finding finding = scenario.only(ANOMALOUS_FAILED_LOGIN);
+        assertThat(finding.patterns()).contains("spraying-across-databases");
+        assertThat(finding.counts().failed()).isEqualTo(12);
+    }
+
+    @Test
+    void enteringDatabaseAfterDatabaseIsLateralMovement() {
+        for (int hour = 0; hour < 480; hour++) {
+            scenario.after(Duration.ofHours(1)).every(Duration.ofSeconds(1));
+            for (int db = 1; db <= 5; db++) {
+                scenario.on("db" + db)
+                        .as("app" + db)
+                        .with("api")
+                        .from("10.0.3." + db)
+                        .succeeds();
+            }
+        }
+        scenario.every(Duration.ofMinutes(5));
+        for (int db = 1; db <= 5; db++) {
+            scenario.on("db" + db).as("app1").with("api").from("10.0.3.1").succeeds();
+        }
+        assertThat(scenario.findings()).anySatisfy(finding -> {
+            assertThat(finding.patterns()).contains("lateral-movement");
+            assertThat(finding.severity()).isEqualTo(Severity.LOW);
+        });
+    }
+}
