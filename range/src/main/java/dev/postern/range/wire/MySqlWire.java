@@ -45,7 +45,7 @@ public final class MySqlWire extends Wire {
     private String refusal = "";
 
     private MySqlWire(InetAddress from, InetSocketAddress to, Duration patience) throws IOException {
-        super(from, to, patience);
+        super(new InetSocketAddress(from, 0), to, patience);
     }
 
     /**

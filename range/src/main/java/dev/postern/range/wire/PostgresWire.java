@@ -28,7 +28,7 @@ public final class PostgresWire extends Wire {
 
     private int backend;
 
-    private PostgresWire(InetAddress from, InetSocketAddress to, Duration patience) throws IOException {
+    private PostgresWire(InetSocketAddress from, InetSocketAddress to, Duration patience) throws IOException {
         super(from, to, patience);
     }
 
@@ -39,6 +39,12 @@ public final class PostgresWire extends Wire {
      * @param patience longest wait for each answer
      */
     public static PostgresWire connect(InetAddress from, InetSocketAddress to, Duration patience) throws IOException {
+        return connect(new InetSocketAddress(from, 0), to, patience);
+    }
+
+    /** Connects from a certain local port and says nothing yet. */
+    public static PostgresWire connect(InetSocketAddress from, InetSocketAddress to, Duration patience)
+            throws IOException {
         return new PostgresWire(from, to, patience);
     }
 

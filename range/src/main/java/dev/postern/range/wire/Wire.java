@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -28,14 +27,14 @@ public class Wire implements AutoCloseable {
     /**
      * Connects.
      *
-     * @param from local address to connect from
+     * @param from local address to connect from, with port 0 for any
      * @param to the server
      * @param patience longest wait for the connection and for each answer
      * @throws IOException when nobody answers
      */
-    public Wire(InetAddress from, InetSocketAddress to, Duration patience) throws IOException {
+    public Wire(InetSocketAddress from, InetSocketAddress to, Duration patience) throws IOException {
         raw = new Socket();
-        raw.bind(new InetSocketAddress(from, 0));
+        raw.bind(from);
         raw.setSoTimeout((int) patience.toMillis());
         raw.setTcpNoDelay(true);
         raw.connect(to, (int) patience.toMillis());

@@ -17,9 +17,9 @@ final class PostgresAccounts {
     /** Lines of {@code pg_hba.conf}. Database {@code private} has none. */
     static List<String> access() {
         return List.of(
-                "host appdb,closed,nosuchdb,template0 alice,locked,stale,single,stranger all scram-sha-256",
+                "host appdb,closed,nosuchdb,template0 alice,locked,stale,stranger all scram-sha-256",
                 "host appdb bob all md5",
-                "host appdb carol all password",
+                "host appdb carol,single all password",
                 "host appdb dave all trust",
                 "host appdb eve all reject",
                 "hostssl appdb certified all cert",

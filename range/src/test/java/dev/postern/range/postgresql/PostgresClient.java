@@ -12,6 +12,7 @@ import dev.postern.range.servers.RealServer;
 import dev.postern.range.wire.Answer;
 import dev.postern.range.wire.PostgresWire;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -48,6 +49,19 @@ final class PostgresClient {
         return PostgresWire.connect(Loopback.address(from), to, PATIENCE);
     }
 
+    /** Connects from a port a little above another connection's, as a client library does that tries again at once. */
+    PostgresWire connectAgain(PostgresWire before) throws IOException {
+        for (int port = before.localPort() + 1; port <= before.localPort() + 60; port++) {
+            try {
+                return PostgresWire.connect(
+                        new InetSocketAddress(Loopback.address(from), port), server.address(), PATIENCE);
+            } catch (BindException taken) {
+                continue;
+            }
+        }
+        throw new IOException("no free port near " + before.localPort());
+    }
+
     /** Where a connection comes from, as events have it. */
     String remote(PostgresWire wire) {
         return from + ":" + wire.localPort();
@@ -55,8 +69,13 @@ final class PostgresClient {
 
     /** Opens a session by hand; the caller ends it. */
     PostgresWire logIn(String what, String user, String database) throws IOException {
+        return logIn(what, user, database, "");
+    }
+
+    /** Opens a session by hand, with an application name in the startup packet; the caller ends it. */
+    PostgresWire logIn(String what, String user, String database, String application) throws IOException {
         PostgresWire wire = connect();
-        wire.startup(user, database);
+        wire.startup(utf8(user), utf8(database), utf8(application));
         assertThat(wire.logIn(PostgresAccounts.PASSWORD)).as(what).isEqualTo(Answer.READY);
         attempts.success(what, remote(wire), user);
         return wire;
@@ -74,7 +93,7 @@ final class PostgresClient {
     void refused(String what, byte[] user, String password, String database, String code, Mark... marks)
             throws IOException {
         try (PostgresWire wire = connect()) {
-            wire.startup(user, database.getBytes(StandardCharsets.UTF_8), new byte[0]);
+            wire.startup(user, utf8(database), new byte[0]);
             Answer answer = wire.logIn(password);
             assertThat(answer).as(what).isEqualTo(Answer.refused(code));
             attempts.failure(what, remote(wire), new String(user, StandardCharsets.UTF_8), code, marks);
@@ -123,5 +142,9 @@ final class PostgresClient {
         all.setProperty("sslmode", "disable");
         all.putAll(more);
         return all;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

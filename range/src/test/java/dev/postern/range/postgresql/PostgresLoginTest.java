@@ -11,6 +11,7 @@ import dev.postern.range.servers.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,32 +31,55 @@ final class PostgresLoginTest {
     private static final Set<String> NAMELESS = Set.of("empty password", "certificate missing");
 
     @Parameter
-    private Setting setting = new Setting(0, "", "");
+    private Setting setting = new Setting(0, List.of());
 
-    private static Attempts attempts = new Attempts();
-    private static List<Path> logs = List.of();
+    private static final List<Log> LOGS = new ArrayList<>();
 
-    /** A server to test and the {@code log_line_prefix} that its stderr log has. */
-    record Setting(int version, String form, String prefix) {
+    /**
+     * A server to test.
+     *
+     * @param version major version
+     * @param prefixes those that its stderr log is to have, one after the other
+     */
+    record Setting(int version, List<Prefix> prefixes) {
         @Override
         public String toString() {
-            return "PostgreSQL " + version + ", " + form + " prefix";
+            return "PostgreSQL " + version;
+        }
+    }
+
+    /** A {@code log_line_prefix} and what it is known as. */
+    record Prefix(String name, String value) {}
+
+    /**
+     * A log that the server has written.
+     *
+     * @param attempts what happened meanwhile
+     * @param namesUsers whether each line of it has the user's name
+     */
+    record Log(Path file, Attempts attempts, boolean namesUsers) {
+        ReadLog read() {
+            return ReadLog.of(List.of(file));
+        }
+
+        @Override
+        public String toString() {
+            return file.getParent().getFileName() + "/" + file.getFileName();
         }
     }
 
     static Stream<Setting> servers() {
+        Prefix byDefault = new Prefix("default", "%m [%p] ");
+        Prefix pgBadger = new Prefix("pgBadger", "%t [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h ");
         return Stream.of(
-                new Setting(10, "default", "%m [%p] "),
-                new Setting(14, "default", "%m [%p] "),
-                new Setting(18, "default", "%m [%p] "),
-                new Setting(10, "pgBadger", "%t [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h "),
-                new Setting(14, "RDS", "%t:%r:%u@%d:[%p]:"),
-                new Setting(18, "Debian", "%m [%p] %q%u@%d "));
+                new Setting(10, List.of(byDefault, pgBadger)),
+                new Setting(14, List.of(byDefault, new Prefix("RDS", "%t:%r:%u@%d:[%p]:"))),
+                new Setting(18, List.of(byDefault, new Prefix("Debian", "%m [%p] %q%u@%d "))));
     }
 
     @BeforeParameterizedClassInvocation
     static void logInInEveryWay(Setting setting) throws IOException, SQLException {
-        attempts = new Attempts();
+        LOGS.clear();
         String name = "postgresql-" + setting.version;
         try (PostgresServer server = RealServers.makeOrSkip(
                 name,
@@ -64,62 +88,73 @@ final class PostgresLoginTest {
                         RealServers.archive(name),
                         PostgresAccounts.access(),
                         PostgresAccounts.setup()))) {
-            server.start(Map.of("log_line_prefix", setting.prefix, "authentication_timeout", "5s"));
-            Probes probes = new Probes(server, attempts);
-            probes.startWaiting();
-            new Sessions(server, attempts).perform();
-            new Refusals(server, attempts).perform();
-            probes.perform();
-            new Hostility(server, attempts).perform();
-            probes.awaitTimeouts();
-            server.stop();
-            logs = RealServers.keepLogs(server, name + "-" + setting.form);
+            for (Prefix prefix : setting.prefixes) {
+                server.start(Map.of("log_line_prefix", prefix.value, "authentication_timeout", "5s"));
+                Attempts attempts = logIn(server);
+                server.stop();
+                for (Path file : RealServers.keepLogs(server, name + "-" + prefix.name)) {
+                    boolean text = file.toString().endsWith(".log");
+                    LOGS.add(new Log(file, attempts, !text || prefix.value.contains("%u")));
+                }
+            }
         }
     }
 
-    static Stream<Path> logs() {
-        return logs.stream();
+    private static Attempts logIn(PostgresServer server) throws IOException, SQLException {
+        Attempts attempts = new Attempts();
+        Probes probes = new Probes(server, attempts);
+        probes.startWaiting();
+        new Sessions(server, attempts).perform();
+        new Refusals(server, attempts).perform();
+        probes.perform();
+        new Hostility(server, attempts).perform();
+        probes.awaitTimeouts();
+        return attempts;
+    }
+
+    static Stream<Log> logs() {
+        return LOGS.stream();
     }
 
     @ParameterizedTest
     @MethodSource("logs")
-    void eachAttemptIsReadOnceAndNothingElse(Path log) {
-        boolean usersInMessagesOnly = log.toString().endsWith(".log") && !setting.prefix.contains("%u");
-        assertThat(attempts.differences(
-                        ReadLog.of(List.of(log)).logins(),
-                        attempt -> usersInMessagesOnly && NAMELESS.contains(attempt.what())))
+    void eachAttemptIsReadOnceAndNothingElse(Log log) {
+        assertThat(log.attempts.differences(
+                        log.read().logins(), attempt -> !log.namesUsers && NAMELESS.contains(attempt.what())))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("logs")
-    void aSessionTellsHowItWasSecured(Path log) {
-        ReadLog read = ReadLog.of(List.of(log));
-        assertThat(read.eventFrom(attempts.remoteOf("scram over TLS"))
+    void aSessionTellsHowItWasSecured(Log log) {
+        ReadLog read = log.read();
+        assertThat(read.eventFrom(log.attempts.remoteOf("scram over TLS"))
                         .get("tls")
                         .stringValue())
                 .startsWith("TLSv1.");
-        assertThat(read.eventFrom(attempts.remoteOf("scram")).get("tls").stringValue())
+        assertThat(read.eventFrom(log.attempts.remoteOf("scram")).get("tls").stringValue())
                 .isEqualTo("off");
     }
 
     @ParameterizedTest
     @MethodSource("logs")
-    void aSessionTellsItsDatabaseAndApplication(Path log) {
+    void aSessionTellsItsDatabaseAndApplication(Log log) {
         assumeTrue(setting.version >= 12, "PostgreSQL logs application names from 12 on");
-        JsonNode event = ReadLog.of(List.of(log)).eventFrom(attempts.remoteOf("trust"));
+        JsonNode event = log.read().eventFrom(log.attempts.remoteOf("trust"));
         assertThat(event.get("database").stringValue()).isEqualTo("appdb");
         assertThat(event.get("application").stringValue()).isEqualTo("nightly report");
     }
 
     @ParameterizedTest
     @MethodSource("logs")
-    void aSessionTellsItsMethod(Path log) {
+    void aSessionTellsItsMethod(Log log) {
         assumeTrue(setting.version >= 14, "PostgreSQL logs authentication methods from 14 on");
-        ReadLog read = ReadLog.of(List.of(log));
-        assertThat(read.eventFrom(attempts.remoteOf("scram")).get("authMethod").stringValue())
+        ReadLog read = log.read();
+        assertThat(read.eventFrom(log.attempts.remoteOf("scram"))
+                        .get("authMethod")
+                        .stringValue())
                 .isEqualTo("scram-sha-256");
-        assertThat(read.eventFrom(attempts.remoteOf("certificate"))
+        assertThat(read.eventFrom(log.attempts.remoteOf("certificate"))
                         .get("authMethod")
                         .stringValue())
                 .isEqualTo("cert");

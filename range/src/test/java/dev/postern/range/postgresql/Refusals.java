@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.range.postgresql;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.postern.kernel.Mark;
 import dev.postern.range.Attempts;
 import dev.postern.range.servers.PostgresServer;
+import dev.postern.range.wire.Answer;
 import dev.postern.range.wire.PostgresWire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +32,8 @@ final class Refusals {
         notAllowed();
         afterTheRightCredentials();
         guessing();
-        triedTwiceByTheClientLibrary();
+        triedTwiceByTheClientLibrary("127.0.2.5", "appdb", BAD_PASSWORD);
+        triedTwiceByTheClientLibrary("127.0.2.6", "private", NOT_ALLOWED);
     }
 
     private void wrongCredentials() throws IOException {
@@ -63,8 +67,8 @@ final class Refusals {
                 "database without connections", "alice", RIGHT, "template0", Map.of(), "55000", Mark.CREDENTIALS_VALID);
         client.refusedByDriver(
                 "role that may not log in", "locked", RIGHT, "appdb", Map.of(), NOT_ALLOWED, Mark.CREDENTIALS_VALID);
-        try (PostgresWire first = client.logIn("the one session allowed", "single", "trusting")) {
-            client.refused("connection limit", utf8("single"), RIGHT, "trusting", "53300", Mark.CREDENTIALS_VALID);
+        try (PostgresWire first = client.logIn("the one session allowed", "single", "appdb")) {
+            client.refused("connection limit", utf8("single"), RIGHT, "appdb", "53300", Mark.CREDENTIALS_VALID);
             first.terminate();
         }
     }
@@ -78,19 +82,17 @@ final class Refusals {
     }
 
     /** libpq's default {@code sslmode=prefer}: refused over TLS, it tries once more in plain text. */
-    private void triedTwiceByTheClientLibrary() throws IOException {
-        PostgresClient client = client("127.0.2.5");
-        try (PostgresWire wire = client.connect()) {
-            wire.startTls();
-            wire.startup("carol", "appdb");
-            wire.logIn("wrong");
-            wire.awaitClose();
-            attempts.failure("tried twice", client.remote(wire), "carol", BAD_PASSWORD, Mark.RETRIED);
-        }
-        try (PostgresWire wire = client.connect()) {
-            wire.startup("carol", "appdb");
-            wire.logIn("wrong");
-            wire.awaitClose();
+    private void triedTwiceByTheClientLibrary(String from, String database, String code) throws IOException {
+        PostgresClient client = client(from);
+        try (PostgresWire tls = client.connect()) {
+            tls.startTls();
+            tls.startup("carol", database);
+            assertThat(tls.logIn("wrong")).isEqualTo(Answer.refused(code));
+            attempts.failure("tried twice", client.remote(tls), "carol", code, Mark.RETRIED);
+            try (PostgresWire plain = client.connectAgain(tls)) {
+                plain.startup("carol", database);
+                assertThat(plain.logIn("wrong")).isEqualTo(Answer.refused(code));
+            }
         }
     }
 

@@ -41,8 +41,7 @@ final class Sessions {
         client.logInByDriver("scram", "alice", Map.of()).close();
         client.logInByDriver("md5", "bob", Map.of()).close();
         client.logInByDriver("clear text", "carol", Map.of()).close();
-        client.logInByDriver("trust", "dave", Map.of("ApplicationName", "nightly report"))
-                .close();
+        client.logIn("trust", "dave", "appdb", "nightly report").terminate();
         client.logInByDriver("scram over TLS", "alice", Map.of("sslmode", "require"))
                 .close();
         client.logInByDriver("TLS demanded by the server", "tlsonly", Map.of("sslmode", "require"))
