@@ -194,7 +194,8 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
         return audited
                 && !attempt.has(Attempt.AUDIT)
                 && attempt.thread != MysqlRecord.NO_THREAD
-                && (connections.isAudited(attempt.thread) || Math.abs(attempt.openedMicros - tamperedMicros) <= 2 * hold);
+                && (connections.isAudited(attempt.thread)
+                        || Math.abs(attempt.openedMicros - tamperedMicros) <= 2 * hold);
     }
 
     @Override
