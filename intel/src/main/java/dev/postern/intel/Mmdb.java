@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,7 +60,8 @@ final class Mmdb implements GeoSource {
 
     /** The file's own name of its content, for example {@code GeoLite2-City}. */
     String type() {
-        return BoundedText.of(reader.getMetadata().databaseType(), MAX_TEXT);
+        return BoundedText.of(
+                Objects.requireNonNullElse(reader.getMetadata().databaseType(), "without a type"), MAX_TEXT);
     }
 
     private void check(long size) throws IOException, InvalidNetworkException, IntelFileException {

@@ -170,6 +170,23 @@ public final class PgRecord extends LogRecord {
         }
     }
 
+    /** Takes the tabs out that begin the further lines of a message. */
+    void joinLines() {
+        if (!continued) {
+            return;
+        }
+        int out = message.from;
+        for (int i = message.from; i < length; i++) {
+            bytes[out++] = bytes[i];
+            if (bytes[i] == '\n' && i + 1 < length && bytes[i + 1] == '\t') {
+                i++;
+            }
+        }
+        length = out;
+        message.set(message.from, out);
+        continued = false;
+    }
+
     @Override
     public PgRecord copy() {
         PgRecord copy = new PgRecord();

@@ -47,6 +47,10 @@ final class Session {
     @Nullable String method;
     /** Code of a FATAL behind the authorisation that nobody can place. */
     @Nullable String doubt;
+    /** Code and place of a line that ended the connection, where that may have been a session. */
+    @Nullable String brokenBy;
+
+    @Nullable SourceLine brokenAt;
 
     /** Whether it counts among the running sessions of its origin. */
     boolean runs;

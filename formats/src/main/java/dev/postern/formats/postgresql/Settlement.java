@@ -85,7 +85,7 @@ final class Settlement {
             s.mark(Mark.UNCONFIRMED);
             success(s, decided, null);
         } else {
-            incomplete(s, decided, null, null);
+            incomplete(s, decided, s.brokenBy, s.brokenAt);
         }
     }
 

@@ -23,6 +23,7 @@ public final class InstanceProfile {
     private final Map<PeerGroup, Node> groups = new EnumMap<>(PeerGroup.class);
     private final Node all = Node.shared();
     private final HourCounts userHours = new HourCounts(MOST_USERS);
+    private final Quarantine quarantine = new Quarantine();
     private final UsualValues usual = new UsualValues();
     private @Nullable Trial trial;
     private boolean namesApplications;
@@ -72,6 +73,11 @@ public final class InstanceProfile {
     /** Number of users who have logged in. */
     public int users() {
         return users.size();
+    }
+
+    /** Unusual ways in which users log in that are not learnt yet. */
+    public Quarantine quarantine() {
+        return quarantine;
     }
 
     /** Reads the traits off a login. */
