@@ -126,6 +126,19 @@ final class PostgresLoginTest {
 
     @ParameterizedTest
     @MethodSource("logs")
+    void everyLineIsUnderstoodWhateverClientsWriteIntoIt(Log log) {
+        assertThat(log.read().messages()).noneMatch(message -> message.contains("could not be read"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("logs")
+    void forgedTextIsReportedWithItsTrueSource(Log log) {
+        assertThat(log.read().messages())
+                .anyMatch(message -> message.contains("forged log text") && message.contains("from 127.0.4."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("logs")
     void aSessionTellsHowItWasSecured(Log log) {
         ReadLog read = log.read();
         assertThat(read.eventFrom(log.attempts.remoteOf("scram over TLS"))
