@@ -57,7 +57,7 @@ final class ListReader {
         if (entry.hostBits()) {
             notes.add(line, LineIssue.HOST_BITS);
         }
-        if (kind == ListKind.TRUSTED && entry.range().isTooWide()) {
+        if (kind == ListKind.TRUSTED && isTooWide(entry.range())) {
             notes.add(line, LineIssue.WIDE_TRUST);
         }
         if (!index.add(new ListEntry(kind, list, entry.reason()), entry.range())) {
@@ -68,11 +68,23 @@ final class ListReader {
 
     /** Why these addresses may not stand on a list of attackers, or null. */
     private static @Nullable LineIssue refusal(AddressRange range) {
-        AddressScope first = AddressScope.of(range.first());
-        // Special only at one end: the rest is loaded, and special addresses in it never match.
-        if (first != AddressScope.PUBLIC && AddressScope.of(range.last()) != AddressScope.PUBLIC) {
-            return LineIssue.of(first);
+        if (isTooWide(range)) {
+            return LineIssue.TOO_WIDE;
         }
-        return range.isTooWide() ? LineIssue.TOO_WIDE : null;
+        // Special only in part: the rest is loaded, and special addresses in it never match.
+        AddressScope scope = scope(range);
+        return scope == null ? null : LineIssue.of(scope);
+    }
+
+    /** Private networks may be wide: fd00::/8 is half of all unique local addresses. */
+    private static boolean isTooWide(AddressRange range) {
+        AddressScope scope = scope(range);
+        return range.isTooWide() && (scope == null || !scope.isPrivate());
+    }
+
+    /** The scope of both ends, or null when they differ. */
+    private static @Nullable AddressScope scope(AddressRange range) {
+        AddressScope first = AddressScope.of(range.first());
+        return first == AddressScope.of(range.last()) ? first : null;
     }
 }

@@ -8,16 +8,17 @@ import dev.postern.kernel.failure.FailureReports;
 import dev.postern.kernel.novelty.Score;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.EventTime;
+import dev.postern.kernel.profile.InstanceProfile;
+import dev.postern.kernel.profile.Quarantine;
 import dev.postern.kernel.profile.UserProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Episodes of unusual successful logins, one a user. While one of Medium severity or more is open, nothing is learnt from logins of
- * its sources, so that an attacker does not become normal by staying; after 14 days it is taken for the new normal.
+ * its sources, so that an attacker does not become normal by staying; see {@link Quarantine} for how long.
  */
 final class Incidents {
 
-    private static final long LEARNT_AFTER_MICROS = 14 * EventTime.DAY_MICROS;
     /** Failures that make a consistent pattern. */
     private static final int CONSISTENT = 10;
 
@@ -32,6 +33,10 @@ final class Incidents {
     /** Whether nothing may be learnt from the logins of this episode. */
     private static boolean isPoisonous(Episode episode) {
         return !episode.isLearning() && episode.severity().compareTo(Severity.MEDIUM) >= 0;
+    }
+
+    private static boolean isQuarantined(LoginEvent event, Origin origin, InstanceState instance) {
+        return instance.profile.quarantine().holds(InstanceProfile.nameOf(event), origin.network(), event.timeMicros());
     }
 
     /** How a login stands to the user's open incident. */
@@ -50,9 +55,8 @@ final class Incidents {
             return Membership.NONE;
         }
         long now = event.timeMicros();
-        boolean poisonous = isPoisonous(incident);
-        long lasts = poisonous ? LEARNT_AFTER_MICROS : EventTime.DAY_MICROS;
-        if (!incident.isOpen(now) || now - incident.startMicros() > lasts) {
+        boolean poisonous = isPoisonous(incident) && isQuarantined(event, origin, instance);
+        if (!incident.isOpen(now) || (!poisonous && now - incident.startMicros() > EventTime.DAY_MICROS)) {
             user.incident(null);
             return Membership.NONE;
         }
@@ -101,7 +105,7 @@ final class Incidents {
         if (user != null) {
             user.incident(episode);
         }
-        return isPoisonous(episode) && now - episode.startMicros() <= LEARNT_AFTER_MICROS;
+        return isPoisonous(episode) && isQuarantined(event, origin, instance);
     }
 
     /** GuardDuty's table: Low from inside, Medium from outside, High from outside after a consistent pattern of failures. */

@@ -98,19 +98,19 @@ final class Attempt {
         tls = tls == null ? record.tls : tls;
     }
 
-    /** A name that was cut out of several lines is certain; then the order of trust is audit, general, error log. */
+    /** The audit log knows best; then a name that was cut out of several lines is certain, an ambiguous one is not. */
     private static int rank(MysqlRecord record) {
+        if (record.origin == MysqlRecord.Origin.AUDIT) {
+            return 5;
+        }
         if (record.spansLines) {
             return 4;
         }
         if (record.ambiguous) {
             return 0;
         }
-        return switch (record.origin) {
-            case AUDIT -> 3;
-            case GENERAL -> record.kind == MysqlRecord.Kind.REFUSED ? 1 : 2;
-            case ERROR -> 1;
-        };
+        boolean full = record.origin == MysqlRecord.Origin.GENERAL && record.kind != MysqlRecord.Kind.REFUSED;
+        return full ? 2 : 1;
     }
 
     /** Settles what became of it: 0 for a success, else the server's code. A later word of a better log replaces it. */

@@ -30,6 +30,19 @@ final class Bytes {
         return true;
     }
 
+    /** Whether the range starts with the ASCII literal. */
+    static boolean startsWith(byte[] buf, int from, int to, String literal) {
+        if (to - from < literal.length()) {
+            return false;
+        }
+        for (int i = 0; i < literal.length(); i++) {
+            if (buf[from + i] != literal.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the range ends with the literal. */
     static boolean endsWith(byte[] buf, int from, int to, byte[] literal) {
         return to - from >= literal.length && startsWith(buf, to - literal.length, to, literal);

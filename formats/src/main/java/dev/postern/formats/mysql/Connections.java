@@ -35,6 +35,12 @@ final class Connections {
         return connection;
     }
 
+    /** Whether the audit log has told of the login of a connection. */
+    boolean isAudited(long thread) {
+        Connection connection = byThread.get(thread);
+        return connection != null && connection.login != null && connection.login.has(Attempt.AUDIT);
+    }
+
     /** A login was opened of which nothing more is known yet. */
     void open(Attempt login) {
         undecided.add(login);

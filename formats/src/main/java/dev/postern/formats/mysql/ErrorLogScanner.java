@@ -35,7 +35,11 @@ final class ErrorLogScanner implements LogScanner {
     /** The latest refusal that stands in one line, and where it starts. */
     private final MysqlRecord latest = new MysqlRecord();
 
-    private long latestAt = Long.MIN_VALUE;
+    private long latestAt = Long.MIN_VALUE / 2;
+    /** Where its message starts. */
+    private long latestTextAt;
+
+    private final RecentText recent = new RecentText();
 
     ErrorLogScanner(
             Engine engine, boolean threads, ScanOptions options, StreamReport report, RecordSink<MysqlRecord> sink) {
@@ -53,6 +57,7 @@ final class ErrorLogScanner implements LogScanner {
     public void line(LogLine line) {
         long at = position;
         position += line.length() + 1L;
+        recent.add(line, at);
         held.giveBefore(at - SPAN);
         if (open.isOpen()) {
             goOn(line, at);
@@ -66,7 +71,7 @@ final class ErrorLogScanner implements LogScanner {
         if (!head.read(line.buf, line.from, to)) {
             if (at - latestAt <= SPAN && Denial.endsFirmly(line.buf, line.from, to)) {
                 // The end of a refusal whose first line looked complete: all between is the client's text.
-                disguised(line, to);
+                disguised(line, to, at);
             }
             return;
         }
@@ -83,29 +88,30 @@ final class ErrorLogScanner implements LogScanner {
             case ACTIVE, REFUSED -> {
                 draft.place(line);
                 draft.timeMicros = time.instant(line);
-                keep(at);
+                keep(at, at + head.message - line.from);
             }
         }
     }
 
-    private void keep(long at) {
+    private void keep(long at, long textAt) {
         draft.origin = MysqlRecord.Origin.ERROR;
         draft.engine = engine;
-        boolean known = draft.user != null;
-        if (known
+        String user = draft.user;
+        if (user != null
                 && at - latestAt <= SPAN
                 && draft.thread != MysqlRecord.NO_THREAD
                 && draft.thread == latest.thread
-                && !draft.user.equals(latest.user)) {
+                && !user.equals(latest.user)) {
             // One connection is refused once: the first of two is the start of the second one's name.
             held.drop(latestAt, at);
-            signal(draft, latest.user + "…" + draft.user, "two refusals of one connection");
+            signal(draft, latest.user + "…" + user, "two refusals of one connection");
         }
         MysqlRecord slot = held.add(at);
         slot.set(draft);
-        if (known && draft.kind == MysqlRecord.Kind.REFUSED) {
+        if (user != null && draft.kind == MysqlRecord.Kind.REFUSED) {
             latest.set(draft);
             latestAt = at;
+            latestTextAt = textAt;
         }
     }
 
@@ -117,7 +123,7 @@ final class ErrorLogScanner implements LogScanner {
             if (messages.denied(open.text(), 0, to, draft)) {
                 open.close();
                 draft.spansLines = true;
-                keep(open.position);
+                keep(open.position, open.textAt);
                 if (draft.code != ServerError.DATABASE_DENIED || draft.user == null) {
                     signal(
                             draft,
@@ -150,21 +156,16 @@ final class ErrorLogScanner implements LogScanner {
         }
     }
 
-    private void disguised(LogLine line, int to) {
+    private void disguised(LogLine line, int to, long at) {
+        byte[] whole = recent.get(latestTextAt, at + to - line.from);
         draft.set(latest);
-        byte[] start = new byte[Denial.START.length + to - line.from];
-        System.arraycopy(Denial.START, 0, start, 0, Denial.START.length);
-        System.arraycopy(line.buf, line.from, start, Denial.START.length, to - line.from);
-        if (!messages.denied(start, 0, start.length, draft)) {
+        if (!messages.denied(whole, 0, whole.length, draft)) {
             return;
         }
         held.drop(latestAt, position);
-        draft.user = latest.user + "…\n" + (draft.user == null ? "" : draft.user);
-        draft.timeMicros = latest.timeMicros;
-        draft.ambiguous = true;
-        MysqlRecord slot = held.add(latestAt);
-        slot.set(draft);
-        signal(draft, draft.user, "a refusal ends twice");
+        draft.spansLines = true;
+        held.add(latestAt).set(draft);
+        signal(draft, draft.user == null ? "" : draft.user, "a refusal ends twice");
         latest.set(draft);
     }
 

@@ -37,7 +37,7 @@ final class GeneralLogScanner implements LogScanner {
     public void line(LogLine line) {
         long at = position;
         position += line.length() + 1L;
-        talk.advance(at);
+        talk.advance(line, at);
         if (open.isOpen()) {
             goOn(line, at);
         } else {

@@ -5,7 +5,7 @@ import dev.postern.formats.LogLine;
 import dev.postern.formats.RecordSink;
 import dev.postern.formats.StreamReport;
 import dev.postern.kernel.Engine;
-import org.jspecify.annotations.Nullable;
+import java.nio.charset.StandardCharsets;
 
 /** What the general log's lines say of logins, kept back until no later line can belong to the same record. */
 final class GeneralTalk {
@@ -17,6 +17,7 @@ final class GeneralTalk {
     private final Denial denial = new Denial();
     private final ConnectText text = new ConnectText();
     private final Openings openings = new Openings();
+    private final RecentText recent = new RecentText();
     private final HoldBack held;
     private final RecordSink<MysqlRecord> sink;
     private final MysqlRecord draft = new MysqlRecord();
@@ -27,7 +28,6 @@ final class GeneralTalk {
     private long openedAt = Long.MIN_VALUE / 2;
 
     private long refusedAt = Long.MIN_VALUE / 2;
-    private GeneralHead.Command openCommand = GeneralHead.Command.CONNECT;
     private long attempts;
     private long refusals;
     private long hostNames;
@@ -40,7 +40,8 @@ final class GeneralTalk {
     }
 
     /** The line at a position comes next. */
-    void advance(long at) {
+    void advance(LogLine line, long at) {
+        recent.add(line, at);
         held.giveBefore(at - GeneralLogScanner.SPAN);
         openings.forgetBefore(at - GeneralLogScanner.SPAN);
     }
@@ -76,7 +77,6 @@ final class GeneralTalk {
     /** Reads what follows {@code Connect} or {@code Change user}; false when it does not end in this line. */
     boolean said(GeneralHead head, LogLine line, int from, int to, long at) {
         byte[] buf = line.buf;
-        openCommand = head.command;
         Opening opening = openings.get(head.thread);
         if (Denial.starts(buf, from, to)) {
             start(MysqlRecord.Kind.REFUSED, head.thread, line);
@@ -101,12 +101,21 @@ final class GeneralTalk {
         }
         legacy &= ConnectText.using(buf, from, to) < 0;
         if (!change && opening != null && !opening.settled() && at - opening.position <= GeneralLogScanner.SPAN) {
-            // A thread sends one name: the first of two lines is the beginning of the second one's name.
-            takeBack(opening.position, at);
+            // A thread sends one name, so one of its two lines is forged: the one that follows another opening at once,
+            // whose
+            // name it then ends.
+            Opening before = openings.endingAt(at);
+            if (before != null && openings.endingAt(opening.position) == null) {
+                return joinName(before, at + to - line.from, line, "a thread sends two names");
+            }
+            takeBack(opening.position, opening.end);
             identify(buf, from);
             signal(opening.user + "…" + draft.user, "a thread sends two names", at);
+            draft.ambiguous = true;
+        } else {
+            identify(buf, from);
         }
-        open(buf, from, at);
+        keepOpening(at, at + from - line.from, at + line.length() + 1L);
         return true;
     }
 
@@ -118,7 +127,6 @@ final class GeneralTalk {
             command(head, line, to, at);
             return true;
         }
-        openCommand = head.command;
         start(MysqlRecord.Kind.REFUSED, head.thread, line);
         denial.read(line.buf, head.argument, to);
         if (denial.code == 0) {
@@ -131,9 +139,7 @@ final class GeneralTalk {
     /** A command of a session, unless it is the end of a name. */
     void command(GeneralHead head, LogLine line, int to, long at) {
         if (at - openedAt <= GeneralLogScanner.SPAN && ConnectText.using(line.buf, line.from, to) >= 0) {
-            Opening own = openings.get(head.thread);
-            boolean isOwn = own != null && at - own.position <= GeneralLogScanner.SPAN;
-            nameEnds(isOwn ? own : openings.latestSince(at - GeneralLogScanner.SPAN), line, to, at);
+            nameEnds(line, to, at);
             return;
         }
         Opening opening = openings.get(head.thread);
@@ -147,29 +153,53 @@ final class GeneralTalk {
     /** A line that starts no record: part of a statement, or of a name whose first line looked complete. */
     void loose(LogLine line, int to, long at) {
         if (at - openedAt <= GeneralLogScanner.SPAN && ConnectText.using(line.buf, line.from, to) >= 0) {
-            nameEnds(openings.latestSince(at - GeneralLogScanner.SPAN), line, to, at);
+            nameEnds(line, to, at);
         } else if (at - refusedAt <= GeneralLogScanner.SPAN && Denial.endsFirmly(line.buf, line.from, to)) {
             // What stands between a refusal and this end of it is the client's text; the refusal stays.
             takeBack(refusedAt + 1, at);
         }
     }
 
-    /** A name ends in this line that began in an opening's: all between is its text. */
-    private void nameEnds(@Nullable Opening opening, LogLine line, int to, long at) {
-        if (opening == null) {
-            return;
+    /** A name ends in this line that began in the nearest opening's: all between is its text. */
+    private void nameEnds(LogLine line, int to, long at) {
+        Opening nearest = openings.latestSince(at - GeneralLogScanner.SPAN);
+        if (nearest != null) {
+            joinName(nearest, at + to - line.from, line, "the name of a client ends twice");
         }
-        takeBack(opening.position, at);
+    }
+
+    /** Makes one record of the lines from an opening's to the one that ends at a position. */
+    private boolean joinName(Opening opening, long end, LogLine line, String why) {
+        byte[] whole = recent.get(opening.textAt, end);
+        if (!text.read(whole, 0, whole.length, false)) {
+            return false;
+        }
+        takeBack(opening.position, end);
         start(MysqlRecord.Kind.ATTEMPT, opening.thread, line);
-        if (!text.read(line.buf, line.from, to, false)) {
-            draft.ambiguous = true;
-        } else {
-            identify(line.buf, line.from);
-        }
-        draft.user = opening.user + "…\n" + (draft.user == null ? "" : draft.user);
+        opening.place(draft);
+        identify(whole, 0);
         draft.spansLines = true;
-        signal(draft.user, "the name of a client ends twice", at);
-        keepOpening(at);
+        signal(new String(whole, 0, text.userTo, StandardCharsets.UTF_8), why, opening.position);
+        keepOpening(opening.position, opening.textAt, end + 1);
+        return true;
+    }
+
+    /** A refusal has shown that the name spans lines: its record ends where the refused host stands. */
+    private void joinByRefusal(Opening opening, OpenMessage open, LogLine line) {
+        String host = hosts.name(open.text(), denial.hostFrom, denial.hostTo);
+        byte[] lines = recent.get(opening.textAt, open.position);
+        int end = Bytes.indexOf(lines, 0, lines.length, '\n');
+        while (end >= 0) {
+            int next = Bytes.indexOf(lines, end + 1, lines.length, '\n');
+            if (next >= 0
+                    && ConnectText.using(lines, 0, next) >= 0
+                    && text.read(lines, 0, next, false)
+                    && hosts.name(lines, text.hostFrom, text.hostTo).equals(host)) {
+                joinName(opening, opening.textAt + next, line, "a refused name spans lines");
+                return;
+            }
+            end = next;
+        }
     }
 
     /** Sees whether a message that was open ends with this line; {@code to} is the message's length by then. */
@@ -178,8 +208,14 @@ final class GeneralTalk {
         if (draft.kind == MysqlRecord.Kind.REFUSED) {
             denial.read(buf, 0, to);
             Opening opening = openings.get(draft.thread);
-            if (denial.code == 0 || (opening != null && opening.breaksLine() && !isNameOf(opening, buf))) {
+            if (denial.code == 0
+                    || (opening != null && opening.breaksLine() && opening.exact && !isNameOf(opening, buf))) {
                 return false;
+            }
+            if (opening != null && !opening.spansLines && !opening.settled()) {
+                MysqlRecord refusal = draft.copy();
+                joinByRefusal(opening, open, line);
+                draft.set(refusal);
             }
             draft.spansLines = true;
             refused(buf, open.position);
@@ -190,26 +226,29 @@ final class GeneralTalk {
         if (!ends || !text.read(buf, 0, to, legacy || full)) {
             return false;
         }
+        Opening before = openings.get(draft.thread);
+        if (before != null && before.end == open.position && !before.settled()) {
+            // The thread's line before this one looked complete, and is the beginning of the same name.
+            return joinName(before, open.textAt + to, line, "a thread sends two names");
+        }
         draft.spansLines = true;
+        identify(buf, 0);
         signal(
-                new String(buf, 0, to, java.nio.charset.StandardCharsets.UTF_8),
-                "a client's name holds a line break",
+                new String(buf, 0, to, StandardCharsets.UTF_8),
+                "the name of a client holds a line break",
                 open.position);
-        draft.spansLines = true;
-        open(buf, 0, open.position);
+        keepOpening(open.position, open.textAt, open.textAt + open.length() + 1L);
         return true;
     }
 
     /** Whether the refusal that was read names the whole of an opening's user, as far as the server writes it. */
     private boolean isNameOf(Opening opening, byte[] buf) {
-        String name = hosts.text(buf, denial.userFrom, denial.userTo);
+        if (hosts.name(buf, denial.hostFrom, denial.hostTo).equals(opening.place)) {
+            return true;
+        }
+        String name = hosts.name(buf, denial.userFrom, denial.userTo);
         String user = opening.user;
-        return name == null || user == null || name.equals(user) || (user.startsWith(name) && name.length() >= 24);
-    }
-
-    private void open(byte[] buf, int from, long at) {
-        identify(buf, from);
-        keepOpening(at);
+        return user == null || name.equals(user) || (user.startsWith(name) && name.length() >= 24);
     }
 
     private void identify(byte[] buf, int from) {
@@ -220,11 +259,11 @@ final class GeneralTalk {
         draft.ambiguous = text.ambiguous;
     }
 
-    private void keepOpening(long at) {
+    private void keepOpening(long at, long textAt, long end) {
         held.add(at).set(draft);
         openedAt = at;
         if (draft.kind == MysqlRecord.Kind.ATTEMPT) {
-            openings.put(new Opening(draft, at, openings.get(draft.thread)));
+            openings.put(new Opening(draft, at, textAt, end, openings.get(draft.thread)));
         } else {
             Opening opening = openings.get(draft.thread);
             if (opening != null && !opening.settled()) {

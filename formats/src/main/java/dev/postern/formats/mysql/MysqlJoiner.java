@@ -41,6 +41,8 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     /** Records from before the first time that any log tells. */
     private final ArrayDeque<MysqlRecord> untimed = new ArrayDeque<>();
 
+    private final boolean audited;
+    private long tamperedMicros = Long.MIN_VALUE / 2;
     private long numbered;
     private long now = Long.MIN_VALUE;
     private long promised = Long.MIN_VALUE;
@@ -55,6 +57,7 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
             origins.add(MysqlFamily.origin(each.formatId()));
             noIds |= ErrorLogFormat.NO_THREADS.equals(each.variant());
         }
+        this.audited = origins.contains(MysqlRecord.Origin.AUDIT);
         this.errorLogHasNoIds = noIds;
         this.alone = origins.size() < 2;
         this.passing = alone && !origins.contains(MysqlRecord.Origin.GENERAL);
@@ -99,6 +102,7 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     }
 
     private void tamper(MysqlRecord record) {
+        tamperedMicros = record.timeMicros;
         String text = record.text == null ? "" : record.text;
         sink.tamper(new TamperSignal(
                 Math.max(record.timeMicros, promised),
@@ -139,7 +143,11 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     /** Nobody will say any more what became of an attempt. */
     private void giveUp(Attempt attempt, long at) {
         attempt.decidedMicros = at;
-        report.add(Facts.UNDECIDED, 1);
+        if (isImitation(attempt)) {
+            attempt.given = true;
+        } else {
+            report.add(Facts.UNDECIDED, 1);
+        }
         give(attempt);
         connections.leave(attempt, now);
     }
@@ -170,9 +178,24 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
                 next != null && next.decidedMicros <= decidedMicros;
                 next = decided.peek()) {
             decided.poll();
+            if (isImitation(next)) {
+                next.given = true;
+            }
             give(next);
             connections.leave(next, now);
         }
+    }
+
+    /**
+     * Whether another log tells of an attempt that the audit log does not know though it knows the connection, or though
+     * somebody was writing imitations just then. (Accounts that the audit log leaves out are given.)
+     */
+    private boolean isImitation(Attempt attempt) {
+        return audited
+                && !attempt.has(Attempt.AUDIT)
+                && attempt.thread != MysqlRecord.NO_THREAD
+                && (connections.isAudited(attempt.thread)
+                        || Math.abs(attempt.openedMicros - tamperedMicros) <= 2 * hold);
     }
 
     @Override

@@ -11,8 +11,10 @@ final class OpenMessage {
     private int length;
     private final List<LogLine> lines = new ArrayList<>();
 
-    /** Position of the first line. */
+    /** Position of the first line, and of the message in it. */
     long position;
+
+    long textAt;
 
     boolean isOpen() {
         return !lines.isEmpty();
@@ -23,6 +25,7 @@ final class OpenMessage {
         length = 0;
         lines.clear();
         position = at;
+        textAt = at + from - line.from;
         append(line, from);
     }
 

@@ -76,6 +76,17 @@ final class Openings {
         return latest;
     }
 
+    /** The opening whose last line ends where the next line starts, or null. */
+    @Nullable
+    Opening endingAt(long position) {
+        for (Opening opening : touched) {
+            if (opening.end == position && get(opening.thread) == opening) {
+                return opening;
+            }
+        }
+        return null;
+    }
+
     /** No line before a position can be taken back any more: forgets what is settled by then. */
     void forgetBefore(long position) {
         for (Opening next = touched.peek(); next != null && next.lastPosition() < position; next = touched.peek()) {

@@ -24,11 +24,11 @@ enum ServerMessage {
     private static final byte[] BLOCKED = Bytes.of("' is blocked because of many connection errors");
     private static final byte[] NOT_ALLOWED = Bytes.of("' is not allowed to connect to this M");
 
-    private final byte[] start;
+    private final String start;
     private final int code;
 
     ServerMessage(String start, int code) {
-        this.start = Bytes.of(start);
+        this.start = start;
         this.code = code;
     }
 

@@ -43,14 +43,14 @@ final class SessionJoin {
     /** Takes a record of a connection. */
     void join(Connection connection, MysqlRecord record) {
         switch (record.kind) {
-            case LOGIN -> decide(login(connection, record, Attempt.AUDIT), 0, record);
+            case LOGIN -> decide(connection, login(connection, record, Attempt.AUDIT), 0, record);
             case ATTEMPT -> {
                 Attempt attempt = login(connection, record, Attempt.SENT);
                 MysqlRecord active = connection.active;
                 if (attempt.decided()) {
                     decided.decided(attempt, false);
                 } else if (active != null && record.timeMicros - active.timeMicros <= SECOND) {
-                    decide(attempt, 0, active);
+                    decide(connection, attempt, 0, active);
                 }
                 connection.active = null;
             }
@@ -59,7 +59,7 @@ final class SessionJoin {
                 active(connection, record);
                 change(connection, record, Attempt.SENT);
             }
-            case CHANGE_REFUSED -> decide(change(connection, record, Attempt.AUDIT), record.code, record);
+            case CHANGE_REFUSED -> decide(connection, change(connection, record, Attempt.AUDIT), record.code, record);
             case REFUSED -> refused(connection, record);
             case TAMPER -> throw new IllegalArgumentException("tampering is no part of a connection");
         }
@@ -68,7 +68,7 @@ final class SessionJoin {
     private void active(Connection connection, MysqlRecord record) {
         Attempt login = connection.login;
         if (login != null && !login.decided()) {
-            decide(login, 0, record);
+            decide(connection, login, 0, record);
         } else if (login == null) {
             connection.active = record.copy();
         }
@@ -79,12 +79,18 @@ final class SessionJoin {
         Attempt change = connection.change;
         Attempt login = connection.login;
         boolean ofKnownChange = change != null && !change.has(bit) && change.mayBe(record.user);
+        if (!ofKnownChange && login != null && !isPast(login, record) && login.decided() && !login.succeeded()) {
+            // A connection that is refused is closed: whatever else is said of it is the same refusal.
+            login.identify(record, bit);
+            decide(connection, login, record.code, record);
+            return;
+        }
         boolean inSession = record.origin == MysqlRecord.Origin.ERROR
                 && login != null
                 && !isPast(login, record)
-                && ((login.has(Attempt.AUDIT) && login.succeeded()) || !login.mayBe(record.user));
+                && (login.has(Attempt.AUDIT) || !login.mayBe(record.user));
         Attempt attempt = ofKnownChange || inSession ? change(connection, record, bit) : login(connection, record, bit);
-        decide(attempt, record.code, record);
+        decide(connection, attempt, record.code, record);
     }
 
     private static int bit(MysqlRecord record) {
@@ -98,6 +104,10 @@ final class SessionJoin {
     /** The login that the record speaks of: the one that is known, or a new one when the id has come again. */
     private Attempt login(Connection connection, MysqlRecord record, int bit) {
         Attempt login = connection.login;
+        if (login != null && login.has(bit) && Math.abs(record.timeMicros - login.openedMicros) <= SECOND) {
+            // No server starts anew and counts up to the same id within a second.
+            return login;
+        }
         if (login != null && (login.has(bit) || isPast(login, record))) {
             if (!login.decided()) {
                 connections.settled(login);
@@ -133,7 +143,7 @@ final class SessionJoin {
         return change;
     }
 
-    private void decide(Attempt attempt, int code, MysqlRecord by) {
+    private void decide(Connection connection, Attempt attempt, int code, MysqlRecord by) {
         boolean first = !attempt.decided();
         boolean audit = by.origin == MysqlRecord.Origin.AUDIT;
         if (attempt.given || (!first && !audit && attempt.has(Attempt.AUDIT))) {
@@ -143,6 +153,11 @@ final class SessionJoin {
             attempt.decide(code, by);
         }
         connections.settled(attempt);
+        Attempt change = connection.change;
+        if (attempt == connection.login && code != 0 && change != null && change.evidence == Attempt.ERROR) {
+            // What looked like a change of user was the refusal of this login, under a name that was cut.
+            change.given = true;
+        }
         decided.decided(attempt, first);
     }
 }

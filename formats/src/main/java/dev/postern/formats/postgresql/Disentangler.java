@@ -30,7 +30,13 @@ final class Disentangler {
     private final PgRecord probe = new PgRecord();
 
     /** The best reading from a line on: a record whose names end at {@code anchor}, or a line left over ({@code anchor < 0}). */
-    private record Reading(int price, int anchor, int split, boolean background, int next, @Nullable Reading rest) {}
+    private record Reading(
+            int price,
+            int anchor,
+            int split,
+            boolean background,
+            int next,
+            @Nullable Reading rest) {}
 
     Disentangler(LinePrefix prefix, PrefixReader reader, ReceivedBook book) {
         this.prefix = prefix;
@@ -80,12 +86,21 @@ final class Disentangler {
         if (names < 0) {
             return chosen;
         }
-        int last = Math.min(text.length(), names + prefix.namesLength());
-        for (int at = reader.anchor(probe, names, last, text.length());
-                at >= 0;
-                at = reader.anchor(probe, at + 1, last, text.length())) {
-            Reading candidate = record(line, names, at, best);
-            boolean sameLine = chosen.anchor >= 0 && text.lineAt(chosen.anchor) == text.lineAt(at);
+        int last = names + prefix.namesLength();
+        for (int i = line; i < text.lines() && text.start(i) <= last; i++) {
+            chosen = withNamesTo(i, line, names, last, chosen, best);
+        }
+        return chosen;
+    }
+
+    /** The cheapest of a reading and those in which the names end on a certain line. */
+    private Reading withNamesTo(int lastLine, int line, int names, int last, Reading before, Reading[] best) {
+        Reading chosen = before;
+        int end = text.end(lastLine);
+        int from = Math.max(names, text.start(lastLine));
+        for (int at = reader.anchor(probe, from, last, end); at >= 0; at = reader.anchor(probe, at + 1, last, end)) {
+            Reading candidate = record(line, lastLine, names, at, best);
+            boolean sameLine = chosen.anchor >= text.start(lastLine);
             // Of two equal readings of a line the later is safer, as what a client writes comes first; of readings that
             // take in different lines the shorter hides less.
             if (candidate.price < chosen.price || (candidate.price == chosen.price && sameLine)) {
@@ -99,8 +114,7 @@ final class Disentangler {
         return new Reading(best[line + 1].price + price, -1, 0, false, line + 1, best[line + 1]);
     }
 
-    private Reading record(int line, int names, int at, Reading[] best) {
-        int lastLine = text.lineAt(at);
+    private Reading record(int line, int lastLine, int names, int at, Reading[] best) {
         int next = text.recordEnd(lastLine);
         int messageFrom = probe.message.from;
         Severity severity = probe.severity;
@@ -108,12 +122,11 @@ final class Disentangler {
         int namePrice = CONTRADICTED;
         int bestSplit = 0;
         for (int n = 0; n < MAX_SPLITS && prefix.split(probe, names, at, n); n++) {
-            int price =
-                    switch (NameCheck.of(probe, severity, messageFrom, messageTo)) {
-                        case CONFIRMED -> 0;
-                        case SILENT -> 1;
-                        case CONTRADICTED -> CONTRADICTED;
-                    };
+            int price = switch (NameCheck.of(probe, severity, messageFrom, messageTo)) {
+                case CONFIRMED -> 0;
+                case SILENT -> 1;
+                case CONTRADICTED -> CONTRADICTED;
+            };
             if (price < namePrice || (price == 1 && namePrice == 1)) {
                 namePrice = price;
                 bestSplit = n;

@@ -25,6 +25,7 @@ final class PgJoiner implements Joiner<PgRecord> {
     private long high = Long.MIN_VALUE;
     private long promised = Long.MIN_VALUE;
     private boolean ended;
+    private boolean authorizedSeen;
 
     PgJoiner(ScanOptions options, List<StreamReport> reports, LoginSink sink) {
         this.options = options;
@@ -117,6 +118,7 @@ final class PgJoiner implements Joiner<PgRecord> {
     }
 
     private void authorized(Session s, PgRecord r) {
+        authorizedSeen = true;
         if (s.state == State.RUNNING || s.state == State.AUTHORIZED) {
             return;
         }
@@ -159,6 +161,10 @@ final class PgJoiner implements Joiner<PgRecord> {
             return;
         }
         boolean known = s != null && s.state == State.OPENED;
+        if (known && r.verdict == Verdict.SESSION) {
+            brokeOff(Objects.requireNonNull(s), r);
+            return;
+        }
         if (!known && (r.verdict == Verdict.SESSION || r.verdict == Verdict.UNSURE)) {
             return;
         }
@@ -199,13 +205,24 @@ final class PgJoiner implements Joiner<PgRecord> {
     private void broken(long key, @Nullable Session s, PgRecord r) {
         if (s != null) {
             if (s.state == State.OPENED) {
-                settlement.incomplete(s, r.timeMicros, sessions.code(r), r.source());
+                brokeOff(s, r);
             }
             return;
         }
         // Without "connection received" lines this is all that is logged; 08006 may come from a session that was open.
         if (!consistency.receivedSeen() && !Objects.equals(sessions.code(r), "08006")) {
             settlement.incomplete(unseen(key, r), r.timeMicros, sessions.code(r), r.source());
+        }
+    }
+
+    /** A connection has ended. Where the log does not say "authorized", only a disconnection tells that it was a session. */
+    private void brokeOff(Session s, PgRecord r) {
+        if (authorizedSeen) {
+            settlement.incomplete(s, r.timeMicros, sessions.code(r), r.source());
+        } else {
+            s.brokenBy = sessions.code(r);
+            s.brokenAt = r.source();
+            sessions.await(s, r.timeMicros + options.successHoldMicros());
         }
     }
 

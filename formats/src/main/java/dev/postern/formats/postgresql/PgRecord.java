@@ -31,7 +31,9 @@ public final class PgRecord extends LogRecord {
     int length;
 
     Kind kind = Kind.OTHER;
-    @Nullable Severity severity;
+
+    @Nullable
+    Severity severity;
     /** Set with {@link Kind#REFUSED}. */
     Verdict verdict = Verdict.UNSURE;
 
@@ -81,7 +83,8 @@ public final class PgRecord extends LogRecord {
     final Span account = new Span();
 
     /** SQLSTATE known from the message where the log does not write it. */
-    @Nullable String knownCode;
+    @Nullable
+    String knownCode;
 
     /** Whether the user name is taken from running text that has other readings. */
     boolean ambiguous;
@@ -168,6 +171,23 @@ public final class PgRecord extends LogRecord {
             }
             bytes[length++] = b;
         }
+    }
+
+    /** Takes the tabs out that begin the further lines of a message. */
+    void joinLines() {
+        if (!continued) {
+            return;
+        }
+        int out = message.from;
+        for (int i = message.from; i < length; i++) {
+            bytes[out++] = bytes[i];
+            if (bytes[i] == '\n' && i + 1 < length && bytes[i + 1] == '\t') {
+                i++;
+            }
+        }
+        length = out;
+        message.set(message.from, out);
+        continued = false;
     }
 
     @Override

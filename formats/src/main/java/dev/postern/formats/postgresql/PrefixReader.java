@@ -38,6 +38,9 @@ final class PrefixReader {
         r.windowEnd = r.offset + names + prefix.namesLength();
         int last = Math.min(to, names + prefix.namesLength());
         int at = anchor(r, names, last, to);
+        while (at >= 0 && !prefix.split(r, names, at, 0)) {
+            at = anchor(r, at + 1, last, to);
+        }
         if (at < 0) {
             return background(r, to) ? Fit.CLEAN : Fit.CUT;
         }

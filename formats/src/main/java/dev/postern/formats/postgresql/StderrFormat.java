@@ -80,23 +80,10 @@ final class StderrFormat implements LogFormat<PgRecord> {
     }
 
     private static Recognition judge(LinePrefix prefix, List<LogLine> head) {
-        PrefixReader reader = new PrefixReader(prefix);
-        PgRecord r = new PgRecord();
-        int matched = 0;
-        long mismatch = 0;
-        for (LogLine line : head) {
-            if (line.length() > 0 && line.buf[line.from] == '\t') {
-                continue;
-            }
-            r.reset();
-            r.append(line.buf, line.from, line.to);
-            switch (reader.read(r)) {
-                case CLEAN, DOUBTFUL -> matched++;
-                case CUT -> {}
-                case FOREIGN -> mismatch = mismatch == 0 && line.length() > 0 ? line.number : mismatch;
-            }
-        }
-        return matched == 0 ? Recognition.NO : new Recognition(matched, mismatch, prefix.source());
+        HeadReader reader = new HeadReader(prefix);
+        return reader.read(head) == 0
+                ? Recognition.NO
+                : new Recognition(reader.matched(), reader.firstLeftOver(), prefix.source());
     }
 
     private static void refuseForeignSeverities(List<LogLine> head) {

@@ -92,12 +92,6 @@ final class TornText {
         return next;
     }
 
-    /** The line that holds a position. */
-    int lineAt(int position) {
-        int at = Arrays.binarySearch(starts, 0, lines, position);
-        return at >= 0 ? at : -at - 2;
-    }
-
     /** How many of the lines behind {@code from} up to {@code to} begin as records do. */
     int heads(LinePrefix prefix, int from, int to) {
         PgRecord scratch = new PgRecord();

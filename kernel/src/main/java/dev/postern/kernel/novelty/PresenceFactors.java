@@ -34,13 +34,13 @@ final class PresenceFactors {
                         + Words.count(users.distinct(), "other user") + " known)");
     }
 
-    /** The days since the user's last login, or null when there was none or it was today. */
+    /** The whole days without a login before this one, or null when there was none. */
     static @Nullable Term gap(Context context) {
         UserProfile user = context.user();
         if (user == null) {
             return null;
         }
-        int days = gapDays(context, user);
+        int days = gapDays(context, user) - 1;
         if (days < 1) {
             return null;
         }

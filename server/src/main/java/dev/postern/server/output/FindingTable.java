@@ -6,19 +6,21 @@ import dev.postern.kernel.Location;
 import dev.postern.kernel.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Findings as a table for people: one line of facts, and under it one sentence of why. Fits the terminal's width. */
+/**
+ * Findings as a table for people: one line of facts, and under it one sentence of why. On terminals that are too narrow for the
+ * whole row the facts stand below each other.
+ */
 public final class FindingTable {
     private static final int ID_LENGTH = 12;
     private static final int GAP = 2;
-    /** Narrower terminals get the facts below each other. */
-    private static final int NARROW = 100;
 
     private static final String[] HEADINGS = {
         "SEVERITY", "TYPE", "DATABASE", "USER", "SOURCE", "FIRST - LAST (UTC)", "COUNT", "ID"
     };
-    private static final int[] LONGEST = {8, 56, 24, 20, 44, 41, 8, ID_LENGTH};
-    private static final int[] SHORTEST = {8, 30, 8, 8, 15, 19, 5, ID_LENGTH};
+    private static final int[] LONGEST = {8, 64, 24, 20, 44, 41, 8, ID_LENGTH};
+    private static final int[] SHORTEST = {8, 56, 8, 8, 15, 19, 5, ID_LENGTH};
 
     private final Terminal terminal;
 
@@ -33,13 +35,13 @@ public final class FindingTable {
             return out;
         }
         List<String[]> rows = findings.stream().map(FindingTable::cells).toList();
-        if (terminal.columns() < NARROW) {
+        int[] widths = widths(rows);
+        if (sum(widths) > terminal.columns()) {
             for (int i = 0; i < findings.size(); i++) {
                 narrow(out, findings.get(i), rows.get(i));
             }
             return out;
         }
-        int[] widths = widths(rows);
         out.add(terminal.style("1", row(HEADINGS, widths)));
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
@@ -115,18 +117,16 @@ public final class FindingTable {
         return first + " - " + (sameDay ? last.substring(11) : last);
     }
 
-    /** Natural widths, shrunk column by column (widest slack first) until the row fits. */
+    /** Natural widths, shrunk column by column (widest slack first) until the row fits or cannot be made to. */
     private int[] widths(List<String[]> rows) {
         int[] widths = new int[HEADINGS.length];
-        int sum = GAP * (HEADINGS.length - 1);
         for (int c = 0; c < widths.length; c++) {
             widths[c] = HEADINGS[c].length();
             for (String[] row : rows) {
                 widths[c] = Math.max(widths[c], Math.min(LONGEST[c], SafeText.width(row[c])));
             }
-            sum += widths[c];
         }
-        while (sum > terminal.columns()) {
+        while (sum(widths) > terminal.columns()) {
             int most = -1;
             for (int c = 0; c < widths.length; c++) {
                 if (widths[c] > SHORTEST[c] && (most < 0 || widths[c] - SHORTEST[c] > widths[most] - SHORTEST[most])) {
@@ -137,9 +137,12 @@ public final class FindingTable {
                 break;
             }
             widths[most]--;
-            sum--;
         }
         return widths;
+    }
+
+    private static int sum(int[] widths) {
+        return IntStream.of(widths).sum() + GAP * (widths.length - 1);
     }
 
     private static String row(String[] cells, int[] widths) {

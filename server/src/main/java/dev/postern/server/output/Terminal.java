@@ -13,13 +13,16 @@ import java.util.Map;
  */
 public record Terminal(boolean outIsTerminal, boolean errIsTerminal, int columns, boolean colour) {
     private static final int DEFAULT_COLUMNS = 120;
+    /** Files and pipes have room. */
+    private static final int NO_TERMINAL_COLUMNS = 240;
+
     private static final int MIN_COLUMNS = 40;
 
     /** From the environment: {@code POSTERN_TTY} (set by the launcher), {@code COLUMNS}, {@code NO_COLOR}, {@code TERM}. */
     public static Terminal of(Map<String, String> environment) {
         String tty = environment.getOrDefault("POSTERN_TTY", "");
         boolean out = tty.contains("out");
-        int columns = DEFAULT_COLUMNS;
+        int columns = out ? DEFAULT_COLUMNS : NO_TERMINAL_COLUMNS;
         try {
             columns = Math.max(MIN_COLUMNS, Integer.parseInt(environment.getOrDefault("COLUMNS", "")));
         } catch (NumberFormatException unset) {

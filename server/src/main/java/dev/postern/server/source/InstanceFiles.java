@@ -10,6 +10,7 @@ import dev.postern.formats.Recogniser;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.SourceProblem;
 import dev.postern.formats.SourceProblem.Kind;
+import dev.postern.formats.SourceRefusedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,8 @@ public final class InstanceFiles {
                 }
             } catch (SourceProblem problem) {
                 problems.accept(problem);
+            } catch (SourceRefusedException refused) {
+                problems.accept(new SourceProblem(Kind.REFUSED, String.valueOf(refused.getMessage())));
             } catch (IOException e) {
                 problems.accept(new SourceProblem(Kind.UNREADABLE, file.name() + ": " + reason(e)));
             }

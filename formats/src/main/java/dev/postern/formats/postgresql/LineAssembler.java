@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.postgresql;
+
+import dev.postern.formats.LogLine;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes records of the physical lines of a text log. A line is held back until no later line can turn out to be the rest of a
+ * record that it has begun: where the prefix holds names, as long as lines begin within the reach of the longest names.
+ */
+final class LineAssembler {
+    /** More lines than names can tear a record into; a stretch of this many is read as it is. */
+    private static final int MAX_HELD = 192;
+
+    private final LinePrefix prefix;
+    private final PrefixReader reader;
+    private final Disentangler disentangler;
+    private final ReceivedBook book = new ReceivedBook();
+    private final Output output;
+    private final ArrayDeque<PgRecord> held = new ArrayDeque<>();
+    private final ArrayDeque<PgRecord> free = new ArrayDeque<>();
+    /** Whether the held lines cannot be read one by one. */
+    private boolean torn;
+
+    /** Takes what has been put together. */
+    interface Output {
+        /**
+         * Takes a record: prefix read, severity and start of the message known.
+         *
+         * @param next the record behind it, which may add to it, as far as it is there; null at the end
+         */
+        void record(PgRecord r, @Nullable PgRecord next);
+
+        /** Takes lines that are part of no record. */
+        void leftOver(PgRecord r);
+
+        /** Lines torn apart by names have been put together again. */
+        void torn();
+    }
+
+    LineAssembler(LinePrefix prefix, Output output) {
+        this.prefix = prefix;
+        this.output = output;
+        reader = new PrefixReader(prefix);
+        disentangler = new Disentangler(prefix, reader, book);
+    }
+
+    LinePrefix prefix() {
+        return prefix;
+    }
+
+    /** Whether a line that begins with a tab goes on with what is held. */
+    boolean isOpen(LogLine line) {
+        return !held.isEmpty() && held.getLast().file.equals(line.file);
+    }
+
+    /** Adds a line that begins with a tab to the record before it. */
+    void add(LogLine line, int to) {
+        PgRecord last = held.getLast();
+        last.continued = true;
+        last.append((byte) '\n');
+        last.append(line.buf, line.from, to);
+    }
+
+    /** Takes a line that may begin a record; returns how it fits the prefix. */
+    PrefixReader.Fit line(LogLine line, int to) {
+        if (!held.isEmpty() && !isOpen(line)) {
+            flush();
+        }
+        PgRecord r = take();
+        r.place(line.file, line.number, line.offset);
+        r.append(line.buf, line.from, to);
+        PrefixReader.Fit fit = reader.read(r);
+        r.clean = fit == PrefixReader.Fit.CLEAN;
+        release(line.offset, r);
+        held.addLast(r);
+        torn |= prefix.hasNames() && !r.clean;
+        if (held.size() >= MAX_HELD) {
+            flush();
+        }
+        return fit;
+    }
+
+    /** Gives what a line that begins at this offset leaves final. */
+    private void release(long offset, PgRecord next) {
+        if (torn) {
+            if (next.clean && next.severity != Severity.DETAIL && isBeyondReach(offset)) {
+                flush();
+            }
+            return;
+        }
+        while (!held.isEmpty() && held.getFirst().windowEnd < offset) {
+            PgRecord first = held.getFirst();
+            if (held.size() == 1 && first.severity == Severity.FATAL && next.severity == Severity.DETAIL) {
+                // The detail may go on in lines to come.
+                return;
+            }
+            giveFirst();
+        }
+    }
+
+    private boolean isBeyondReach(long offset) {
+        for (PgRecord r : held) {
+            if (r.windowEnd >= offset) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Gives all that is held. */
+    void flush() {
+        if (!torn) {
+            while (!held.isEmpty()) {
+                giveFirst();
+            }
+            return;
+        }
+        List<PgRecord> lines = new ArrayList<>(held);
+        lines.forEach(this::enterReceived);
+        List<PgRecord> records = disentangler.disentangle(lines);
+        output.torn();
+        for (int i = 0; i < records.size(); i++) {
+            give(records.get(i), i + 1 < records.size() ? records.get(i + 1) : null);
+        }
+        lines.forEach(this::recycle);
+        held.clear();
+        torn = false;
+    }
+
+    private void giveFirst() {
+        PgRecord first = held.removeFirst();
+        give(first, held.peekFirst());
+        recycle(first);
+    }
+
+    private void give(PgRecord r, @Nullable PgRecord next) {
+        if (r.severity == null) {
+            output.leftOver(r);
+            return;
+        }
+        enterReceived(r);
+        output.record(r, next);
+    }
+
+    private void enterReceived(PgRecord r) {
+        if (prefix.hasNames()
+                && r.severity == Severity.LOG
+                && Bytes.at(r.bytes, r.message.from, r.length, Messages.RECEIVED_START)) {
+            book.enter(r);
+        }
+    }
+
+    private PgRecord take() {
+        PgRecord r = free.pollLast();
+        if (r == null) {
+            return new PgRecord();
+        }
+        r.reset();
+        return r;
+    }
+
+    private void recycle(PgRecord r) {
+        if (free.size() < MAX_HELD) {
+            free.addLast(r);
+        }
+    }
+}

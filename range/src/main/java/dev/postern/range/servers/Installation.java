@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.range.servers;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A server's unpacked programs, which the server account may run. Unpacked once and kept. */
+final class Installation {
+    private final Path home;
+
+    private Installation(Path home) {
+        this.home = home;
+    }
+
+    /**
+     * Unpacks the archive that lies in a folder, unless that was done before.
+     *
+     * @param archives a folder with one archive; the programs go beside it, or, where the account cannot get there, into the
+     *     system's temporary folder
+     * @throws ServerUnavailableException when there is no archive
+     */
+    static Installation unpacked(Path archives, ServerAccount account) throws IOException, ServerUnavailableException {
+        Path archive = theArchiveIn(archives);
+        Path home = cache(archives, account).resolve("installed");
+        if (!Files.isDirectory(home)) {
+            Path fresh = Files.createTempDirectory(home.getParent(), "unpacking-");
+            Archive.unpack(archive, fresh);
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+            moveInto(home, fresh);
+        }
+        return new Installation(home);
+    }
+
+    /** The folder that holds {@code bin}, {@code lib} and {@code share}. */
+    Path home() {
+        return home;
+    }
+
+    /**
+     * Makes sure that the system has every shared library that a program needs.
+     *
+     * @param program path below {@link #home()}
+     * @param packages what to install when one is missing
+     * @throws ServerUnavailableException naming what is missing
+     */
+    void requireLibraries(String program, String packages) throws IOException, ServerUnavailableException {
+        Path file = home.resolve(program);
+        String missing = Commands.run(List.of("ldd", file.toString()))
+                .output()
+                .lines()
+                .filter(line -> line.contains("not found"))
+                .map(line -> line.strip().split(" ", 2)[0])
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new ServerUnavailableException(
+                    file.getFileName() + " needs " + missing + " (Debian: apt-get install " + packages + ")");
+        }
+    }
+
+    private static Path theArchiveIn(Path folder) throws IOException, ServerUnavailableException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                var archive = files.filter(Installation::isArchive).findFirst();
+                if (archive.isPresent()) {
+                    return archive.get();
+                }
+            }
+        }
+        throw new ServerUnavailableException(
+                "no server archive in " + folder + "; `mvn -pl range generate-test-resources` fetches it");
+    }
+
+    private static boolean isArchive(Path file) {
+        return file.toString().endsWith(".txz") || file.toString().endsWith(".tar.gz");
+    }
+
+    private static Path cache(Path archives, ServerAccount account) throws IOException {
+        Path absolute = archives.toAbsolutePath();
+        if (account.canEnter(absolute)) {
+            return absolute;
+        }
+        Path cache = Path.of(System.getProperty("java.io.tmpdir"))
+                .resolve("postern-servers-" + System.getProperty("user.name"))
+                .resolve(archives.getFileName());
+        return Files.createDirectories(cache);
+    }
+
+    /** Another process may have unpacked the same archive meanwhile; then its result is as good. */
+    private static void moveInto(Path home, Path fresh) throws IOException {
+        try {
+            Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
+            Folders.delete(fresh);
+        }
+    }
+}
