@@ -105,10 +105,10 @@ final class GeneralTalk {
             // whose
             // name it then ends.
             Opening before = openings.endingAt(at);
-            if (before != null && openings.endingAt(opening.position) == null) {
+            if (before != null && !openings.isAfterOpening(opening)) {
                 return joinName(before, at + to - line.from, line, "a thread sends two names");
             }
-            takeBack(opening.position, opening.end);
+            held.drop(opening.position, opening.end);
             identify(buf, from);
             signal(opening.user + "…" + draft.user, "a thread sends two names", at);
             draft.ambiguous = true;
@@ -295,7 +295,7 @@ final class GeneralTalk {
 
     private void takeBack(long from, long to) {
         held.drop(from, to);
-        openings.undo(from, to);
+        openings.undo(from, to, held);
     }
 
     private void signal(String imitation, String why, long at) {
