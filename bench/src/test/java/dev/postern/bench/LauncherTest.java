@@ -141,7 +141,7 @@ class LauncherTest {
 
         Ran ran = home.run("--version");
 
-        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).contains("Java 17 or newer", "no java on PATH", "apt-get install");
     }
@@ -155,7 +155,7 @@ class LauncherTest {
 
         Ran ran = home.run("--version");
 
-        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("Java 17 or newer", "Java 1.8.0_292");
     }
 
@@ -185,7 +185,7 @@ class LauncherTest {
 
         Ran ran = home.run("--version");
 
-        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("no mvn on PATH", "apt-get install maven");
     }
 
@@ -231,7 +231,7 @@ class LauncherTest {
 
         Ran ran = home.run("--version");
 
-        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).contains("cannot find symbol", "the build failed");
     }
