@@ -23,6 +23,8 @@ final class LauncherHome {
     /** Tests run in the folder of their module. */
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
+    private static final String JAR = "postern-server.jar";
+
     private final Path root;
     private final Map<String, String> environment = new HashMap<>();
 
@@ -80,16 +82,14 @@ final class LauncherHome {
     private static void copyJars(Path from, Path to) throws IOException {
         assumeTrue(Files.isDirectory(from.resolve("lib")), "the server is not packaged: run mvn verify");
         Files.createDirectories(to.resolve("lib"));
-        for (Path jar : list(from, "postern-server-*.jar")) {
-            Files.copy(jar, to.resolve(jar.getFileName()));
-        }
+        Files.copy(from.resolve(JAR), to.resolve(JAR));
         for (Path jar : list(from.resolve("lib"), "*.jar")) {
             Files.copy(jar, to.resolve("lib").resolve(jar.getFileName()));
         }
     }
 
-    Path jar() throws IOException {
-        return list(root.resolve("server/target"), "postern-server-*.jar").get(0);
+    Path jar() {
+        return root.resolve("server/target").resolve(JAR);
     }
 
     List<Path> archives() throws IOException {
