@@ -14,6 +14,9 @@ public final class Recogniser {
     public static final int HEAD_BYTES = 1 << 18;
 
     private static final int EXCERPT = 120;
+    private static final int FAR_MORE = 4;
+    /** A file is mixed when another format has at least this part of the lines of the first. */
+    private static final int MIXED_SHARE = 10;
 
     private final List<EngineFamily<?>> families;
 
@@ -40,8 +43,7 @@ public final class Recogniser {
             if (candidate == null) {
                 continue;
             }
-            if (best == null
-                    || candidate.recognition().matched() > best.recognition().matched()) {
+            if (best == null || fitsBetter(candidate.recognition(), best.recognition())) {
                 second = best;
                 best = candidate;
             } else {
@@ -51,7 +53,7 @@ public final class Recogniser {
         if (best == null) {
             throw unknown(file, head, options);
         }
-        if (second != null && best.recognition().firstMismatch() > 0) {
+        if (second != null && best.recognition().firstMismatch() > 0 && isMixed(best, second)) {
             throw new SourceProblem(
                     Kind.MIXED,
                     file.name() + ":" + best.recognition().firstMismatch() + ": mixed content: the file begins as "
@@ -59,6 +61,23 @@ public final class Recogniser {
                             + second.format().title() + "); give each log as its own file");
         }
         return best;
+    }
+
+    /**
+     * Lines of another server inside a log may be forged by a client's name, but never its first line: who understands that one
+     * is believed, unless the other understands far more.
+     */
+    private static boolean fitsBetter(Recognition a, Recognition b) {
+        boolean aBegins = a.firstMismatch() != 1;
+        boolean bBegins = b.firstMismatch() != 1;
+        if (aBegins != bBegins) {
+            return aBegins ? b.matched() <= FAR_MORE * a.matched() : a.matched() > FAR_MORE * b.matched();
+        }
+        return a.matched() > b.matched();
+    }
+
+    private static boolean isMixed(Recognised<?> best, Recognised<?> second) {
+        return second.recognition().matched() >= Math.max(2, best.recognition().matched() / MIXED_SHARE);
     }
 
     private static <R extends LogRecord> @Nullable Recognised<R> best(

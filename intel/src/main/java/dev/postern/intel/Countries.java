@@ -2,11 +2,17 @@
 package dev.postern.intel;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Country codes (ISO 3166-1 alpha-2) and their English names as the JDK knows them (Unicode CLDR). */
 final class Countries {
     private static final String UNKNOWN = "ZZ";
+
+    /** Asked so far, at most 676: the JDK's own look-up is slow, and tables have one country a row. */
+    private static final Map<String, Optional<String>> NAMES = new ConcurrentHashMap<>();
 
     private Countries() {}
 
@@ -19,13 +25,16 @@ final class Countries {
         return code.equals(UNKNOWN) ? null : code;
     }
 
-    /** The English name, or null when the JDK knows no country of this code. */
+    /** The English name of a country by its {@link #code}, or null when the JDK knows no such country. */
     static @Nullable String name(@Nullable String code) {
-        if (code == null) {
-            return null;
-        }
+        return code == null
+                ? null
+                : NAMES.computeIfAbsent(code, Countries::lookUp).orElse(null);
+    }
+
+    private static Optional<String> lookUp(String code) {
         String name = new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
-        return name.isEmpty() || name.equals(code) ? null : name;
+        return name.isEmpty() || name.equals(code) ? Optional.empty() : Optional.of(name);
     }
 
     private static boolean isLetter(char c) {

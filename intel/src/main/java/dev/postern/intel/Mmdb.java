@@ -54,7 +54,7 @@ final class Mmdb implements GeoSource {
             mmdb.check(Files.size(path));
             return mmdb;
         } catch (IOException | InvalidNetworkException | RuntimeException | StackOverflowError e) {
-            throw new IntelFileException(file, "is a damaged MMDB (" + e + "); expected a whole one", e);
+            throw new IntelFileException(file, "is a damaged MMDB (" + why(e) + "); expected a whole one", e);
         }
     }
 
@@ -102,7 +102,7 @@ final class Mmdb implements GeoSource {
             // A record may be damaged anywhere in the file. The login still counts; that its place is unknown is told
             // at the end.
             faults.incrementAndGet();
-            firstFault.compareAndSet(null, ip + ": " + e);
+            firstFault.compareAndSet(null, ip + ": " + why(e));
             return Location.UNKNOWN;
         }
     }
@@ -113,6 +113,12 @@ final class Mmdb implements GeoSource {
         return count == 0
                 ? Optional.empty()
                 : Optional.of(file + ": damaged records met in " + count + " lookups, first for " + firstFault.get());
+    }
+
+    /** The reader's own words, or the name of what it ran into where it has none, such as the end of the buffer. */
+    private static String why(Throwable e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : BoundedText.of(message, MAX_TEXT);
     }
 
     private static InetAddress inetAddress(IpAddress ip) throws UnknownHostException {

@@ -3,7 +3,10 @@ package dev.postern.intel;
 
 import java.util.Arrays;
 
-/** Disjoint IPv4 ranges in ascending order, 12 bytes each. Bounds are held with the sign bit turned, so that signed order is address order. */
+/**
+ * Disjoint IPv4 ranges in ascending order, 12 bytes each. Bounds are held with the sign bit turned, so that signed order is
+ * address order.
+ */
 final class V4Ranges {
     private final int[] first;
     private final int[] last;

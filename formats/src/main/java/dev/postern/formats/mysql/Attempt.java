@@ -78,6 +78,11 @@ final class Attempt {
         return (evidence & bits) != 0;
     }
 
+    /** Whether a user name is known. */
+    boolean isNamed() {
+        return user != null;
+    }
+
     /** Takes who it was from a record, if the record knows better than those before it. */
     void identify(MysqlRecord record, int bit) {
         evidence |= bit;
@@ -102,6 +107,10 @@ final class Attempt {
     private static int rank(MysqlRecord record) {
         if (record.origin == MysqlRecord.Origin.AUDIT) {
             return 5;
+        }
+        if (record.code == ServerError.DATABASE_DENIED) {
+            // Names the account's host pattern instead of the client.
+            return 0;
         }
         if (record.spansLines) {
             return 4;

@@ -6,7 +6,6 @@ import dev.postern.formats.RecordSink;
 import dev.postern.formats.StreamReport;
 import dev.postern.kernel.Engine;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** What the general log's lines say of logins, kept back until no later line can belong to the same record. */
 final class GeneralTalk {
@@ -102,13 +101,14 @@ final class GeneralTalk {
         }
         legacy &= ConnectText.using(buf, from, to) < 0;
         if (!change && opening != null && !opening.settled() && at - opening.position <= GeneralLogScanner.SPAN) {
-            // A thread sends one name, so one of its two lines is forged: the one that follows another opening at once, whose
+            // A thread sends one name, so one of its two lines is forged: the one that follows another opening at once,
+            // whose
             // name it then ends.
             Opening before = openings.endingAt(at);
-            if (before != null && openings.endingAt(opening.position) == null) {
+            if (before != null && !openings.isAfterOpening(opening)) {
                 return joinName(before, at + to - line.from, line, "a thread sends two names");
             }
-            takeBack(opening.position, opening.end);
+            held.drop(opening.position, opening.end);
             identify(buf, from);
             signal(opening.user + "…" + draft.user, "a thread sends two names", at);
             draft.ambiguous = true;
@@ -208,7 +208,8 @@ final class GeneralTalk {
         if (draft.kind == MysqlRecord.Kind.REFUSED) {
             denial.read(buf, 0, to);
             Opening opening = openings.get(draft.thread);
-            if (denial.code == 0 || (opening != null && opening.breaksLine() && opening.exact && !isNameOf(opening, buf))) {
+            if (denial.code == 0
+                    || (opening != null && opening.breaksLine() && opening.exact && !isNameOf(opening, buf))) {
                 return false;
             }
             if (opening != null && !opening.spansLines && !opening.settled()) {
@@ -232,7 +233,10 @@ final class GeneralTalk {
         }
         draft.spansLines = true;
         identify(buf, 0);
-        signal(new String(buf, 0, to, StandardCharsets.UTF_8), "the name of a client holds a line break", open.position);
+        signal(
+                new String(buf, 0, to, StandardCharsets.UTF_8),
+                "the name of a client holds a line break",
+                open.position);
         keepOpening(open.position, open.textAt, open.textAt + open.length() + 1L);
         return true;
     }
@@ -291,7 +295,7 @@ final class GeneralTalk {
 
     private void takeBack(long from, long to) {
         held.drop(from, to);
-        openings.undo(from, to);
+        openings.undo(from, to, held);
     }
 
     private void signal(String imitation, String why, long at) {

@@ -35,14 +35,21 @@ final class HoldBack {
         return records[slot];
     }
 
+    /** Brings back records that had been taken back and are still kept. */
+    void revive(long from, long to) {
+        for (int i = 0; i < size; i++) {
+            int slot = first + i & CAPACITY - 1;
+            if (positions[slot] >= from && positions[slot] < to) {
+                dropped[slot] = false;
+            }
+        }
+    }
+
     /** Takes back the records that start in {@code [from, to)}; signs of tampering stay. */
     void drop(long from, long to) {
         for (int i = size - 1; i >= 0; i--) {
             int slot = first + i & CAPACITY - 1;
-            if (positions[slot] < from) {
-                break;
-            }
-            if (positions[slot] < to && records[slot].kind != MysqlRecord.Kind.TAMPER) {
+            if (positions[slot] >= from && positions[slot] < to && records[slot].kind != MysqlRecord.Kind.TAMPER) {
                 dropped[slot] = true;
             }
         }

@@ -68,27 +68,32 @@ final class MysqlAdvice {
             add(
                     Level.BLIND,
                     "logins",
-                    "The audit log holds " + statements + " statements and no connection: server_audit_events lacks CONNECT.",
+                    "The audit log holds " + statements
+                            + " statements and no connection: server_audit_events lacks CONNECT.",
                     List.of("SET GLOBAL server_audit_events='CONNECT,QUERY';"));
             return;
         }
         add(
                 Level.OK,
                 "logins",
-                "The audit log tells every attempt with its outcome and the client's address (" + logins + " successful, "
-                        + refusals + " others). Only connections that were reset or found the server full have no address.",
+                "The audit log tells every attempt with its outcome and the client's address (" + logins
+                        + " successful, " + refusals
+                        + " others). Only connections that were reset or found the server full have no address.",
                 List.of());
         add(
                 Level.HINT,
                 "excluded users",
                 "Accounts that server_audit_excl_users names (or server_audit_incl_users leaves out) are missing without a"
                         + " trace; the log cannot show whether there are any.",
-                List.of("SHOW GLOBAL VARIABLES LIKE 'server_audit_%cl_users';", "SET GLOBAL server_audit_excl_users='';"));
+                List.of(
+                        "SHOW GLOBAL VARIABLES LIKE 'server_audit_%cl_users';",
+                        "SET GLOBAL server_audit_excl_users='';"));
         if (statements > logins + refusals) {
             add(
                     Level.HINT,
                     "statements",
-                    "The audit log also holds " + statements + " statements or table accesses; logins need CONNECT alone.",
+                    "The audit log also holds " + statements
+                            + " statements or table accesses; logins need CONNECT alone.",
                     List.of("SET GLOBAL server_audit_events='CONNECT';"));
         }
     }
@@ -139,11 +144,14 @@ final class MysqlAdvice {
                     mariadb
                             ? "None of " + records + " records is of a connection: either nobody failed to log in, or"
                                     + " log_warnings is below 2."
-                            : "None of " + records + " records is a Note, so log_error_verbosity is below 3 and no failed"
+                            : "None of " + records
+                                    + " records is a Note, so log_error_verbosity is below 3 and no failed"
                                     + " login is written.",
                     mariadb
                             ? List.of("SET GLOBAL log_warnings=2;", "my.cnf: [mariadb] log_warnings=2")
-                            : List.of("SET PERSIST log_error_verbosity=3;", "before MySQL 5.7: SET GLOBAL log_warnings=2;"));
+                            : List.of(
+                                    "SET PERSIST log_error_verbosity=3;",
+                                    "before MySQL 5.7: SET GLOBAL log_warnings=2;"));
             return;
         }
         add(
@@ -191,7 +199,9 @@ final class MysqlAdvice {
                     "times",
                     "Times are local without a zone, to the second; where clocks go back, an hour is told apart by the order"
                             + " of the lines.",
-                    mariadb ? List.of("--timezone ZONE") : List.of("--timezone ZONE", "SET PERSIST log_timestamps='UTC';"));
+                    mariadb
+                            ? List.of("--timezone ZONE")
+                            : List.of("--timezone ZONE", "SET PERSIST log_timestamps='UTC';"));
         }
         if (old) {
             add(

@@ -187,14 +187,20 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     }
 
     /**
-     * Whether another log tells of an attempt that the audit log does not know though it knows the connection, or though
-     * somebody was writing imitations just then. (Accounts that the audit log leaves out are given.)
+     * Whether an attempt is told only by a log that is believed less, while a better one is silent: the audit log though it
+     * knows the connection, or any better one though somebody was writing imitations just then. (Accounts that the audit log
+     * leaves out are given.)
      */
     private boolean isImitation(Attempt attempt) {
-        return audited
-                && !attempt.has(Attempt.AUDIT)
-                && attempt.thread != MysqlRecord.NO_THREAD
-                && (connections.isAudited(attempt.thread) || Math.abs(attempt.openedMicros - tamperedMicros) <= 2 * hold);
+        if (attempt.thread == MysqlRecord.NO_THREAD || attempt.has(Attempt.AUDIT)) {
+            return false;
+        }
+        if (audited && connections.isAudited(attempt.thread)) {
+            return true;
+        }
+        boolean told = attempt.has(Attempt.SENT | Attempt.REFUSED) || !attempt.isNamed();
+        boolean lacking = audited || (!alone && !told);
+        return lacking && Math.abs(attempt.openedMicros - tamperedMicros) <= 2 * hold;
     }
 
     @Override

@@ -49,14 +49,16 @@ final class Openings {
         touched.add(opening);
     }
 
-    /** Takes back what the lines in {@code [from, to)} have said. */
-    void undo(long from, long to) {
+    /** Takes back what the lines in {@code [from, to)} have said, and brings back what they had replaced. */
+    void undo(long from, long to, HoldBack held) {
         for (Opening opening : touched) {
             opening.unsettle(from, to);
             if (opening.position >= from && opening.position < to && get(opening.thread) == opening) {
                 remove(opening.thread);
-                if (opening.previous != null) {
-                    set(opening.previous);
+                Opening previous = opening.previous;
+                if (previous != null && (previous.position < from || previous.position >= to)) {
+                    set(previous);
+                    held.revive(previous.position, previous.end);
                 }
             }
         }
@@ -85,6 +87,12 @@ final class Openings {
             }
         }
         return null;
+    }
+
+    /** Whether a line of another name stands right before an opening, so that the opening may be the end of that name. */
+    boolean isAfterOpening(Opening opening) {
+        Opening before = endingAt(opening.position);
+        return before != null && !before.spansLines;
     }
 
     /** No line before a position can be taken back any more: forgets what is settled by then. */

@@ -30,7 +30,8 @@ final class Consistency {
     }
 
     /** What is wrong with a record, or null. */
-    @Nullable String fault(PgRecord r, @Nullable Session s, Sessions sessions) {
+    @Nullable
+    String fault(PgRecord r, @Nullable Session s, Sessions sessions) {
         first = Math.min(first, r.timeMicros);
         if (!r.forgeable) {
             return null;

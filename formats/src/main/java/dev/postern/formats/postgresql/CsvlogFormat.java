@@ -31,10 +31,9 @@ final class CsvlogFormat implements LogFormat<PgRecord> {
         boolean open = false;
         int lines = 0;
         for (LogLine line : head) {
-            boolean fits =
-                    open
-                            ? row.more(line.buf, line.from, line.to)
-                            : CsvlogScanner.begins(line) && row.begin(line.buf, line.from, line.to);
+            boolean fits = open
+                    ? row.more(line.buf, line.from, line.to)
+                    : CsvlogScanner.begins(line) && row.begin(line.buf, line.from, line.to);
             lines = open ? lines + 1 : 1;
             open = fits && row.inQuotes();
             if (fits && !open) {

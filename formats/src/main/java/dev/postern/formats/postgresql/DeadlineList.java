@@ -52,7 +52,8 @@ final class DeadlineList {
         size--;
     }
 
-    @Nullable Session first() {
+    @Nullable
+    Session first() {
         return first;
     }
 

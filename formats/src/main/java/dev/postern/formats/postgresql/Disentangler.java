@@ -30,7 +30,13 @@ final class Disentangler {
     private final PgRecord probe = new PgRecord();
 
     /** The best reading from a line on: a record whose names end at {@code anchor}, or a line left over ({@code anchor < 0}). */
-    private record Reading(int price, int anchor, int split, boolean background, int next, @Nullable Reading rest) {}
+    private record Reading(
+            int price,
+            int anchor,
+            int split,
+            boolean background,
+            int next,
+            @Nullable Reading rest) {}
 
     Disentangler(LinePrefix prefix, PrefixReader reader, ReceivedBook book) {
         this.prefix = prefix;
@@ -116,12 +122,11 @@ final class Disentangler {
         int namePrice = CONTRADICTED;
         int bestSplit = 0;
         for (int n = 0; n < MAX_SPLITS && prefix.split(probe, names, at, n); n++) {
-            int price =
-                    switch (NameCheck.of(probe, severity, messageFrom, messageTo)) {
-                        case CONFIRMED -> 0;
-                        case SILENT -> 1;
-                        case CONTRADICTED -> CONTRADICTED;
-                    };
+            int price = switch (NameCheck.of(probe, severity, messageFrom, messageTo)) {
+                case CONFIRMED -> 0;
+                case SILENT -> 1;
+                case CONTRADICTED -> CONTRADICTED;
+            };
             if (price < namePrice || (price == 1 && namePrice == 1)) {
                 namePrice = price;
                 bestSplit = n;

@@ -87,7 +87,12 @@ final class FlatJson {
             }
         } else {
             int from = at;
-            while (at < to && (Bytes.isLetter(b[at]) || Bytes.isDigit(b[at]) || b[at] == '-' || b[at] == '+' || b[at] == '.')) {
+            while (at < to
+                    && (Bytes.isLetter(b[at])
+                            || Bytes.isDigit(b[at])
+                            || b[at] == '-'
+                            || b[at] == '+'
+                            || b[at] == '.')) {
                 at++;
             }
             if (at == from) {
@@ -141,17 +146,16 @@ final class FlatJson {
             return false;
         }
         byte c = b[at++];
-        int plain =
-                switch (c) {
-                    case '"', '\\', '/' -> c;
-                    case 'b' -> '\b';
-                    case 'f' -> '\f';
-                    case 'n' -> '\n';
-                    case 'r' -> '\r';
-                    case 't' -> '\t';
-                    case 'u' -> unicode();
-                    default -> -1;
-                };
+        int plain = switch (c) {
+            case '"', '\\', '/' -> c;
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> unicode();
+            default -> -1;
+        };
         if (plain >= 0 && r != null) {
             utf8(r, plain);
         }

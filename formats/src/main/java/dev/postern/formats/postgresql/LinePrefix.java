@@ -110,7 +110,9 @@ final class LinePrefix {
 
     /** The byte that the tail begins with, or -1 when it may begin with anything. */
     int tailStart() {
-        return tail < parts.length && parts[tail].escape() == PrefixPart.TEXT ? parts[tail].text()[0] : -1;
+        return tail < parts.length && parts[tail].escape() == PrefixPart.TEXT
+                ? parts[tail].text()[0]
+                : -1;
     }
 
     /**

@@ -51,13 +51,12 @@ final class LogTime {
     private static boolean shaped(byte[] b, int from) {
         for (int i = 0; i < SECOND_LENGTH; i++) {
             byte c = b[from + i];
-            boolean fits =
-                    switch (i) {
-                        case 4, 7 -> c == '-';
-                        case 10 -> c == ' ';
-                        case 13, 16 -> c == ':';
-                        default -> Bytes.isDigit(c);
-                    };
+            boolean fits = switch (i) {
+                case 4, 7 -> c == '-';
+                case 10 -> c == ' ';
+                case 13, 16 -> c == ':';
+                default -> Bytes.isDigit(c);
+            };
             if (!fits) {
                 return false;
             }
@@ -99,7 +98,9 @@ final class LogTime {
             }
         }
         int fraction = from + SECOND_LENGTH;
-        return b[fraction] == '.' ? instant + two(b, fraction + 1) * 10_000L + (b[fraction + 3] - '0') * 1_000L : instant;
+        return b[fraction] == '.'
+                ? instant + two(b, fraction + 1) * 10_000L + (b[fraction + 3] - '0') * 1_000L
+                : instant;
     }
 
     private long resolve(byte[] b, int from, int zone, int end, String file, long line) {

@@ -42,8 +42,7 @@ final class Messages {
         Bytes.ascii("could not accept GSSAPI security context"),
         Bytes.ascii("could not initialize SSL connection"),
     };
-    private static final String[] BROKEN_CODES = {
-        "08006", "08P01", "08P01", "08P01", "08P01", "08P01", "08P01", "08P01"
+    private static final String[] BROKEN_CODES = {"08006", "08P01", "08P01", "08P01", "08P01", "08P01", "08P01", "08P01"
     };
 
     private Messages() {}
@@ -71,8 +70,7 @@ final class Messages {
             r.replication = true;
             authorized(r, b, from + REPLICATION.length, to);
         } else if (Bytes.at(b, from, to, WRONG_KEY)
-                || (Bytes.at(b, from, to, PID)
-                        && Bytes.at(b, Bytes.digitsEnd(b, from + PID.length, to), to, CANCEL))) {
+                || (Bytes.at(b, from, to, PID) && Bytes.at(b, Bytes.digitsEnd(b, from + PID.length, to), to, CANCEL))) {
             r.kind = Kind.CANCEL;
         } else {
             for (int i = 0; i < BROKEN.length; i++) {

@@ -91,10 +91,7 @@ enum NameCheck {
     }
 
     private static boolean closes(byte[] b, int at, int to) {
-        return at == to
-                || Bytes.at(b, at, to, APPLICATION)
-                || Bytes.at(b, at, to, SSL)
-                || Bytes.at(b, at, to, GSS);
+        return at == to || Bytes.at(b, at, to, APPLICATION) || Bytes.at(b, at, to, SSL) || Bytes.at(b, at, to, GSS);
     }
 
     private static NameCheck fatal(PgRecord r, byte[] b, int from, int to) {

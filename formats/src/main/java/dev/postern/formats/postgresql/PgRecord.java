@@ -31,7 +31,9 @@ public final class PgRecord extends LogRecord {
     int length;
 
     Kind kind = Kind.OTHER;
-    @Nullable Severity severity;
+
+    @Nullable
+    Severity severity;
     /** Set with {@link Kind#REFUSED}. */
     Verdict verdict = Verdict.UNSURE;
 
@@ -81,7 +83,8 @@ public final class PgRecord extends LogRecord {
     final Span account = new Span();
 
     /** SQLSTATE known from the message where the log does not write it. */
-    @Nullable String knownCode;
+    @Nullable
+    String knownCode;
 
     /** Whether the user name is taken from running text that has other readings. */
     boolean ambiguous;

@@ -95,8 +95,7 @@ record Refusal(byte[] start, byte @Nullable [] end, String code, Verdict verdict
     static @Nullable Refusal of(byte[] bytes, int from, int to) {
         for (Refusal refusal : KNOWN) {
             if (Bytes.at(bytes, from, to, refusal.start)
-                    && (refusal.end == null
-                            || Bytes.endsWith(bytes, from + refusal.start.length, to, refusal.end))) {
+                    && (refusal.end == null || Bytes.endsWith(bytes, from + refusal.start.length, to, refusal.end))) {
                 return refusal;
             }
         }

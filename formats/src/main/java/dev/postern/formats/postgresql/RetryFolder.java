@@ -37,6 +37,7 @@ final class RetryFolder {
     private final ArrayDeque<Failure> remembered = new ArrayDeque<>();
     /** The latest failure of each pair of place and user, from which the earlier ones hang. */
     private final Map<Who, Failure> latest = new HashMap<>();
+
     private long count;
 
     private record Who(Object place, @Nullable String user) {}
@@ -48,9 +49,11 @@ final class RetryFolder {
         boolean folded;
         boolean given;
 
-        @Nullable Failure previous;
+        @Nullable
+        Failure previous;
 
-        @Nullable Failure next;
+        @Nullable
+        Failure next;
 
         Failure(LoginEvent event, Who who, long number) {
             this.event = event;

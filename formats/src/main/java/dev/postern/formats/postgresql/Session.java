@@ -36,21 +36,41 @@ final class Session {
     boolean received;
 
     long deadline;
-    @Nullable IpAddress ip;
-    @Nullable String host;
-    int port = -1;
-    @Nullable String user;
-    @Nullable String database;
-    @Nullable String application;
-    @Nullable String identity;
-    @Nullable String tls;
-    @Nullable String method;
-    /** Code of a FATAL behind the authorisation that nobody can place. */
-    @Nullable String doubt;
-    /** Code and place of a line that ended the connection, where that may have been a session. */
-    @Nullable String brokenBy;
 
-    @Nullable SourceLine brokenAt;
+    @Nullable
+    IpAddress ip;
+
+    @Nullable
+    String host;
+
+    int port = -1;
+
+    @Nullable
+    String user;
+
+    @Nullable
+    String database;
+
+    @Nullable
+    String application;
+
+    @Nullable
+    String identity;
+
+    @Nullable
+    String tls;
+
+    @Nullable
+    String method;
+    /** Code of a FATAL behind the authorisation that nobody can place. */
+    @Nullable
+    String doubt;
+    /** Code and place of a line that ended the connection, where that may have been a session. */
+    @Nullable
+    String brokenBy;
+
+    @Nullable
+    SourceLine brokenAt;
 
     /** Whether it counts among the running sessions of its origin. */
     boolean runs;
@@ -62,12 +82,23 @@ final class Session {
     private @Nullable EnumSet<Mark> marks;
 
     // Neighbours in the one DeadlineList that holds the session, and in the list of its Origin.
-    @Nullable Session earlier;
-    @Nullable Session later;
-    @Nullable DeadlineList list;
-    @Nullable Session olderThere;
-    @Nullable Session newerThere;
-    @Nullable Origin origin;
+    @Nullable
+    Session earlier;
+
+    @Nullable
+    Session later;
+
+    @Nullable
+    DeadlineList list;
+
+    @Nullable
+    Session olderThere;
+
+    @Nullable
+    Session newerThere;
+
+    @Nullable
+    Origin origin;
 
     Session(long key, PgRecord r, @Nullable String name) {
         this.key = key;

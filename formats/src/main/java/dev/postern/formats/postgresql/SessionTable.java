@@ -8,7 +8,8 @@ final class SessionTable {
     private @Nullable Session[] slots = new @Nullable Session[1 << 8];
     private int size;
 
-    @Nullable Session get(long key) {
+    @Nullable
+    Session get(long key) {
         int mask = slots.length - 1;
         for (int i = slot(key, mask); ; i = i + 1 & mask) {
             Session s = slots[i];

@@ -22,7 +22,8 @@ final class Sessions {
     private final ArrayDeque<Session> kept = new ArrayDeque<>();
     private final Map<Object, Origin> origins = new HashMap<>();
 
-    @Nullable Session get(long key) {
+    @Nullable
+    Session get(long key) {
         return table.get(key);
     }
 
@@ -197,12 +198,14 @@ final class Sessions {
     }
 
     /** The address that a record names, or null. */
-    @Nullable IpAddress ip(PgRecord r) {
+    @Nullable
+    IpAddress ip(PgRecord r) {
         return r.host.present() ? texts.ip(r.bytes, r.host.from, r.host.to) : null;
     }
 
     /** The SQLSTATE of a record, as written or as its message is known to have. */
-    @Nullable String code(PgRecord r) {
+    @Nullable
+    String code(PgRecord r) {
         return r.code.present() ? texts.text(r.bytes, r.code.from, r.code.to) : r.knownCode;
     }
 }

@@ -113,8 +113,7 @@ final class Settlement {
         tampered(Math.max(r.timeMicros, floor), r.source(), ip, text, reason);
     }
 
-    private void tampered(
-            long micros, SourceLine source, @Nullable IpAddress ip, String text, String reason) {
+    private void tampered(long micros, SourceLine source, @Nullable IpAddress ip, String text, String reason) {
         if (report != null) {
             report.add(TAMPERING, 1);
         }

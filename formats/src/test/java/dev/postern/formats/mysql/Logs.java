@@ -33,17 +33,22 @@ final class Logs {
 
     private Logs() {}
 
-    static Logs read(String text) {
-        return read(Map.of("log", text.getBytes(StandardCharsets.UTF_8)));
+    static Logs read(String... lines) {
+        return read(Map.of("log", bytes(lines)));
+    }
+
+    /** The lines, each with its line break. */
+    static byte[] bytes(String... lines) {
+        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     static Logs read(Map<String, byte[]> files) {
         return read(files, ScanOptions.of("db", ZoneOffset.UTC));
     }
 
-    static Logs in(ZoneId zone, String text) {
+    static Logs in(ZoneId zone, String... lines) {
         return read(
-                Map.of("log", text.getBytes(StandardCharsets.UTF_8)),
+                Map.of("log", bytes(lines)),
                 ScanOptions.of("db", ZoneOffset.UTC).withZone(zone));
     }
 

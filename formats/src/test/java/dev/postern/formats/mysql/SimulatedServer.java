@@ -93,7 +93,8 @@ final class SimulatedServer {
         String time = "\t";
         if (!forged && micros / 1_000_000 != lastGeneralSecond) {
             lastGeneralSecond = micros / 1_000_000;
-            time = SHORT_DAY.format(now()) + String.format(" %2d", now().getHour())
+            time = SHORT_DAY.format(now())
+                    + String.format(" %2d", now().getHour())
                     + now().format(DateTimeFormatter.ofPattern(":mm:ss"));
         }
         return time + String.format("\t%6d %s\t", id, command);
@@ -113,8 +114,8 @@ final class SimulatedServer {
                 steps.add(() -> audit(session, user, "DISCONNECT", session.database, 0));
             }
             case WRONG_PASSWORD -> {
-                String denial = "Access denied for user '" + cut(session.user, engine == Engine.MARIADB ? 128 : 48) + "'@'"
-                        + session.host + "' (using password: YES)\n";
+                String denial = "Access denied for user '" + cut(session.user, engine == Engine.MARIADB ? 128 : 48)
+                        + "'@'" + session.host + "' (using password: YES)\n";
                 steps.add(() -> {
                     write(general, generalHead(session.id, "Connect", false) + denial);
                     write(error, errorHead(session.id) + denial);
@@ -148,8 +149,10 @@ final class SimulatedServer {
     }
 
     private void audit(Session session, String user, String operation, String database, int code) {
-        write(audit, auditTime() + ",vm," + user + "," + session.host + "," + session.id + ",0," + operation + "," + database
-                + ",," + code + "\n");
+        write(
+                audit,
+                auditTime() + ",vm," + user + "," + session.host + "," + session.id + ",0," + operation + "," + database
+                        + ",," + code + "\n");
     }
 
     private static String cut(String name, int length) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.profile;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Yor 1997, "The two-parameter Poisson–Dirichlet distribution") with strength 1 and discount ½.
  *
  * <p>Hours and not logins are counted, since a pool opens thousands of sessions a day that say no more than one does. Bounded:
- * beyond its limit, the value that weighs least gives way.
+ * at its limit, the quarter of values that weighs least gives way.
  */
 public final class HourCounts {
 
@@ -78,23 +79,20 @@ public final class HourCounts {
         return true;
     }
 
+    /** Drops a quarter at once, so that a stream of ever new values costs little each. */
     private void forgetLightest(int hour) {
-        Object lightest = null;
-        double least = Double.MAX_VALUE;
-        for (Map.Entry<Object, Seen> entry : values.entrySet()) {
-            double weight = entry.getValue().weight(hour);
-            // The tie is broken by the value itself, so that the order of sight within an hour does not matter.
-            if (lightest == null
-                    || weight < least
-                    || (weight == least && entry.getKey().toString().compareTo(lightest.toString()) < 0)) {
-                lightest = entry.getKey();
-                least = weight;
-            }
-        }
-        if (lightest != null) {
-            values.remove(lightest);
-            total = Math.max(0, total(hour) - least);
-        }
+        values.entrySet().stream()
+                // The tie is broken by the value itself, so that the order of sight within an hour does not matter.
+                .sorted(Comparator.<Map.Entry<Object, Seen>>comparingDouble(
+                                entry -> entry.getValue().weight(hour))
+                        .thenComparing(entry -> entry.getKey().toString()))
+                .limit(Math.max(1, most / 4))
+                .toList()
+                .forEach(entry -> {
+                    values.remove(entry.getKey());
+                    total = Math.max(0, total(hour) - entry.getValue().weight(hour));
+                    totalHour = Math.max(totalHour, hour);
+                });
     }
 
     /** Whether the value is known. */

@@ -26,6 +26,7 @@ public final class InstanceProfile {
     private final Quarantine quarantine = new Quarantine();
     private final UsualValues usual = new UsualValues();
     private @Nullable Trial trial;
+    private int machines;
     private boolean namesApplications;
 
     public InstanceProfile() {
@@ -65,14 +66,8 @@ public final class InstanceProfile {
 
     /** Share of users in the group, smoothed, 0 to 1. */
     public double shareOf(PeerGroup group) {
-        long members =
-                users.values().stream().filter(user -> user.group() == group).count();
-        return (members + 0.5) / (users.size() + 1.0);
-    }
-
-    /** Number of users who have logged in. */
-    public int users() {
-        return users.size();
+        double machinesShare = (machines + 0.5) / (users.size() + 1.0);
+        return group == PeerGroup.MACHINE ? machinesShare : 1 - machinesShare;
     }
 
     /** Unusual ways in which users log in that are not learnt yet. */
@@ -135,10 +130,12 @@ public final class InstanceProfile {
             user = new UserProfile(name, event.timeMicros());
             users.put(name, user);
             if (users.size() > MOST_USERS) {
-                users.remove(users.keySet().iterator().next());
+                machines -= machine(users.remove(users.keySet().iterator().next()));
             }
         }
+        machines -= machine(user);
         user.learn(traits, origin, hour, event.timeMicros());
+        machines += machine(user);
         PeerGroup group = user.group();
         group(group).see(traits, hour, (trait, value) -> fleet.contribute(group, trait, value));
         all.see(traits, hour, (trait, value) -> {});
@@ -147,5 +144,9 @@ public final class InstanceProfile {
         Combination combination = new Combination(event, hour, counters);
         combination.count();
         user.seenThisHour.put(combination);
+    }
+
+    private static int machine(@Nullable UserProfile user) {
+        return user != null && user.group() == PeerGroup.MACHINE ? 1 : 0;
     }
 }

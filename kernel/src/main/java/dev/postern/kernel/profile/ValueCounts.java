@@ -6,9 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Successful logins by value. Holds at most 512 values; a new one beyond that replaces the one with the fewest logins. */
+/** Successful logins by value. Holds at most 512 values; then the quarter with the fewest logins gives way. */
 final class ValueCounts {
 
     private static final int MOST_KEPT = 512;
@@ -30,7 +29,7 @@ final class ValueCounts {
         Count count = counts.get(value);
         if (count == null) {
             if (counts.size() == MOST_KEPT) {
-                counts.remove(fewest());
+                forgetFewest();
             }
             count = new Count();
             counts.put(value, count);
@@ -42,16 +41,13 @@ final class ValueCounts {
         return counts.containsKey(value);
     }
 
-    private @Nullable String fewest() {
-        String fewest = null;
-        long least = Long.MAX_VALUE;
-        for (Map.Entry<String, Count> entry : counts.entrySet()) {
-            if (entry.getValue().logins < least) {
-                least = entry.getValue().logins;
-                fewest = entry.getKey();
-            }
-        }
-        return fewest;
+    private void forgetFewest() {
+        counts.entrySet().stream()
+                .sorted(Comparator.comparingLong(entry -> entry.getValue().logins))
+                .limit(MOST_KEPT / 4)
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(counts::remove);
     }
 
     /** Most logins first, then in order of appearance. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.scan;
 
+import dev.postern.intel.IntelSnapshot;
 import dev.postern.kernel.Finding;
 import dev.postern.kernel.Input;
-import dev.postern.kernel.Intel;
 import dev.postern.kernel.Kernel;
 import dev.postern.kernel.KernelState;
 import dev.postern.kernel.LoginEvent;
@@ -79,12 +79,13 @@ public final class ScanCommand implements Callable<Integer> {
         period.check();
         Duration limit = Durations.parse("--learning", learning);
         Run run = Run.start();
-        Intel intel = intelligence.load(run);
+        IntelSnapshot intel = intelligence.load(run);
         Policy policy =
                 new Policy(Policy.DEFAULT.accountId(), Policy.DEFAULT.region(), Policy.DEFAULT.detectorId(), limit);
         try (Logins logins = sources.open(run)) {
             detect(logins, new Kernel(policy, intel));
             run.sayWhatWasRead(logins);
+            intel.geoFaults().forEach(run::note);
             List<Finding> shown = found.values().stream()
                     .filter(f -> filter.shows(f) && f.lastSeen() >= period.from())
                     .sorted(ORDER)

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/** A hostile log must not fill the memory: what a client may invent without end is kept up to a bound. */
+class BoundsTest {
+
+    private static final int MANY = 50_000;
+    private static final long MEGABYTE = 1 << 20;
+
+    private static LoginEvent event(int i, Outcome outcome, IpAddress ip, String user) {
+        SourceLine line = new SourceLine("x.log", i, 0);
+        return new LoginEvent(
+                i * 20_000L,
+                i * 20_000L,
+                "db",
+                Engine.POSTGRESQL,
+                outcome,
+                ip,
+                null,
+                1,
+                user,
+                "database" + i,
+                "application" + i,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                line,
+                line);
+    }
+
+    private static long megabytesAfter(Intel intel, IntFunction<LoginEvent> story) {
+        Kernel kernel = new Kernel(Policy.DEFAULT, intel);
+        KernelState state = new KernelState();
+        long before = used();
+        for (int i = 0; i < MANY; i++) {
+            kernel.step(story.apply(i), state);
+        }
+        long megabytes = (used() - before) / MEGABYTE;
+        // Touched once more, so that the state is reachable until here.
+        assertThat(kernel.finish(state)).isNotNull();
+        return megabytes;
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        System.gc();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    @Test
+    void inventedNamesFromOneSource() {
+        IpAddress ip = IpAddress.v4(0xCB007109);
+        assertThat(megabytesAfter(Intel.NONE, i -> event(i, Outcome.FAILED, ip, "user" + i)))
+                .isLessThan(10);
+    }
+
+    @Test
+    void failuresFromAddressesWithoutEnd() {
+        assertThat(megabytesAfter(
+                        Intel.NONE, i -> event(i, Outcome.FAILED, IpAddress.v4(0x50000000 + i * 4096), "user" + i)))
+                .isLessThan(50);
+    }
+
+    @Test
+    void scansFromAddressesWithoutEnd() {
+        assertThat(megabytesAfter(
+                        Intel.NONE, i -> event(i, Outcome.INCOMPLETE, IpAddress.v4(0x50000000 + i * 4096), "user" + i)))
+                .isLessThan(50);
+    }
+
+    @Test
+    void namesOfManyKilobytes() {
+        String longName = "x".repeat(10_000);
+        assertThat(megabytesAfter(
+                        Intel.NONE,
+                        i -> event(i, Outcome.FAILED, IpAddress.v4(0x50000000 + i % 3000 * 4096), longName + i)))
+                .isLessThan(150);
+    }
+
+    @Test
+    void successesUnderInventedNamesWhereTheServerTrustsEverybody() {
+        assertThat(megabytesAfter(Intel.NONE, i -> event(i, Outcome.SUCCESS, IpAddress.v4(0x0A000000 + i), "user" + i)))
+                .isLessThan(100);
+    }
+}
