@@ -1,12 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.postgresql;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Searching in byte ranges. All methods are linear in the range and none allocates. */
 final class Bytes {
+    static final int DIGIT = 1;
+    static final int HEX = 2;
+    static final int LETTER = 4;
+    static final int UPPER = 8;
+    /** What addresses and host names are made of. */
+    static final int HOST = 16;
+
+    private static final byte[] CLASSES = classes();
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private Bytes() {}
+
+    private static byte[] classes() {
+        byte[] classes = new byte[256];
+        for (int c = 0; c < 128; c++) {
+            int bits = c >= '0' && c <= '9' ? DIGIT | HEX | HOST : 0;
+            bits |= (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') ? HEX : 0;
+            bits |= (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? LETTER | HOST : 0;
+            bits |= c >= 'A' && c <= 'Z' ? UPPER : 0;
+            bits |= ".:-_%".indexOf(c) >= 0 ? HOST : 0;
+            classes[c] = (byte) bits;
+        }
+        return classes;
+    }
+
+    /** Whether the byte is in one of the classes. */
+    static boolean is(byte b, int mask) {
+        return (CLASSES[b & 0xFF] & mask) != 0;
+    }
+
+    /** End of the run of bytes in one of the classes that starts at {@code from}. */
+    static int runEnd(byte[] bytes, int from, int to, int mask) {
+        int i = from;
+        while (i < to && is(bytes[i], mask)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Index of the first colon in the range, or -1; eight bytes at a time. */
+    static int colon(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            long x = (long) LONGS.get(bytes, i) ^ 0x3A3A_3A3A_3A3A_3A3AL;
+            long zero = (x - 0x0101_0101_0101_0101L) & ~x & 0x8080_8080_8080_8080L;
+            if (zero != 0) {
+                return i + (Long.numberOfTrailingZeros(zero) >>> 3);
+            }
+        }
+        return indexOf(bytes, i, to, (byte) ':');
+    }
+
+    /** Whether eight bytes equal the pattern in the bits of the mask (little-endian). */
+    static boolean matches(byte[] bytes, int from, long mask, long pattern) {
+        return ((long) LONGS.get(bytes, from) & mask) == pattern;
+    }
 
     /** The bytes of an ASCII literal. */
     static byte[] ascii(String text) {
@@ -15,16 +73,24 @@ final class Bytes {
 
     /** Whether the literal stands at {@code from} and ends by {@code to}. */
     static boolean at(byte[] bytes, int from, int to, byte[] literal) {
-        int end = from + literal.length;
-        if (end > to) {
+        int length = literal.length;
+        if (from + length > to) {
             return false;
         }
-        for (int i = 0; i < literal.length; i++) {
-            if (bytes[from + i] != literal[i]) {
+        if (length < 8) {
+            for (int i = 0; i < length; i++) {
+                if (bytes[from + i] != literal[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        for (int i = 0; i < length - 8; i += 8) {
+            if ((long) LONGS.get(bytes, from + i) != (long) LONGS.get(literal, i)) {
                 return false;
             }
         }
-        return true;
+        return (long) LONGS.get(bytes, from + length - 8) == (long) LONGS.get(literal, length - 8);
     }
 
     /** Whether the range ends with the literal. */
@@ -75,11 +141,11 @@ final class Bytes {
     }
 
     static boolean isHex(byte b) {
-        return isDigit(b) || (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F');
+        return is(b, HEX);
     }
 
     static boolean isLetter(byte b) {
-        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+        return is(b, LETTER);
     }
 
     /** End of the run of digits that starts at {@code from}. */

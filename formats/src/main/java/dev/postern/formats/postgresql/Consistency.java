@@ -44,7 +44,7 @@ final class Consistency {
         if (!s.received || s.state == Session.State.DONE || s.port < 0 || r.port < 0) {
             return null;
         }
-        IpAddress ip = sessions.ip(r);
+        IpAddress ip = opensLogin(r) ? sessions.ip(r) : null;
         boolean same = s.port == r.port && (ip == null || s.ip == null || ip.equals(s.ip));
         return same ? null : "a process that was reached from another address and port";
     }

@@ -19,7 +19,7 @@ final class Disentangler {
     private static final int LEFT_OVER_HEAD = 5;
     private static final int CONTRADICTED = 6;
     private static final int OTHER_PROCESS = 6;
-    private static final int MAX_SPLITS = 64;
+    private static final int IMPOSSIBLE = 1_000;
     /** Enough of each line for the names in prefix and message. */
     private static final int KEPT_OF_A_LINE = 2_048;
 
@@ -30,13 +30,12 @@ final class Disentangler {
     private final PgRecord probe = new PgRecord();
 
     /** The best reading from a line on: a record whose names end at {@code anchor}, or a line left over ({@code anchor < 0}). */
-    private record Reading(
-            int price,
-            int anchor,
-            int split,
-            boolean background,
-            int next,
-            @Nullable Reading rest) {}
+    private record Reading(int price, int anchor, boolean background, int next, int pid, int names) {
+        /** Whether two records cannot both be genuine: a process does not change its names. */
+        boolean contradicts(int otherPid, int otherNames) {
+            return pid > 0 && pid == otherPid && names != 0 && otherNames != 0 && names != otherNames;
+        }
+    }
 
     Disentangler(LinePrefix prefix, PrefixReader reader, ReceivedBook book) {
         this.prefix = prefix;
@@ -55,7 +54,7 @@ final class Disentangler {
         probe.bytes = text.bytes();
         int lines = text.lines();
         Reading[] best = new Reading[lines + 1];
-        best[lines] = new Reading(0, -1, 0, false, lines, null);
+        best[lines] = new Reading(0, -1, false, lines, -1, 0);
         for (int i = lines - 1; i >= 0; i--) {
             best[i] = read(i, best);
         }
@@ -81,7 +80,7 @@ final class Disentangler {
         if (background >= 0 && reader.severity(probe, background, end) >= 0) {
             int next = text.recordEnd(line);
             int price = best[next].price + 1;
-            chosen = price < chosen.price ? new Reading(price, background, 0, true, next, best[next]) : chosen;
+            chosen = price < chosen.price ? new Reading(price, background, true, next, -1, 0) : chosen;
         }
         if (names < 0) {
             return chosen;
@@ -100,10 +99,10 @@ final class Disentangler {
         int from = Math.max(names, text.start(lastLine));
         for (int at = reader.anchor(probe, from, last, end); at >= 0; at = reader.anchor(probe, at + 1, last, end)) {
             Reading candidate = record(line, lastLine, names, at, best);
-            boolean sameLine = chosen.anchor >= text.start(lastLine);
-            // Of two equal readings of a line the later is safer, as what a client writes comes first; of readings that
-            // take in different lines the shorter hides less.
-            if (candidate.price < chosen.price || (candidate.price == chosen.price && sameLine)) {
+            boolean sameLines = chosen.anchor >= 0 && chosen.next == candidate.next;
+            // Of two equal readings of the same lines the later is safer, as what a client writes comes first; of readings
+            // that take in different lines the shorter hides less.
+            if (candidate.price < chosen.price || (candidate.price == chosen.price && sameLines)) {
                 chosen = candidate;
             }
         }
@@ -111,43 +110,39 @@ final class Disentangler {
     }
 
     private static Reading leftOver(int line, Reading[] best, int price) {
-        return new Reading(best[line + 1].price + price, -1, 0, false, line + 1, best[line + 1]);
+        return new Reading(best[line + 1].price + price, -1, false, line + 1, -1, 0);
     }
 
-    private Reading record(int line, int lastLine, int names, int at, Reading[] best) {
+    private Reading record(int line, int lastLine, int namesFrom, int at, Reading[] best) {
         int next = text.recordEnd(lastLine);
         int messageFrom = probe.message.from;
         Severity severity = probe.severity;
         int messageTo = text.end(next - 1);
-        int namePrice = CONTRADICTED;
-        int bestSplit = 0;
-        for (int n = 0; n < MAX_SPLITS && prefix.split(probe, names, at, n); n++) {
-            int price = switch (NameCheck.of(probe, severity, messageFrom, messageTo)) {
-                case CONFIRMED -> 0;
-                case SILENT -> 1;
-                case CONTRADICTED -> CONTRADICTED;
+        int namePrice =
+                switch (reader.names(probe, namesFrom, at, messageTo)) {
+                    case CONFIRMED -> 0;
+                    case SILENT -> 1;
+                    case CONTRADICTED -> reader.hasNames() ? CONTRADICTED : IMPOSSIBLE;
+                };
+        int price = text.heads(prefix, line + 1, lastLine) + namePrice;
+        if (!isReceived(severity, messageFrom, messageTo)) {
+            ReceivedBook.Answer answer = book.ask(probe);
+            price += switch (answer) {
+                case CONFIRMS -> -Math.min(namePrice, 1);
+                case AGREES -> 0;
+                case UNKNOWN -> 1;
+                case DIFFERS -> OTHER_PROCESS;
             };
-            if (price < namePrice || (price == 1 && namePrice == 1)) {
-                namePrice = price;
-                bestSplit = n;
-            }
-            if (price == 0) {
-                break;
-            }
         }
-        int price = namePrice + processPrice(severity, messageFrom, messageTo) + text.heads(prefix, line + 1, lastLine);
-        return new Reading(price + best[next].price, at, bestSplit, false, next, best[next]);
+        int names = ReceivedBook.names(probe);
+        if (best[next].contradicts(probe.pid, names)) {
+            price += OTHER_PROCESS;
+        }
+        return new Reading(price + best[next].price, at, false, next, probe.pid, names);
     }
 
-    private int processPrice(@Nullable Severity severity, int messageFrom, int messageTo) {
-        if (severity == Severity.LOG && Bytes.at(probe.bytes, messageFrom, messageTo, Messages.RECEIVED_START)) {
-            return 0;
-        }
-        return switch (book.ask(probe)) {
-            case AGREES -> 0;
-            case UNKNOWN -> 1;
-            case DIFFERS -> OTHER_PROCESS;
-        };
+    private boolean isReceived(@Nullable Severity severity, int from, int to) {
+        return severity == Severity.LOG && Bytes.at(probe.bytes, from, to, Messages.RECEIVED_START);
     }
 
     private PgRecord record(int line, Reading reading) {
@@ -167,15 +162,10 @@ final class Disentangler {
             r.background = true;
             return r;
         }
-        r.namesFrom = prefix.head(r, 0, to);
-        r.namesTo = reading.anchor - start;
-        reader.anchor(r, r.namesTo, r.namesTo, to);
-        int splits = reading.split + 1;
-        while (splits < MAX_SPLITS && prefix.split(r, r.namesFrom, r.namesTo, splits)) {
-            splits++;
-        }
-        prefix.split(r, r.namesFrom, r.namesTo, reading.split);
-        r.ambiguous = splits > 1 && NameCheck.of(r, r.severity, r.message.from, to) != NameCheck.CONFIRMED;
+        int names = prefix.head(r, 0, to);
+        int anchor = reading.anchor - start;
+        reader.anchor(r, anchor, anchor, to);
+        reader.names(r, names, anchor, to);
         return r;
     }
 }

@@ -11,7 +11,7 @@ final class Imitation {
 
     /** Whether a name holds a severity as records do, or a line that begins with a date. */
     static boolean isIn(@Nullable String name) {
-        if (name == null) {
+        if (name == null || (name.indexOf('\n') < 0 && !name.contains(":  "))) {
             return false;
         }
         for (String sign : SIGNS) {

@@ -63,6 +63,8 @@ final class LineAssembler {
         last.continued = true;
         last.append((byte) '\n');
         last.append(line.buf, line.from, to);
+        // What looks like a background process may be a client's name, with its rest in this line.
+        torn |= last.background && prefix.hasNames();
     }
 
     /** Takes a line that may begin a record; returns how it fits the prefix. */
@@ -120,7 +122,11 @@ final class LineAssembler {
             return;
         }
         List<PgRecord> lines = new ArrayList<>(held);
-        lines.forEach(this::enterReceived);
+        for (PgRecord line : lines) {
+            if (line.clean && isReceived(line)) {
+                book.enter(line);
+            }
+        }
         List<PgRecord> records = disentangler.disentangle(lines);
         output.torn();
         for (int i = 0; i < records.size(); i++) {
@@ -142,16 +148,23 @@ final class LineAssembler {
             output.leftOver(r);
             return;
         }
-        enterReceived(r);
+        if (prefix.hasNames() && !r.background) {
+            enter(r);
+        }
         output.record(r, next);
     }
 
-    private void enterReceived(PgRecord r) {
-        if (prefix.hasNames()
-                && r.severity == Severity.LOG
-                && Bytes.at(r.bytes, r.message.from, r.length, Messages.RECEIVED_START)) {
+    private void enter(PgRecord r) {
+        if (isReceived(r)) {
             book.enter(r);
+        } else {
+            book.enterNames(r);
         }
+    }
+
+    private static boolean isReceived(PgRecord r) {
+        return r.severity == Severity.LOG
+                && Bytes.at(r.bytes, r.message.from, r.length, Messages.RECEIVED_START);
     }
 
     private PgRecord take() {

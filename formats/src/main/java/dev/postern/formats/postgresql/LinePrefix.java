@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.postgresql;
 
+import dev.postern.kernel.IpAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -27,6 +29,9 @@ final class LinePrefix {
     private final int stop;
 
     private final int namesLength;
+    /** Whether the tail holds text without a shape of its own. */
+    private final boolean looseTail;
+
     private final boolean clock;
     private final boolean process;
 
@@ -62,6 +67,7 @@ final class LinePrefix {
         tail = last < 0 ? parts.length : last + 1;
         stop = quit;
         namesLength = names;
+        looseTail = list.subList(tail, parts.length).stream().anyMatch(p -> p.escape() == 'i' || p.escape() == 'b');
         clock = hasClock;
         process = hasProcess;
     }
@@ -90,6 +96,11 @@ final class LinePrefix {
         return namesLength;
     }
 
+    /** Whether one severity may close several readings of the tail. */
+    boolean hasLooseTail() {
+        return looseTail;
+    }
+
     /** Reads the head; returns its end, or -1 when it does not stand here. */
     int head(PgRecord r, int from, int to) {
         return read(r, 0, firstName, from, to);
@@ -116,41 +127,44 @@ final class LinePrefix {
     }
 
     /**
-     * Splits the stretch of names.
+     * Tries the ways to split the stretch of names; a name that holds the text between the names makes several.
      *
-     * @param nth which of the possible splits, from 0; a name that holds the text between the names makes several
-     * @return false when there are not so many
+     * @param judge sees each split and says whether it is the right one
+     * @return whether one was; its names are then those of the record
      */
-    boolean split(PgRecord r, int from, int to, int nth) {
+    boolean split(PgRecord r, int from, int to, NameSplit judge) {
         r.user.clear();
         r.database.clear();
         r.application.clear();
-        r.splitsToSkip = nth;
-        return splitFrom(r, firstName, from, to);
+        return split(r, firstName, from, to, judge);
     }
 
-    private boolean splitFrom(PgRecord r, int part, int from, int to) {
+    private boolean split(PgRecord r, int part, int from, int to, NameSplit judge) {
         PrefixPart name = parts[part];
         int next = part + 1;
         int longest = Math.max(name.escape() == 'a' ? MAX_APPLICATION : MAX_NAME, Math.abs(name.width()));
         if (next >= tail) {
-            if (to - from > longest || r.splitsToSkip-- > 0) {
+            if (to - from > longest) {
                 return false;
             }
             take(r, name, from, to);
-            return true;
+            return judge.isRight(r);
         }
         int following = next;
         while (following < tail && !parts[following].isName()) {
             following++;
         }
+        int starts = parts[next].escape() == PrefixPart.TEXT ? parts[next].text()[0] : -1;
         for (int end = from; end <= to && end - from <= longest; end++) {
-            int at = parts[next].escape() == PrefixPart.TEXT && !Bytes.at(r.bytes, end, to, parts[next].text())
-                    ? -1
-                    : read(r, next, following, end, to);
-            if (at >= 0 && splitFrom(r, following, at, to)) {
+            if (starts >= 0 && (end == to || r.bytes[end] != starts)) {
+                continue;
+            }
+            int at = read(r, next, following, end, to);
+            if (at >= 0) {
                 take(r, name, from, end);
-                return true;
+                if (split(r, following, at, to, judge)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -230,12 +244,14 @@ final class LinePrefix {
                 return r.pid < 0 ? -1 : end;
             }
             case 'c' -> {
-                int end = run(b, from, to, c -> Bytes.isHex(c) || c == '.');
+                int dot = Bytes.runEnd(b, from, to, Bytes.HEX);
+                int end = dot < to && b[dot] == '.' ? Bytes.runEnd(b, dot + 1, to, Bytes.HEX) : dot;
                 r.session = Bytes.sessionId(b, from, end);
+                r.sessionField.set(from, end);
                 return r.session == 0 ? -1 : end;
             }
             case 'e' -> {
-                int end = run(b, from, to, c -> Bytes.isDigit(c) || (c >= 'A' && c <= 'Z'));
+                int end = Bytes.runEnd(b, from, Math.min(to, from + 5), Bytes.DIGIT | Bytes.UPPER);
                 r.code.set(from, end);
                 return end - from == 5 ? end : -1;
             }
@@ -246,7 +262,7 @@ final class LinePrefix {
                 return Bytes.digitsEnd(b, from < to && b[from] == '-' ? from + 1 : from, to);
             }
             case 'v' -> {
-                return run(b, from, to, c -> Bytes.isDigit(c) || c == '/');
+                return vxidEnd(b, from, to);
             }
             case 'r' -> {
                 return remote(r, b, from, to);
@@ -260,7 +276,7 @@ final class LinePrefix {
                 return host(b, i, from, to);
             }
             default -> {
-                return untilNext(b, i, from, to);
+                return untilNext(r, i, from, to);
             }
         }
     }
@@ -278,7 +294,7 @@ final class LinePrefix {
             r.host.set(from, from + LOCAL.length);
             return from + LOCAL.length;
         }
-        int end = run(b, from, Math.min(to, from + MAX_HOST), LinePrefix::isHostByte);
+        int end = Bytes.runEnd(b, from, Math.min(to, from + MAX_HOST), Bytes.HOST);
         int port = end + 1;
         int close = end < to && b[end] == '(' ? Bytes.digitsEnd(b, port, to) : -1;
         if (end == from || close <= port || close >= to || b[close] != ')') {
@@ -295,17 +311,17 @@ final class LinePrefix {
         if (Bytes.at(b, from, to, LOCAL)) {
             return from + LOCAL.length;
         }
-        int end = run(b, from, Math.min(to, from + MAX_HOST), LinePrefix::isHostByte);
+        int end = Bytes.runEnd(b, from, Math.min(to, from + MAX_HOST), Bytes.HOST);
         if (i + 1 >= parts.length || parts[i + 1].escape() != PrefixPart.TEXT) {
             return end;
         }
         byte[] next = parts[i + 1].text();
-        if (!isHostByte(next[0])) {
+        if (!Bytes.is(next[0], Bytes.HOST)) {
             return end;
         }
         for (int at = from; at <= end; at++) {
             if (Bytes.at(b, at, to, next)
-                    && (at == from || dev.postern.kernel.IpAddress.parse(ascii(b, from, at)) != null)) {
+                    && (at == from || IpAddress.parse(ascii(b, from, at)) != null)) {
                 return at;
             }
         }
@@ -313,31 +329,28 @@ final class LinePrefix {
     }
 
     private static String ascii(byte[] b, int from, int to) {
-        return new String(b, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(b, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
-    private static boolean isHostByte(byte c) {
-        return Bytes.isDigit(c) || Bytes.isLetter(c) || c == '.' || c == ':' || c == '-' || c == '_' || c == '%';
-    }
-
-    /** Text without a shape of its own ({@code %i}, {@code %b}) runs up to the text that follows it. */
-    private int untilNext(byte[] b, int i, int from, int to) {
+    /** Text without a shape of its own ({@code %i}, {@code %b}) runs up to where the rest of the stretch fits. */
+    private int untilNext(PgRecord r, int i, int from, int to) {
         int limit = Math.min(to, from + MAX_APPLICATION);
-        if (i + 1 >= parts.length || parts[i + 1].escape() != PrefixPart.TEXT) {
-            return run(b, from, limit, c -> Bytes.isLetter(c) || c == ' ');
+        int next = i + 1;
+        if (next >= parts.length || parts[next].escape() != PrefixPart.TEXT) {
+            return Bytes.runEnd(r.bytes, from, limit, Bytes.LETTER);
         }
-        return Bytes.indexOf(b, from, limit, parts[i + 1].text());
+        int stretchEnd = i < firstName ? firstName : parts.length;
+        byte[] text = parts[next].text();
+        int at = Bytes.indexOf(r.bytes, from, limit, text);
+        while (at >= 0 && read(r, next, stretchEnd, at, to) < 0) {
+            at = Bytes.indexOf(r.bytes, at + 1, limit, text);
+        }
+        return at;
     }
 
-    private interface ByteTest {
-        boolean fits(byte c);
-    }
-
-    private static int run(byte[] b, int from, int to, ByteTest test) {
-        int i = from;
-        while (i < to && test.fits(b[i])) {
-            i++;
-        }
-        return i;
+    /** A virtual transaction is {@code backend/number}; empty for background processes. */
+    private static int vxidEnd(byte[] b, int from, int to) {
+        int at = Bytes.digitsEnd(b, from, to);
+        return at > from && at < to && b[at] == '/' ? Bytes.digitsEnd(b, at + 1, to) : at;
     }
 }

@@ -48,20 +48,11 @@ final class LogTime {
         return end == zone ? -1 : end;
     }
 
+    /** Whether {@code ####-##-## ##:##:##} stands here; three overlapping words, a digit shown by its upper half byte. */
     private static boolean shaped(byte[] b, int from) {
-        for (int i = 0; i < SECOND_LENGTH; i++) {
-            byte c = b[from + i];
-            boolean fits = switch (i) {
-                case 4, 7 -> c == '-';
-                case 10 -> c == ' ';
-                case 13, 16 -> c == ':';
-                default -> Bytes.isDigit(c);
-            };
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
+        return Bytes.matches(b, from, 0xFFF0_F0FF_F0F0_F0F0L, 0x2D30_302D_3030_3030L)
+                && Bytes.matches(b, from + 8, 0xF0F0_FFF0_F0FF_F0F0L, 0x3030_3A30_3020_3030L)
+                && Bytes.matches(b, from + 11, 0xF0F0_FFF0_F0FF_F0F0L, 0x3030_3A30_303A_3030L);
     }
 
     /** Zones are written as letters or as a signed number of hours and minutes. */
@@ -98,12 +89,15 @@ final class LogTime {
             }
         }
         int fraction = from + SECOND_LENGTH;
-        return b[fraction] == '.'
-                ? instant + two(b, fraction + 1) * 10_000L + (b[fraction + 3] - '0') * 1_000L
-                : instant;
+        return b[fraction] == '.' ? instant + two(b, fraction + 1) * 10_000L + (b[fraction + 3] - '0') * 1_000L : instant;
     }
 
     private long resolve(byte[] b, int from, int zone, int end, String file, long line) {
+        for (int i = from; i < from + SECOND_LENGTH; i++) {
+            if (b[i] > '9' && b[i] != ':') {
+                return Long.MIN_VALUE;
+            }
+        }
         int year = two(b, from) * 100 + two(b, from + 2);
         int month = two(b, from + 5);
         int day = two(b, from + 8);

@@ -27,8 +27,10 @@ final class Messages {
     private static final byte[] PORT = Bytes.ascii(" port=");
     private static final byte[] METHOD = Bytes.ascii(" method=");
     private static final byte[] IDENTITY = Bytes.ascii("identity=\"");
-    private static final byte[] SSL = Bytes.ascii(" SSL enabled (protocol=");
-    private static final byte[] GSS = Bytes.ascii(" GSS (");
+    private static final byte[] SSL = Bytes.ascii(" SSL enabled");
+    private static final byte[] GSS = Bytes.ascii(" GSS");
+    private static final byte[] OPEN = Bytes.ascii(" (");
+    private static final byte[] PROTOCOL = Bytes.ascii(" (protocol=");
     private static final byte[] PID = Bytes.ascii("PID ");
     private static final byte[] CANCEL = Bytes.ascii(" in cancel request");
     private static final byte[] WRONG_KEY = Bytes.ascii("wrong key in cancel request");
@@ -123,28 +125,32 @@ final class Messages {
     /** Reads {@code U database=D application_name=A SSL enabled (protocol=P, ...)}; the last three need not be there. */
     private static void authorized(PgRecord r, byte[] b, int from, int to) {
         r.kind = Kind.AUTHORIZED;
-        int end = to;
-        if (to > from && b[to - 1] == ')') {
-            int gss = Bytes.lastIndexOf(b, from, end, GSS);
-            int ssl = Bytes.lastIndexOf(b, from, end, SSL);
-            if (gss > ssl) {
-                end = gss;
-            }
-            if (ssl >= 0) {
-                int start = ssl + SSL.length;
-                int comma = Bytes.indexOf(b, start, to, (byte) ',');
-                if (comma > 0) {
-                    r.tls.set(start, comma);
-                    end = ssl;
-                }
-            }
-        }
+        int end = encryptionStart(r, b, from, to);
         if (r.user.present()) {
             namesFollow(r, b, from, end);
             return;
         }
         r.namesFromText = true;
         splitNames(r, b, from, end);
+    }
+
+    /** Start of {@code SSL enabled (...)} and {@code GSS (...)} at the end of a message; takes the TLS version. */
+    private static int encryptionStart(PgRecord r, byte[] b, int from, int to) {
+        int end = to;
+        while (end > from && b[end - 1] == ')') {
+            int open = Bytes.lastIndexOf(b, from, end, OPEN);
+            if (open >= 0 && Bytes.endsWith(b, from, open, GSS)) {
+                end = open - GSS.length;
+            } else if (open >= 0 && Bytes.endsWith(b, from, open, SSL) && Bytes.at(b, open, end, PROTOCOL)) {
+                int start = open + PROTOCOL.length;
+                int comma = Bytes.indexOf(b, start, end, (byte) ',');
+                r.tls.set(start, comma < 0 ? end - 1 : comma);
+                return open - SSL.length;
+            } else {
+                return end;
+            }
+        }
+        return end;
     }
 
     /** Takes the application name from behind the names, which are known already. */
@@ -202,6 +208,9 @@ final class Messages {
 
     private static void disconnection(PgRecord r, byte[] b, int from, int to) {
         r.kind = Kind.DISCONNECTED;
+        if (r.user.present() && r.host.present()) {
+            return;
+        }
         int user = Bytes.indexOf(b, from, to, USER);
         int host = Bytes.lastIndexOf(b, from, to, HOST);
         if (user < 0 || host < user + USER.length) {

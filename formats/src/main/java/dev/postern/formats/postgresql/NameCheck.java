@@ -17,6 +17,7 @@ enum NameCheck {
 
     private static final byte[] UNKNOWN = Bytes.ascii("[unknown]");
     private static final byte[] RECEIVED = Bytes.ascii("connection received: host=");
+    private static final byte[] IDENTITY = Bytes.ascii("connection authenticated: identity=\"");
     private static final byte[] AUTHORIZED = Bytes.ascii("connection authorized: user=");
     private static final byte[] REPLICATION = Bytes.ascii("replication connection authorized: user=");
     private static final byte[] DISCONNECTION = Bytes.ascii("disconnection: session time: ");
@@ -28,6 +29,7 @@ enum NameCheck {
     private static final byte[] NO_ENTRY = Bytes.ascii("no pg_hba.conf entry for ");
     private static final byte[] REJECTS = Bytes.ascii("pg_hba.conf rejects ");
     private static final byte[] HBA_USER = Bytes.ascii("\", user \"");
+    private static final byte[] HBA_DATABASE = Bytes.ascii("\", database \"");
 
     /**
      * Checks the names of a record against its message.
@@ -79,6 +81,10 @@ enum NameCheck {
                         : at;
                 return given(at >= 0 && closes(b, at, to));
             }
+            if (Bytes.at(b, from, to, IDENTITY)) {
+                // An identity need not be the name that was asked for.
+                return closesQuote(b, quoted(r, r.user, from + IDENTITY.length, to), to) ? CONFIRMED : SILENT;
+            }
         } else if (b[from] == 'd' && Bytes.at(b, from, to, DISCONNECTION)) {
             int user = Bytes.indexOf(b, from, to, USER);
             int at = user < 0 ? -1 : quoted(r, r.user, user + USER.length, to);
@@ -97,7 +103,11 @@ enum NameCheck {
     private static NameCheck fatal(PgRecord r, byte[] b, int from, int to) {
         if (Bytes.at(b, from, to, NO_ENTRY) || Bytes.at(b, from, to, REJECTS)) {
             int user = Bytes.indexOf(b, from, to, HBA_USER);
-            return given(user >= 0 && closesQuote(b, quoted(r, r.user, user + HBA_USER.length, to), to));
+            int at = user < 0 ? -1 : quoted(r, r.user, user + HBA_USER.length, to);
+            if (at >= 0 && r.database.present() && Bytes.at(b, at, to, HBA_DATABASE)) {
+                at = quoted(r, r.database, at + HBA_DATABASE.length, to);
+            }
+            return given(closesQuote(b, at, to));
         }
         Refusal known = Refusal.of(b, from, to);
         if (known == null || known.quotes() == Refusal.Quotes.NOTHING) {
@@ -115,7 +125,8 @@ enum NameCheck {
         return agrees ? CONFIRMED : CONTRADICTED;
     }
 
-    private static boolean isUnknown(PgRecord r, Span name) {
+    /** Whether there is no name, or the server's word for none. */
+    static boolean isUnknown(PgRecord r, Span name) {
         return !name.present() || (name.length() == UNKNOWN.length && Bytes.at(r.bytes, name.from, name.to, UNKNOWN));
     }
 

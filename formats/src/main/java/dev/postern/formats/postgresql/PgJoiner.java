@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * a connection is incomplete when nothing at all follows for longer than a server waits for a login.
  */
 final class PgJoiner implements Joiner<PgRecord> {
+    private static final String LOCAL = "[local]";
+
     private final ScanOptions options;
     private final Sessions sessions;
     private final Settlement settlement;
@@ -73,6 +75,9 @@ final class PgJoiner implements Joiner<PgRecord> {
         }
         Session s = sessions.open(key, r);
         s.received = true;
+        if (s.host != null && !LOCAL.equals(s.host)) {
+            settlement.count(Tally.HOST_NAMES);
+        }
         sessions.attach(s);
         s.besideRunning = s.origin != null && s.origin.running > 0;
         sessions.await(s, r.timeMicros + options.incompleteHoldMicros());
@@ -123,7 +128,7 @@ final class PgJoiner implements Joiner<PgRecord> {
             return;
         }
         sessions.describe(s, r);
-        if (s.tls == null && !"[local]".equals(s.host)) {
+        if (s.tls == null && !LOCAL.equals(s.host)) {
             s.tls = "off";
         }
         if (r.replication) {
@@ -157,7 +162,8 @@ final class PgJoiner implements Joiner<PgRecord> {
         if (s != null && s.state == State.RUNNING && r.verdict != Verdict.FAILED) {
             return;
         }
-        if (s != null && s.state == State.DONE && r.verdict != Verdict.FAILED) {
+        if (s != null && s.state == State.DONE && (r.verdict != Verdict.FAILED || (s.ended && s.received))) {
+            // A process ends once.
             return;
         }
         boolean known = s != null && s.state == State.OPENED;
@@ -174,8 +180,8 @@ final class PgJoiner implements Joiner<PgRecord> {
         Session attempt = known ? Objects.requireNonNull(s) : unseen(key, r);
         sessions.describe(attempt, r);
         if (r.verdict == Verdict.FAILED || r.verdict == Verdict.UNSURE) {
+            attempt.ended = true;
             settlement.failed(attempt, r.timeMicros, sessions.code(r), r.source());
-            sessions.remove(attempt);
             return;
         }
         if (r.verdict == Verdict.UNAVAILABLE) {
@@ -188,8 +194,8 @@ final class PgJoiner implements Joiner<PgRecord> {
         if (r.verdict == Verdict.FAILED) {
             sessions.describe(s, r);
             credentialsWereRight(s);
+            s.ended = true;
             settlement.failed(s, r.timeMicros, sessions.code(r), r.source());
-            sessions.remove(s);
         } else if (r.verdict == Verdict.UNSURE) {
             // A session's end is followed by a disconnection line, a refusal is not.
             s.doubt = sessions.code(r);

@@ -50,13 +50,8 @@ public final class PgRecord extends LogRecord {
     boolean continued;
     /** Whether its first line has one reading only. */
     boolean clean;
-    /** Where the names of the prefix begin and end, and where the severity begins. */
-    int namesFrom;
-
-    int namesTo;
+    /** Where the severity begins. */
     int severityFrom;
-    /** Scratch of {@link LinePrefix#split}. */
-    int splitsToSkip;
     /** A line that begins behind this offset of the file cannot belong to this record's prefix. */
     long windowEnd;
 
@@ -188,6 +183,19 @@ public final class PgRecord extends LogRecord {
         length = out;
         message.set(message.from, out);
         continued = false;
+    }
+
+    /** Adds the message of a record of severity DETAIL, which stays as it is. */
+    void takeDetail(PgRecord next) {
+        int from = length;
+        int at = next.message.from;
+        while (at < next.length) {
+            int newline = Bytes.indexOf(next.bytes, at, next.length, (byte) '\n');
+            int end = newline < 0 ? next.length : newline + 1;
+            append(next.bytes, at, end);
+            at = end < next.length && next.bytes[end] == '\t' && newline >= 0 ? end + 1 : end;
+        }
+        detail.set(from, length);
     }
 
     @Override

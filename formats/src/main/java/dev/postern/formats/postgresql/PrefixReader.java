@@ -3,9 +3,8 @@ package dev.postern.formats.postgresql;
 
 /** Reads the prefix and the severity of lines. */
 final class PrefixReader {
-    private static final int MAX_SPLITS = 64;
-
     private final LinePrefix prefix;
+    private final NameSplit split;
 
     /** How a line fits the prefix. */
     enum Fit {
@@ -21,6 +20,7 @@ final class PrefixReader {
 
     PrefixReader(LinePrefix prefix) {
         this.prefix = prefix;
+        split = new NameSplit(prefix);
     }
 
     /** Reads the line that the record holds, so far without the lines that continue it. */
@@ -38,64 +38,46 @@ final class PrefixReader {
         r.windowEnd = r.offset + names + prefix.namesLength();
         int last = Math.min(to, names + prefix.namesLength());
         int at = anchor(r, names, last, to);
-        while (at >= 0 && !prefix.split(r, names, at, 0)) {
+        while (at >= 0) {
+            int severityFrom = r.severityFrom;
+            int messageFrom = r.message.from;
+            Severity severity = r.severity;
+            NameCheck check = names(r, names, at, to);
+            if (split.found()) {
+                boolean searched = prefix.hasLooseTail() || mayHoldSeverity(r.bytes, messageFrom, to);
+                boolean several = searched && anchor(r, at + 1, last, to) >= 0;
+                if (searched && !several) {
+                    // The search has tried the tail elsewhere: read it again where it stands.
+                    prefix.tail(r, at, to);
+                }
+                r.severityFrom = severityFrom;
+                r.message.set(messageFrom, to);
+                r.severity = severity;
+                return several || check == NameCheck.CONTRADICTED ? Fit.DOUBTFUL : Fit.CLEAN;
+            }
             at = anchor(r, at + 1, last, to);
         }
-        if (at < 0) {
-            return background(r, to) ? Fit.CLEAN : Fit.CUT;
-        }
-        int severityFrom = r.severityFrom;
-        int messageFrom = r.message.from;
-        Severity severity = r.severity;
-        NameCheck check = bestSplit(r, names, at, to);
-        boolean several = anchor(r, at + 1, last, to) >= 0;
-        if (!several) {
-            // The search has tried the tail elsewhere: read it again where it stands.
-            prefix.tail(r, at, to);
-        }
-        r.namesFrom = names;
-        r.namesTo = at;
-        r.severityFrom = severityFrom;
-        r.message.set(messageFrom, to);
-        r.severity = severity;
-        return several || check == NameCheck.CONTRADICTED ? Fit.DOUBTFUL : Fit.CLEAN;
+        return background(r, to) ? Fit.CLEAN : Fit.CUT;
     }
 
-    /** The first split that the message confirms; else the last one, marked as ambiguous when there are several. */
-    private NameCheck bestSplit(PgRecord r, int from, int to, int messageTo) {
-        NameCheck check = NameCheck.CONTRADICTED;
-        int splits = 0;
-        while (splits < MAX_SPLITS && prefix.split(r, from, to, splits)) {
-            splits++;
-            check = NameCheck.of(r, r.severity, r.message.from, messageTo);
-            if (check == NameCheck.CONFIRMED) {
-                return check;
-            }
-            if (splits == 1 && Bytes.indexOf(r.bytes, from, to, (byte) '\n') < 0 && !mayRepeat(r, from, to)) {
-                return check;
-            }
-        }
-        if (splits == 0) {
-            return NameCheck.CONTRADICTED;
-        }
-        prefix.split(r, from, to, splits - 1);
-        r.ambiguous = splits > 1;
-        return check;
+    /** Splits the names in a range of the record, whose severity and start of message are known. */
+    NameCheck names(PgRecord r, int from, int to, int messageTo) {
+        return split.split(r, from, to, r.severity, r.message.from, messageTo);
     }
 
-    /** Whether a second split exists. */
-    private boolean mayRepeat(PgRecord r, int from, int to) {
-        int userFrom = r.user.from;
-        int userTo = r.user.to;
-        int databaseFrom = r.database.from;
-        int databaseTo = r.database.to;
-        int applicationFrom = r.application.from;
-        int applicationTo = r.application.to;
-        boolean repeats = prefix.split(r, from, to, 1);
-        r.user.set(userFrom, userTo);
-        r.database.set(databaseFrom, databaseTo);
-        r.application.set(applicationFrom, applicationTo);
-        return repeats;
+    /** Whether the last call of {@link #names} found any names. */
+    boolean hasNames() {
+        return split.found();
+    }
+
+    /** Whether a colon stands here with what follows a severity's. */
+    private static boolean mayHoldSeverity(byte[] b, int from, int to) {
+        for (int at = Bytes.colon(b, from, to); at >= 0; at = Bytes.colon(b, at + 1, to)) {
+            if (at + 1 < to && (b[at + 1] == '[' || (b[at + 1] == ' ' && at + 2 < to && b[at + 2] == ' '))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

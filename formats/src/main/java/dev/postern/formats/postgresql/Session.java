@@ -35,6 +35,9 @@ final class Session {
     /** Whether "connection received" opened it. */
     boolean received;
 
+    /** Whether a line has said that its process is at its end. */
+    boolean ended;
+
     long deadline;
 
     @Nullable

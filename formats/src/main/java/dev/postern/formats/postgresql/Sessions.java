@@ -15,6 +15,9 @@ final class Sessions {
     /** Settled sessions remembered; a server runs fewer at a time. */
     private static final int MAX_KEPT = 1 << 16;
 
+    /** Places without sessions that are kept for their next ones. */
+    private static final int MAX_IDLE_ORIGINS = 1 << 14;
+
     private final TextCache texts = new TextCache();
     private final SessionTable table = new SessionTable();
     private final DeadlineList opened = new DeadlineList();
@@ -116,7 +119,7 @@ final class Sessions {
             origin.remove(s);
         }
         s.origin = null;
-        if (origin.isEmpty()) {
+        if (origin.isEmpty() && origins.size() > MAX_IDLE_ORIGINS) {
             origins.remove(origin.place);
         }
     }
@@ -125,7 +128,7 @@ final class Sessions {
     void describe(Session s, PgRecord r) {
         describeHost(s, r);
         byte[] b = r.bytes;
-        if (r.user.present()) {
+        if (r.user.present() && (s.user == null || r.namesFromText || r.ambiguous)) {
             describeNames(s, r);
         }
         if (r.application.present() && !r.application.isEmpty()) {

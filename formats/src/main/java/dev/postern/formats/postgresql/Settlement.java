@@ -46,6 +46,13 @@ final class Settlement {
         floor = micros;
     }
 
+    /** Counts a fact. */
+    void count(String fact) {
+        if (report != null) {
+            report.add(fact, 1);
+        }
+    }
+
     void success(Session s, long decided, @Nullable SourceLine settled) {
         if (s.origin != null) {
             s.origin.excuseBefore(s, options.incompleteHoldMicros());
@@ -113,10 +120,9 @@ final class Settlement {
         tampered(Math.max(r.timeMicros, floor), r.source(), ip, text, reason);
     }
 
-    private void tampered(long micros, SourceLine source, @Nullable IpAddress ip, String text, String reason) {
-        if (report != null) {
-            report.add(TAMPERING, 1);
-        }
+    private void tampered(
+            long micros, SourceLine source, @Nullable IpAddress ip, String text, String reason) {
+        count(TAMPERING);
         String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
         sink.tamper(new TamperSignal(micros, options.instance(), Engine.POSTGRESQL, source, ip, excerpt, reason));
     }
@@ -126,9 +132,7 @@ final class Settlement {
         Session oldest = sessions.opened().first();
         if (sessions.opened().size() > MAX_UNDECIDED && oldest != null) {
             deadline(oldest, now);
-            if (report != null) {
-                report.add(EARLY, 1);
-            }
+            count(EARLY);
         }
     }
 

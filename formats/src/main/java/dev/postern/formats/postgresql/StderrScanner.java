@@ -87,10 +87,7 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
         }
         r.joinLines();
         if (r.severity == Severity.FATAL && next != null && next.severity == Severity.DETAIL && next.pid == r.pid) {
-            next.joinLines();
-            int from = r.length;
-            r.append(next.bytes, next.message.from, next.length);
-            r.detail.set(from, r.length);
+            r.takeDetail(next);
         }
         r.forgeable = assembler.prefix().hasNames();
         if (r.forgeable) {

@@ -23,7 +23,6 @@ final class Tally {
 
     private final StreamReport report;
     private final Map<PgRecord.Kind, Count> kinds = new EnumMap<>(PgRecord.Kind.class);
-    private long hostNames;
     private long addressless;
     private long details;
     private long logLines;
@@ -47,7 +46,6 @@ final class Tally {
                 }
                 return;
             }
-            case RECEIVED -> hostNames += isName(r) ? 1 : 0;
             case REFUSED -> {
                 addressless += r.host.present() ? 0 : 1;
                 details += r.detail.present() ? 1 : 0;
@@ -74,19 +72,6 @@ final class Tally {
         long value;
     }
 
-    private static boolean isName(PgRecord r) {
-        for (int i = r.host.from; i < r.host.to; i++) {
-            byte c = r.bytes[i];
-            if (c == ':' || c == '[') {
-                return false;
-            }
-            if (!Bytes.isDigit(c) && c != '.') {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Adds the counts to the report. */
     void finish() {
         report.add(RECEIVED, of(PgRecord.Kind.RECEIVED));
@@ -96,7 +81,6 @@ final class Tally {
         report.add(DISCONNECTED, of(PgRecord.Kind.DISCONNECTED));
         report.add(REFUSED, of(PgRecord.Kind.REFUSED));
         report.add(BROKEN, of(PgRecord.Kind.BROKEN));
-        report.add(HOST_NAMES, hostNames);
         report.add(ADDRESSLESS, addressless);
         report.add(REFUSED_DETAILS, details);
         report.add(LOG_LINES, logLines);

@@ -2,17 +2,24 @@
 package dev.postern.range.servers;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A server's unpacked programs, which the server account may run. Unpacked once and kept. */
 final class Installation {
+    private static final int FINGERPRINT = 6;
+
     private final Path home;
 
     private Installation(Path home) {
@@ -28,12 +35,16 @@ final class Installation {
      */
     static Installation unpacked(Path archives, ServerAccount account) throws IOException, ServerUnavailableException {
         Path archive = theArchiveIn(archives);
-        Path home = cache(archives, account).resolve("installed");
+        Path home = cache(archives, account).resolve("installed-" + fingerprint(archive));
         if (!Files.isDirectory(home)) {
             Path fresh = Files.createTempDirectory(home.getParent(), "unpacking-");
-            Archive.unpack(archive, fresh);
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-            moveInto(home, fresh);
+            try {
+                Archive.unpack(archive, fresh);
+                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+                moveInto(home, fresh);
+            } finally {
+                Folders.delete(fresh);
+            }
         }
         return new Installation(home);
     }
@@ -44,7 +55,7 @@ final class Installation {
     }
 
     /**
-     * Makes sure that the system has every shared library that a program needs.
+     * Makes sure that this machine can run a program and has every shared library that it needs.
      *
      * @param program path below {@link #home()}
      * @param packages what to install when one is missing
@@ -52,8 +63,13 @@ final class Installation {
      */
     void requireLibraries(String program, String packages) throws IOException, ServerUnavailableException {
         Path file = home.resolve(program);
-        String missing = Commands.run(List.of("ldd", file.toString()))
-                .output()
+        Commands.Result loaded = Commands.run(List.of("ldd", file.toString()));
+        if (loaded.exit() != 0) {
+            throw new ServerUnavailableException(
+                    file + " is not for this machine (it is for Linux on x86-64 with glibc): "
+                            + loaded.output().strip());
+        }
+        String missing = loaded.output()
                 .lines()
                 .filter(line -> line.contains("not found"))
                 .map(line -> line.strip().split(" ", 2)[0])
@@ -82,23 +98,35 @@ final class Installation {
         return file.toString().endsWith(".txz") || file.toString().endsWith(".tar.gz");
     }
 
-    private static Path cache(Path archives, ServerAccount account) throws IOException {
+    private static Path cache(Path archives, ServerAccount account) throws IOException, ServerUnavailableException {
         Path absolute = archives.toAbsolutePath();
         if (account.canEnter(absolute)) {
             return absolute;
         }
-        Path cache = Path.of(System.getProperty("java.io.tmpdir"))
-                .resolve("postern-servers-" + System.getProperty("user.name"))
-                .resolve(archives.getFileName());
-        return Files.createDirectories(cache);
+        String us = System.getProperty("user.name");
+        Path ours = Files.createDirectories(
+                Path.of(System.getProperty("java.io.tmpdir")).resolve("postern-servers-" + us));
+        if (!Files.getOwner(ours, LinkOption.NOFOLLOW_LINKS).getName().equals(us)) {
+            throw new ServerUnavailableException(ours + " belongs to somebody else");
+        }
+        return Files.createDirectories(ours.resolve(archives.getFileName()));
     }
 
-    /** Another process may have unpacked the same archive meanwhile; then its result is as good. */
+    /** Tells one version's archive from another's, which has the same name. */
+    private static String fingerprint(Path archive) throws IOException {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
+            return HexFormat.of().formatHex(hash, 0, FINGERPRINT);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void moveInto(Path home, Path fresh) throws IOException {
         try {
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
-            Folders.delete(fresh);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            // Another process has unpacked the same archive meanwhile; its result is as good.
         }
     }
 }

@@ -51,12 +51,13 @@ final class PostgresClient {
 
     /** Connects from a port a little above another connection's, as a client library does that tries again at once. */
     PostgresWire connectAgain(PostgresWire before) throws IOException {
-        for (int port = before.localPort() + 1; port <= before.localPort() + 60; port++) {
+        int port = before.localPort();
+        while (port++ < before.localPort() + 60) {
             try {
                 return PostgresWire.connect(
                         new InetSocketAddress(Loopback.address(from), port), server.address(), PATIENCE);
             } catch (BindException taken) {
-                continue;
+                // The next one, then.
             }
         }
         throw new IOException("no free port near " + before.localPort());

@@ -54,17 +54,18 @@ final class PostgresLoginTest {
     /**
      * A log that the server has written.
      *
+     * @param form name of the prefix that was set
      * @param attempts what happened meanwhile
      * @param namesUsers whether each line of it has the user's name
      */
-    record Log(Path file, Attempts attempts, boolean namesUsers) {
+    record Log(String form, Path file, Attempts attempts, boolean namesUsers) {
         ReadLog read() {
             return ReadLog.of(List.of(file));
         }
 
         @Override
         public String toString() {
-            return file.getParent().getFileName() + "/" + file.getFileName();
+            return form + ", " + file.getFileName();
         }
     }
 
@@ -94,7 +95,7 @@ final class PostgresLoginTest {
                 server.stop();
                 for (Path file : RealServers.keepLogs(server, name + "-" + prefix.name)) {
                     boolean text = file.toString().endsWith(".log");
-                    LOGS.add(new Log(file, attempts, !text || prefix.value.contains("%u")));
+                    LOGS.add(new Log(prefix.name, file, attempts, !text || prefix.value.contains("%u")));
                 }
             }
         }

@@ -158,18 +158,7 @@ public final class FindingTable {
     }
 
     private void wrap(List<String> out, String safe) {
-        int width = Math.max(20, terminal.columns() - 2);
-        StringBuilder line = new StringBuilder();
-        for (String word : safe.split(" ", -1)) {
-            if (line.length() > 0 && SafeText.width(line.toString()) + 1 + SafeText.width(word) > width) {
-                out.add("  " + line);
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
-        }
-        if (line.length() > 0) {
-            out.add("  " + line);
-        }
+        SafeText.wrap(safe, terminal.columns() - 2).forEach(line -> out.add("  " + line));
     }
 
     static String colour(Severity severity) {

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.output;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Makes hostile text fit to be shown on a terminal: one line, nothing that the terminal would act on, bounded. */
 public final class SafeText {
+    private static final int NARROWEST = 20;
+
     private SafeText() {}
 
     /** The text with control, format, bidirectional and unassigned characters written as {@code \}{@code uXXXX}. */
@@ -52,6 +57,32 @@ public final class SafeText {
             i += Character.charCount(c);
         }
         return out.append('…').toString();
+    }
+
+    /** Breaks safe text at blanks into lines of at most so many columns (at least 20); longer words stay whole. */
+    public static List<String> wrap(String safe, int columns) {
+        int limit = Math.max(NARROWEST, columns);
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int used = 0;
+        for (String word : safe.split(" ", -1)) {
+            int width = width(word);
+            if (used > 0 && used + 1 + width > limit) {
+                lines.add(line.toString());
+                line.setLength(0);
+                used = 0;
+            }
+            if (used > 0) {
+                line.append(' ');
+                used++;
+            }
+            line.append(word);
+            used += width;
+        }
+        if (used > 0) {
+            lines.add(line.toString());
+        }
+        return lines;
     }
 
     /** Columns that safe text takes on a terminal. */

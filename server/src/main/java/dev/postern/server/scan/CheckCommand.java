@@ -24,6 +24,10 @@ import picocli.CommandLine.Mixin;
         description =
                 "Tells in words what can and cannot be seen from these logs, and the exact server settings to change.")
 public final class CheckCommand implements Callable<Integer> {
+    private static final String INDENT = " ".repeat(11);
+    /** Longer lines are tiring to read. */
+    private static final int WIDEST = 120;
+
     @Mixin
     private final SourceOptions sources = new SourceOptions();
 
@@ -61,9 +65,14 @@ public final class CheckCommand implements Callable<Integer> {
         out.println("  time span: " + tally.span());
         List<Advice> all = reader.advise();
         for (Advice advice : all) {
-            out.println("  " + label(terminal, advice.level()) + SafeText.of(advice.subject() + ": " + advice.text()));
+            String label = label(terminal, advice.level());
+            String text = SafeText.of(advice.subject() + ": " + advice.text());
+            for (String line : SafeText.wrap(text, Math.min(WIDEST, terminal.columns()) - INDENT.length())) {
+                out.println("  " + label + line);
+                label = INDENT.substring(2);
+            }
             for (String setting : advice.settings()) {
-                out.println("           " + SafeText.of(setting));
+                out.println(INDENT + "  " + SafeText.of(setting));
             }
         }
         if (all.stream().noneMatch(a -> a.level() != Advice.Level.OK)) {

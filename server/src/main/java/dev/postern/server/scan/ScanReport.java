@@ -107,7 +107,8 @@ final class ScanReport {
         out.println("  could not be seen (postern check tells which settings to change):");
         bySubject.forEach((what, where) -> {
             String names = where.size() > 3 ? where.size() + " instances" : String.join(", ", where);
-            out.println("    " + SafeText.of(names + ": " + what));
+            SafeText.wrap(SafeText.of(names + ": " + what), run.terminal().columns() - 6)
+                    .forEach(line -> out.println("    " + line));
         });
     }
 

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.formats.postgresql.WrittenLog.Client;
+import dev.postern.kernel.LoginEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients write what they like into the names; the log is written as the server would and must still be read rightly. */
+class ForgeryTest {
+    private static final int LOGS = 2000;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%t:%r:%u@%d:[%p]:",
+                "%m [%p] %q%u@%d ",
+                "%t [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h ",
+                "%h %m [%p] %q%u@%d ",
+                "%m [%p]: [%l-1] db=%d,user=%u ",
+                "%m [%p] [%e] %q[user=%u,db=%d,app=%a,host=%h] ",
+                "%m|%n|%p|%c|%l|%s|%v|%x|%e|%i|%u|%d|%a|%r|%h|%b| ",
+                "< %n %r %u %d %p %c %l %x %b %Q>"
+            })
+    void noNameForgesALoginOrHidesANeighbour(String prefix) {
+        for (int seed = 0; seed < LOGS; seed++) {
+            Random random = new Random(seed);
+            Scene scene = new Scene(prefix, random);
+            List<String> expected = scene.play();
+            Logs read = Logs.read(scene.log.bytes(), Logs.OPTIONS, prefix);
+            List<String> events = new ArrayList<>();
+            for (LoginEvent e : read.logins) {
+                events.add(Scene.line(e));
+            }
+            assertThat(events)
+                    .as(() -> prefix + "\n" + new String(scene.log.bytes(), StandardCharsets.ISO_8859_1))
+                    .containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    /** Some honest clients and some that write log lines into their names. */
+    private static final class Scene {
+        final WrittenLog log;
+        private final String prefix;
+        private final Random random;
+        private final List<String> expected = new ArrayList<>();
+        private int number;
+
+        Scene(String prefix, Random random) {
+            this.prefix = prefix;
+            this.random = random;
+            log = new WrittenLog(prefix);
+        }
+
+        List<String> play() {
+            log.background(1, "checkpoint starting: time");
+            int clients = 2 + random.nextInt(6);
+            for (int i = 0; i < clients; i++) {
+                if (random.nextInt(3) == 0) {
+                    attack();
+                } else {
+                    neighbour();
+                }
+                log.millis += random.nextInt(3) == 0 ? 1_500 : random.nextInt(4);
+            }
+            return expected;
+        }
+
+        private Client client(String user, String database) {
+            number++;
+            return new Client(2_000 + number, "198.51.100." + number, 40_000 + 100 * number, user, database);
+        }
+
+        private void neighbour() {
+            Client c = client("app", random.nextBoolean() ? "shop" : "appdb");
+            log.received(c);
+            if (random.nextInt(4) == 0) {
+                log.wrongPassword(c);
+                expect("FAILED", c);
+                return;
+            }
+            log.authorized(c);
+            if (random.nextBoolean()) {
+                log.disconnected(c);
+            }
+            expect("SUCCESS", c);
+        }
+
+        private void attack() {
+            Client c = client(name(), name());
+            log.received(c);
+            if (random.nextInt(3) == 0) {
+                neighbour();
+            }
+            switch (random.nextInt(4)) {
+                case 0 -> log.wrongPassword(c);
+                case 1, 2 -> log.noHbaEntry(c);
+                default -> log.record(c, "FATAL", "empty password returned by client");
+            }
+            expect("FAILED", c);
+        }
+
+        private void expect(String outcome, Client c) {
+            expected.add(outcome + " " + c.ip + " " + c.port + " " + c.pid);
+        }
+
+        static String line(LoginEvent e) {
+            String session = e.session();
+            int pid = session == null
+                    ? -1
+                    : session.contains(".")
+                            ? Integer.parseInt(session.substring(session.indexOf('.') + 1), 16)
+                            : Integer.parseInt(session);
+            return e.outcome() + " " + e.remoteIp() + " " + e.remotePort() + " " + pid;
+        }
+
+        /** A name of at most 63 bytes put together from what attackers would use. */
+        private String name() {
+            String name = IntStream.range(0, 1 + random.nextInt(4))
+                    .mapToObj(i -> fragment())
+                    .reduce("", String::concat);
+            if (name.isEmpty()) {
+                return "x";
+            }
+            return name.substring(0, Math.min(63, name.length()));
+        }
+
+        private String fragment() {
+            WrittenLog forged = new WrittenLog(prefix);
+            forged.millis = log.millis;
+            Client victim = new Client(
+                    random.nextBoolean() ? 42 : 2_000 + random.nextInt(number + 2), "6.6.6.6", 4, "u", "d");
+            victim.known = random.nextInt(4) > 0;
+            forged.record(victim, random.nextInt(3) == 0 ? "FATAL" : "LOG", messages().get(random.nextInt(4)));
+            String line = new String(forged.bytes(), StandardCharsets.ISO_8859_1);
+            return switch (random.nextInt(9)) {
+                case 0, 1 -> "x\n" + line;
+                case 2 -> "\n" + line.substring(0, Math.min(line.length(), 40 + random.nextInt(23)));
+                case 3 -> "x@y:[1]:LOG:  hi\n";
+                case 4 -> line.substring(line.length() / 2);
+                case 5 -> "\n\t";
+                case 6 -> "\r\n";
+                case 7 -> "@,db=|] \" ";
+                default -> Stream.of("LOG:  ", "FATAL:  ", "\u00ff\u00fe", "alice", " database=d", "\", user \"")
+                        .toList()
+                        .get(random.nextInt(6));
+            };
+        }
+
+        private static List<String> messages() {
+            return List.of(
+                    "connection authorized: user=u database=d",
+                    "connection received: host=6.6.6.6 port=4",
+                    "password authentication failed for user \"u\"",
+                    "disconnection: session time: 0:0 user=u database=d host=6.6.6.6 port=4");
+        }
+    }
+}
