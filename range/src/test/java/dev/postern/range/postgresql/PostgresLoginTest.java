@@ -90,9 +90,16 @@ final class PostgresLoginTest {
                         PostgresAccounts.access(),
                         PostgresAccounts.setup()))) {
             for (Prefix prefix : setting.prefixes) {
-                server.start(Map.of("log_line_prefix", prefix.value, "authentication_timeout", "5s"));
-                Attempts attempts = logIn(server);
-                server.stop();
+                server.start(Map.of(
+                        "log_line_prefix", prefix.value,
+                        "authentication_timeout", "5s",
+                        "max_connections", "45"));
+                Attempts attempts = new Attempts();
+                try (Crowd crowd = new Crowd(server, attempts)) {
+                    logIn(server, attempts);
+                    crowd.fillTheServer();
+                    server.stop();
+                }
                 for (Path file : RealServers.keepLogs(server, name + "-" + prefix.name)) {
                     boolean text = file.toString().endsWith(".log");
                     LOGS.add(new Log(prefix.name, file, attempts, !text || prefix.value.contains("%u")));
@@ -101,8 +108,7 @@ final class PostgresLoginTest {
         }
     }
 
-    private static Attempts logIn(PostgresServer server) throws IOException, SQLException {
-        Attempts attempts = new Attempts();
+    private static void logIn(PostgresServer server, Attempts attempts) throws IOException, SQLException {
         Probes probes = new Probes(server, attempts);
         probes.startWaiting();
         new Sessions(server, attempts).perform();
@@ -110,7 +116,6 @@ final class PostgresLoginTest {
         probes.perform();
         new Hostility(server, attempts).perform();
         probes.awaitTimeouts();
-        return attempts;
     }
 
     static Stream<Log> logs() {
