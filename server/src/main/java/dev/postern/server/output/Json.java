@@ -8,7 +8,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
     /** Reads and writes; everything above {@code ~} is written as {@code \}{@code uXXXX}. */
     public static final JsonMapper MAPPER = JsonMapper.builder(
-                    JsonFactory.builder().highestNonEscapedChar(126).build())
+                    JsonFactory.builder()
+                            .highestNonEscapedChar(126)
+                            .rootValueSeparator("\n") // JSON lines
+                            .build())
             .build();
 
     private Json() {}

@@ -12,13 +12,14 @@ import tools.jackson.core.StreamWriteFeature;
 /** Writes logins as JSON lines, the fields of {@code postern events}. */
 public final class LoginJson {
     private final JsonGenerator json;
+    private boolean written;
 
     public LoginJson(OutputStream out) {
         json = Json.MAPPER.createGenerator(out);
         json.configure(StreamWriteFeature.FLUSH_PASSED_TO_STREAM, false);
     }
 
-    /** Writes one login and a line end. */
+    /** Writes one login; each but the first begins a new line. */
     public void write(LoginEvent event) {
         json.writeStartObject();
         json.writeStringProperty("time", Times.iso(event.openedMicros()));
@@ -51,7 +52,7 @@ public final class LoginJson {
         }
         json.writeEndArray();
         json.writeEndObject();
-        json.writeRaw('\n');
+        written = true;
     }
 
     private void text(String name, @Nullable String value) {
@@ -62,8 +63,11 @@ public final class LoginJson {
         }
     }
 
-    /** Hands everything written so far to the stream. */
-    public void flush() {
+    /** Ends the last line and hands everything to the stream. */
+    public void finish() {
+        if (written) {
+            json.writeRaw('\n');
+        }
         json.flush();
     }
 }

@@ -37,7 +37,7 @@ public final class EventsCommand implements Callable<Integer> {
                     tampering.saw(signal);
                 }
             }
-            json.flush();
+            json.finish();
             tampering.sayRest();
             run.sayWhatWasRead(logins);
         }
