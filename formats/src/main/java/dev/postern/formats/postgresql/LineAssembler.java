@@ -63,8 +63,8 @@ final class LineAssembler {
         last.continued = true;
         last.append((byte) '\n');
         last.append(line.buf, line.from, to);
-        // What looks like a background process may be a client's name, with its rest in this line.
-        torn |= last.background && prefix.hasNames();
+        // What looks like the end of a prefix may be a client's name, with its rest in this line.
+        torn |= line.offset <= last.windowEnd && PrefixReader.mayHoldSeverity(line.buf, line.from, to);
     }
 
     /** Takes a line that may begin a record; returns how it fits the prefix. */

@@ -170,6 +170,15 @@ final class LinePrefix {
         return false;
     }
 
+    /** Where the application name begins with the text before it, if it is the last of the names; else the end. */
+    int applicationStart(PgRecord r, int from, int to) {
+        if (parts[tail - 1].escape() != 'a' || tail < 2 || parts[tail - 2].escape() != PrefixPart.TEXT) {
+            return to;
+        }
+        int at = Bytes.lastIndexOf(r.bytes, from, to, parts[tail - 2].text());
+        return at < 0 ? to : at;
+    }
+
     private static void take(PgRecord r, PrefixPart name, int from, int to) {
         int start = from;
         int end = to;

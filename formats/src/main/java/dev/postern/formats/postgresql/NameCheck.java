@@ -28,6 +28,8 @@ enum NameCheck {
     private static final byte[] GSS = Bytes.ascii(" GSS (");
     private static final byte[] NO_ENTRY = Bytes.ascii("no pg_hba.conf entry for ");
     private static final byte[] REJECTS = Bytes.ascii("pg_hba.conf rejects ");
+    private static final byte[] ROLE = Bytes.ascii("Role \"");
+    private static final byte[] ACCOUNT = Bytes.ascii("User \"");
     private static final byte[] HBA_USER = Bytes.ascii("\", user \"");
     private static final byte[] HBA_DATABASE = Bytes.ascii("\", database \"");
 
@@ -40,6 +42,9 @@ enum NameCheck {
     static NameCheck of(PgRecord r, @Nullable Severity severity, int from, int to) {
         if (severity == Severity.LOG) {
             return log(r, r.bytes, from, to);
+        }
+        if (severity == Severity.DETAIL) {
+            return detail(r, r.bytes, from, to);
         }
         return severity == Severity.FATAL ? fatal(r, r.bytes, from, to) : SILENT;
     }
@@ -115,6 +120,11 @@ enum NameCheck {
         }
         Span name = known.quotes() == Refusal.Quotes.USER ? r.user : r.database;
         return given(closesQuote(b, quoted(r, name, from + known.start().length, to), to));
+    }
+
+    private static NameCheck detail(PgRecord r, byte[] b, int from, int to) {
+        int name = Bytes.at(b, from, to, ROLE) || Bytes.at(b, from, to, ACCOUNT) ? from + ROLE.length : -1;
+        return name >= 0 && closesQuote(b, quoted(r, r.user, name, to), to) ? CONFIRMED : SILENT;
     }
 
     private static boolean closesQuote(byte[] b, int at, int to) {

@@ -50,6 +50,8 @@ public final class PgRecord extends LogRecord {
     boolean continued;
     /** Whether its first line has one reading only. */
     boolean clean;
+    /** Where user and database stand in the prefix, with what is between them. */
+    final Span names = new Span();
     /** Where the severity begins. */
     int severityFrom;
     /** A line that begins behind this offset of the file cannot belong to this record's prefix. */
@@ -112,6 +114,7 @@ public final class PgRecord extends LogRecord {
         session = 0;
         port = -1;
         background = false;
+        names.clear();
         time.clear();
         processField.clear();
         sessionField.clear();

@@ -62,6 +62,7 @@ final class PrefixReader {
 
     /** Splits the names in a range of the record, whose severity and start of message are known. */
     NameCheck names(PgRecord r, int from, int to, int messageTo) {
+        r.names.set(from, prefix.applicationStart(r, from, to));
         return split.split(r, from, to, r.severity, r.message.from, messageTo);
     }
 
@@ -71,7 +72,7 @@ final class PrefixReader {
     }
 
     /** Whether a colon stands here with what follows a severity's. */
-    private static boolean mayHoldSeverity(byte[] b, int from, int to) {
+    static boolean mayHoldSeverity(byte[] b, int from, int to) {
         for (int at = Bytes.colon(b, from, to); at >= 0; at = Bytes.colon(b, at + 1, to)) {
             if (at + 1 < to && (b[at + 1] == '[' || (b[at + 1] == ' ' && at + 2 < to && b[at + 2] == ' '))) {
                 return true;

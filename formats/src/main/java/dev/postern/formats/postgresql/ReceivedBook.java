@@ -65,13 +65,10 @@ final class ReceivedBook {
         return hash(r, r.port, r.host.from, r.host.to);
     }
 
-    /** A hash of both names with what stands between them, so that it does not matter how they were split; 0 if unknown. */
+    /** A hash of user and database with what stands between them, so that it does not matter where; 0 while not known. */
     static int names(PgRecord r) {
-        if (!r.user.present() || (NameCheck.isUnknown(r, r.user) && NameCheck.isUnknown(r, r.database))) {
-            return 0;
-        }
-        int from = r.database.present() ? Math.min(r.user.from, r.database.from) : r.user.from;
-        return hash(r, 1, from, Math.max(r.user.to, r.database.to));
+        boolean known = r.names.present() && !(NameCheck.isUnknown(r, r.user) && NameCheck.isUnknown(r, r.database));
+        return known ? hash(r, 1, r.names.from, r.names.to) : 0;
     }
 
     private static int hash(PgRecord r, int seed, int from, int to) {

@@ -92,6 +92,12 @@ final class TornText {
         return next;
     }
 
+    /** The line that holds a position. */
+    int lineAt(int position) {
+        int at = Arrays.binarySearch(starts, 0, lines, position);
+        return at >= 0 ? at : -at - 2;
+    }
+
     /** How many of the lines behind {@code from} up to {@code to} begin as records do. */
     int heads(LinePrefix prefix, int from, int to) {
         PgRecord scratch = new PgRecord();
@@ -103,9 +109,13 @@ final class TornText {
         return heads;
     }
 
-    /** Gives a record the place of a line. */
-    void place(int line, PgRecord r) {
-        PgRecord source = sources[line];
-        r.place(source.file, source.line + lineInSource[line], source.offset);
+    /** A record of the lines {@code [from, to)}. */
+    PgRecord record(int from, int to) {
+        PgRecord r = new PgRecord();
+        PgRecord source = sources[from];
+        r.place(source.file, source.line + lineInSource[from], source.offset);
+        r.continued = true;
+        r.append(bytes, starts[from], ends[to - 1]);
+        return r;
     }
 }
