@@ -81,8 +81,16 @@ final class GeneralTalk {
         if (Denial.starts(buf, from, to)) {
             start(MysqlRecord.Kind.REFUSED, head.thread, line);
             denial.read(buf, from, to);
-            if (denial.code == 0 || (opening != null && opening.breaksLine())) {
+            if (denial.code == 0) {
                 return false;
+            }
+            if (opening != null && opening.breaksLine() && !isNameOf(opening, buf)) {
+                Opening previous = opening.previous;
+                if (previous == null || !isNameOf(previous, buf)) {
+                    return false;
+                }
+                // The refusal is of the name before: the one that broke the line was forged under this thread's id.
+                takeBack(opening.position, opening.end);
             }
             refused(buf, at);
             return true;

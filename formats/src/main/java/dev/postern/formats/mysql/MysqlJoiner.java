@@ -96,6 +96,7 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
                 unnumbered.told(record, null);
             }
             connections.leave(connection, now);
+            giveUpOld();
         } else if (record.kind != MysqlRecord.Kind.ACTIVE) {
             give(Attempt.of(record));
         }
@@ -166,6 +167,10 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
         }
         now = micros;
         giveThrough(now - hold);
+        giveUpOld();
+    }
+
+    private void giveUpOld() {
         for (Attempt old = connections.pollUndecided(now - IDLE_LIMIT);
                 old != null;
                 old = connections.pollUndecided(now - IDLE_LIMIT)) {
