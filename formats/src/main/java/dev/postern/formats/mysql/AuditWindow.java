@@ -19,7 +19,9 @@ final class AuditWindow {
 
     private static final int CAPACITY = 512;
 
-    private final AuditEntry[] ring = new AuditEntry[CAPACITY];
+    /** Entries are made when they are first needed, and then used again. */
+    private final @Nullable AuditEntry[] ring = new AuditEntry[CAPACITY];
+
     private final Consumer<AuditEntry> released;
     private int first;
     private int size;
@@ -27,9 +29,6 @@ final class AuditWindow {
     /** @param released takes the lines that matter, in their order */
     AuditWindow(Consumer<AuditEntry> released) {
         this.released = released;
-        for (int i = 0; i < CAPACITY; i++) {
-            ring[i] = new AuditEntry();
-        }
     }
 
     /** The entry to fill for the next line. */
@@ -60,7 +59,13 @@ final class AuditWindow {
     }
 
     private AuditEntry at(int index) {
-        return ring[first + index & CAPACITY - 1];
+        int slot = first + index & CAPACITY - 1;
+        AuditEntry entry = ring[slot];
+        if (entry == null) {
+            entry = new AuditEntry();
+            ring[slot] = entry;
+        }
+        return entry;
     }
 
     /** Whether no later line can be of one piece with the first one. */

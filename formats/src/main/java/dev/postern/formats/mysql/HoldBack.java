@@ -2,6 +2,7 @@
 package dev.postern.formats.mysql;
 
 import dev.postern.formats.RecordSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last records of a log, kept until no later line can show that they stand inside another record. Records are given in the
@@ -10,7 +11,9 @@ import dev.postern.formats.RecordSink;
 final class HoldBack {
     private static final int CAPACITY = 1024;
 
-    private final MysqlRecord[] records = new MysqlRecord[CAPACITY];
+    /** Records are made when they are first needed, and then used again. */
+    private final @Nullable MysqlRecord[] records = new MysqlRecord[CAPACITY];
+
     private final long[] positions = new long[CAPACITY];
     private final boolean[] dropped = new boolean[CAPACITY];
     private final RecordSink<MysqlRecord> sink;
@@ -19,9 +22,6 @@ final class HoldBack {
 
     HoldBack(RecordSink<MysqlRecord> sink) {
         this.sink = sink;
-        for (int i = 0; i < CAPACITY; i++) {
-            records[i] = new MysqlRecord();
-        }
     }
 
     /** Keeps a record whose first line starts at a position; returns it for filling, valid until it is given. */
@@ -32,7 +32,16 @@ final class HoldBack {
         int slot = first + size++ & CAPACITY - 1;
         positions[slot] = position;
         dropped[slot] = false;
-        return records[slot];
+        return record(slot);
+    }
+
+    private MysqlRecord record(int slot) {
+        MysqlRecord record = records[slot];
+        if (record == null) {
+            record = new MysqlRecord();
+            records[slot] = record;
+        }
+        return record;
     }
 
     /** Brings back records that had been taken back and are still kept. */
@@ -49,7 +58,7 @@ final class HoldBack {
     void drop(long from, long to) {
         for (int i = size - 1; i >= 0; i--) {
             int slot = first + i & CAPACITY - 1;
-            if (positions[slot] >= from && positions[slot] < to && records[slot].kind != MysqlRecord.Kind.TAMPER) {
+            if (positions[slot] >= from && positions[slot] < to && record(slot).kind != MysqlRecord.Kind.TAMPER) {
                 dropped[slot] = true;
             }
         }
@@ -69,7 +78,7 @@ final class HoldBack {
 
     private void giveFirst() {
         if (!dropped[first]) {
-            sink.accept(records[first]);
+            sink.accept(record(first));
         }
         first = first + 1 & CAPACITY - 1;
         size--;
