@@ -94,7 +94,8 @@ final class Disentangler {
         int background = prefix.background(probe, start, end);
         if (background >= 0 && reader.severity(probe, background, end) >= 0) {
             int next = text.recordEnd(line);
-            Reading candidate = new Reading(best[next].price + 1, background, true, next, next, -1, 0);
+            int price = isClient() ? OTHER_PROCESS : 1;
+            Reading candidate = new Reading(best[next].price + price, background, true, next, next, -1, 0);
             chosen = candidate.price < chosen.price ? candidate : chosen;
         }
         if (names < 0) {
@@ -149,6 +150,10 @@ final class Disentangler {
         }
         int hidden = text.heads(prefix, line + 1, lastLine);
         return new Reading(best[next].price + price + hidden, at, false, end, next, pid, names);
+    }
+
+    private boolean isClient() {
+        return (probe.host.present() && !probe.host.isEmpty()) || book.isClient(probe);
     }
 
     private int processPrice(int namePrice) {

@@ -76,14 +76,22 @@ final class LineAssembler {
         r.place(line.file, line.number, line.offset);
         r.append(line.buf, line.from, to);
         PrefixReader.Fit fit = reader.read(r);
-        r.clean = fit == PrefixReader.Fit.CLEAN;
+        r.clean = fit == PrefixReader.Fit.CLEAN && !(r.background && servesClient(r));
         release(line.offset, r);
+        torn |= prefix.hasNames() && (!r.clean || isUnvouched(r));
         held.addLast(r);
-        torn |= prefix.hasNames() && !r.clean;
+        if (!torn && isReceived(r)) {
+            book.enter(r);
+        }
         if (held.size() >= MAX_HELD) {
             flush();
         }
         return fit;
+    }
+
+    /** Whether neither this refusal nor the line before it, which may reach as far as here, quotes its names. */
+    private boolean isUnvouched(PgRecord r) {
+        return r.severity == Severity.FATAL && !r.confirmed && !held.isEmpty() && !held.getLast().confirmed;
     }
 
     /** Gives what a line that begins at this offset leaves final. */
@@ -159,12 +167,25 @@ final class LineAssembler {
             book.enter(r);
         } else {
             book.enterNames(r);
+            if (r.severity == Severity.FATAL || isDisconnection(r)) {
+                book.enterEnd(r);
+            }
         }
+    }
+
+    /** Whether a line that reads like a background process's is that of a client's process: then a name imitates it. */
+    private boolean servesClient(PgRecord r) {
+        return prefix.hasNames() && ((r.host.present() && !r.host.isEmpty()) || book.isClient(r));
     }
 
     private static boolean isReceived(PgRecord r) {
         return r.severity == Severity.LOG
                 && Bytes.at(r.bytes, r.message.from, r.length, Messages.RECEIVED_START);
+    }
+
+    private static boolean isDisconnection(PgRecord r) {
+        return r.severity == Severity.LOG
+                && Bytes.at(r.bytes, r.message.from, r.length, Messages.DISCONNECTION_START);
     }
 
     private PgRecord take() {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Messages {
     /** How the line that opens every attempt begins. */
     static final byte[] RECEIVED_START = Bytes.ascii("connection received: ");
+    /** How the line that ends a session begins. */
+    static final byte[] DISCONNECTION_START = Bytes.ascii("disconnection: ");
 
     private static final byte[] CONNECTION = Bytes.ascii("connection ");
     private static final byte[] RECEIVED = Bytes.ascii("received: host=");

@@ -50,6 +50,8 @@ public final class PgRecord extends LogRecord {
     boolean continued;
     /** Whether its first line has one reading only. */
     boolean clean;
+    /** Whether its message quotes the names of its prefix. */
+    boolean confirmed;
     /** Where user and database stand in the prefix, with what is between them. */
     final Span names = new Span();
     /** Where the severity begins. */
@@ -114,6 +116,7 @@ public final class PgRecord extends LogRecord {
         session = 0;
         port = -1;
         background = false;
+        confirmed = false;
         names.clear();
         time.clear();
         processField.clear();

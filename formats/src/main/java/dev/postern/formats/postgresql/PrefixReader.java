@@ -44,6 +44,7 @@ final class PrefixReader {
             Severity severity = r.severity;
             NameCheck check = names(r, names, at, to);
             if (split.found()) {
+                r.confirmed = check == NameCheck.CONFIRMED;
                 boolean searched = prefix.hasLooseTail() || mayHoldSeverity(r.bytes, messageFrom, to);
                 boolean several = searched && anchor(r, at + 1, last, to) >= 0;
                 if (searched && !several) {

@@ -13,6 +13,7 @@ final class ReceivedBook {
     /** Hash of the names; 0 while they are not known. */
     private final int[] names = new int[SIZE];
 
+    private final boolean[] ended = new boolean[SIZE];
     private boolean used;
 
     /** What the book says of a process that claims an address, a port and names. */
@@ -31,6 +32,7 @@ final class ReceivedBook {
             pids[slot] = r.pid;
             endpoints[slot] = endpoint(r);
             names[slot] = 0;
+            ended[slot] = false;
             used = true;
         }
     }
@@ -43,6 +45,21 @@ final class ReceivedBook {
         }
     }
 
+    /** Enters that a process has come to its end. */
+    void enterEnd(PgRecord r) {
+        int slot = r.pid & SIZE - 1;
+        if (r.pid > 0 && pids[slot] == r.pid) {
+            ended[slot] = true;
+        }
+    }
+
+    /** Whether the process serves a client, as far as is known. */
+    boolean isClient(PgRecord r) {
+        int slot = r.pid & SIZE - 1;
+        return r.pid > 0 && pids[slot] == r.pid && !ended[slot];
+    }
+
+    /** What the book says of process, address, port and names of a record. */
     Answer ask(PgRecord r) {
         if (!used || r.pid <= 0) {
             return Answer.AGREES;

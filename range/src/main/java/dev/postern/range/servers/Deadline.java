@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waiting for something outside this process: asks again and again until it is so or the time is over. */
-public final class Deadline {
+final class Deadline {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private Deadline() {}
 
     /** A question with a yes or no. */
     @FunctionalInterface
-    public interface Question {
+    interface Question {
         /**
          * Asks once.
          *
@@ -29,7 +29,7 @@ public final class Deadline {
      * @param what what is waited for, for the error message
      * @throws IOException when the time is over or the question fails
      */
-    public static void await(String what, Duration limit, Question question) throws IOException {
+    static void await(String what, Duration limit, Question question) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
         while (!question.ask()) {
             if (System.nanoTime() - end > 0) {

@@ -26,12 +26,8 @@ abstract sealed class MySqlFamilyServer implements RealServer permits MySqlServe
         this.port = Loopback.freePort();
     }
 
-    /**
-     * Starts the server and waits until it lets the harness log in.
-     *
-     * @param settings command-line options added to those that we choose, e.g. {@code --max-connections=20}
-     */
-    public final void start(List<String> settings) throws IOException {
+    /** Starts the server and waits until it lets the harness log in. */
+    public final void start() throws IOException {
         List<String> command = new ArrayList<>(program());
         command.addAll(settings());
         command.addAll(List.of(
@@ -43,7 +39,6 @@ abstract sealed class MySqlFamilyServer implements RealServer permits MySqlServe
                 "--innodb-flush-log-at-trx-commit=0",
                 "--innodb-buffer-pool-size=32M",
                 "--init-file=" + setupFile()));
-        command.addAll(settings);
         process = ServerProcess.start(account.command(command), folder, folder.resolve("output"));
         process.awaitReady(name(), this::letsUsIn);
     }

@@ -85,19 +85,9 @@ public final class PostgresServer implements RealServer {
         return "postgresql-" + version;
     }
 
-    /** Major version. */
-    public int version() {
-        return version;
-    }
-
     @Override
     public InetSocketAddress address() {
         return new InetSocketAddress(Loopback.address("127.0.0.1"), port);
-    }
-
-    /** The server's Unix socket. */
-    public Path socket() {
-        return folder.resolve(".s.PGSQL." + port);
     }
 
     @Override

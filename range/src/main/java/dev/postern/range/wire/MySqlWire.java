@@ -74,11 +74,6 @@ public final class MySqlWire extends Wire {
 
     /** Logs in; an empty database means none. */
     public Answer logIn(String user, String password, String database) throws IOException {
-        return logIn(user.getBytes(StandardCharsets.UTF_8), password, database.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Logs in with any bytes but NUL as names. */
-    public Answer logIn(byte[] user, String password, byte[] database) throws IOException {
         if (!refusal.isEmpty()) {
             return Answer.refused(refusal);
         }
@@ -90,16 +85,15 @@ public final class MySqlWire extends Wire {
         }
     }
 
-    /** Sends the handshake response and does not wait for what the server says to it. */
-    public void respond(byte[] user, byte[] proof, byte[] database) throws IOException {
+    private void respond(String user, byte[] proof, String database) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(head(database.length == 0 ? flags : flags | CLIENT_CONNECT_WITH_DB));
-        out.write(user);
+        out.write(head(database.isEmpty() ? flags : flags | CLIENT_CONNECT_WITH_DB));
+        out.write(user.getBytes(StandardCharsets.UTF_8));
         out.write(0);
         out.write(proof.length);
         out.write(proof);
-        if (database.length > 0) {
-            out.write(database);
+        if (!database.isEmpty()) {
+            out.write(database.getBytes(StandardCharsets.UTF_8));
             out.write(0);
         }
         out.write(NATIVE.getBytes(StandardCharsets.US_ASCII));

@@ -26,7 +26,7 @@ final class MariaDbLoginTest {
     static void logInInEveryWay() throws IOException, SQLException {
         try (MariaDbServer server =
                 RealServers.makeOrSkip("mariadb", () -> MariaDbServer.create(MySqlAccounts.forMariaDb()))) {
-            server.start(List.of());
+            server.start();
             new MySqlScenario(server, ATTEMPTS, MySqlScenario.Dialect.MARIADB).perform();
             new MySqlProbes(server, ATTEMPTS, true).perform();
             server.stop();

@@ -11,7 +11,6 @@ import dev.postern.range.wire.Answer;
 import dev.postern.range.wire.MySqlWire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -56,16 +55,9 @@ final class MySqlClient {
     /** Is refused, by hand. */
     void refused(String what, String user, String password, String database, String code, Mark... marks)
             throws IOException {
-        refused(what, user.getBytes(StandardCharsets.UTF_8), password, database, code, marks);
-    }
-
-    /** Is refused, by hand, under a name of any bytes. */
-    void refused(String what, byte[] user, String password, String database, String code, Mark... marks)
-            throws IOException {
         try (MySqlWire wire = connect()) {
-            Answer answer = wire.logIn(user, password, database.getBytes(StandardCharsets.UTF_8));
-            assertThat(answer).as(what).isEqualTo(Answer.refused(code));
-            attempts.failure(what, from, new String(user, StandardCharsets.UTF_8), code, marks);
+            assertThat(wire.logIn(user, password, database)).as(what).isEqualTo(Answer.refused(code));
+            attempts.failure(what, from, user, code, marks);
         }
     }
 

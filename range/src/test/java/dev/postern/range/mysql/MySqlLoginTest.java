@@ -26,7 +26,7 @@ final class MySqlLoginTest {
     static void logInInEveryWay() throws IOException, SQLException {
         try (MySqlServer server = RealServers.makeOrSkip(
                 "mysql-8.0", () -> MySqlServer.create(RealServers.archive("mysql-8.0"), MySqlAccounts.forMySql()))) {
-            server.start(List.of());
+            server.start();
             new MySqlScenario(server, ATTEMPTS, MySqlScenario.Dialect.MYSQL).perform();
             new MySqlProbes(server, ATTEMPTS, false).perform();
             server.stop();

@@ -2,7 +2,6 @@
 package dev.postern.range.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.postern.range.Attempts;
 import dev.postern.range.ReadLog;
@@ -11,11 +10,15 @@ import dev.postern.range.servers.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -39,43 +42,53 @@ final class PostgresLoginTest {
      * A server to test.
      *
      * @param version major version
-     * @param prefixes those that its stderr log is to have, one after the other
+     * @param forms forms that its logs are to have, one after the other
      */
-    record Setting(int version, List<Prefix> prefixes) {
+    record Setting(int version, List<Form> forms) {
         @Override
         public String toString() {
             return "PostgreSQL " + version;
         }
     }
 
-    /** A {@code log_line_prefix} and what it is known as. */
-    record Prefix(String name, String value) {}
+    /**
+     * How logs are written.
+     *
+     * @param prefix {@code log_line_prefix} of the stderr log
+     * @param settings others that have to do with the log
+     */
+    record Form(String name, String prefix, Map<String, String> settings) {}
 
     /**
      * A log that the server has written.
      *
-     * @param form name of the prefix that was set
      * @param attempts what happened meanwhile
+     * @param since when it began
      * @param namesUsers whether each line of it has the user's name
      */
-    record Log(String form, Path file, Attempts attempts, boolean namesUsers) {
+    record Log(Form form, Path file, Attempts attempts, Instant since, boolean namesUsers) {
         ReadLog read() {
             return ReadLog.of(List.of(file));
         }
 
         @Override
         public String toString() {
-            return form + ", " + file.getFileName();
+            return form.name + ", " + file.getFileName();
         }
     }
 
     static Stream<Setting> servers() {
-        Prefix byDefault = new Prefix("default", "%m [%p] ");
-        Prefix pgBadger = new Prefix("pgBadger", "%t [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h ");
+        Form byDefault = new Form("default", "%m [%p] ", Map.of());
+        Form pgBadger = new Form(
+                "pgBadger",
+                "%t [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h ",
+                Map.of("log_timezone", "America/Sao_Paulo"));
+        Form rds = new Form("RDS", "%t:%r:%u@%d:[%p]:", Map.of());
+        Form debian = new Form("Debian", "%m [%p] %q%u@%d ", Map.of("log_connections", "all"));
         return Stream.of(
                 new Setting(10, List.of(byDefault, pgBadger)),
-                new Setting(14, List.of(byDefault, new Prefix("RDS", "%t:%r:%u@%d:[%p]:"))),
-                new Setting(18, List.of(byDefault, new Prefix("Debian", "%m [%p] %q%u@%d "))));
+                new Setting(14, List.of(byDefault, rds)),
+                new Setting(18, List.of(byDefault, debian)));
     }
 
     @BeforeParameterizedClassInvocation
@@ -89,22 +102,28 @@ final class PostgresLoginTest {
                         RealServers.archive(name),
                         PostgresAccounts.access(),
                         PostgresAccounts.setup()))) {
-            for (Prefix prefix : setting.prefixes) {
-                server.start(Map.of(
-                        "log_line_prefix", prefix.value,
-                        "authentication_timeout", "5s",
-                        "max_connections", "45"));
-                Attempts attempts = new Attempts();
-                try (Crowd crowd = new Crowd(server, attempts)) {
-                    logIn(server, attempts);
-                    crowd.fillTheServer();
-                    server.stop();
-                }
-                for (Path file : RealServers.keepLogs(server, name + "-" + prefix.name)) {
-                    boolean text = file.toString().endsWith(".log");
-                    LOGS.add(new Log(prefix.name, file, attempts, !text || prefix.value.contains("%u")));
-                }
+            for (Form form : setting.forms) {
+                run(server, form);
             }
+        }
+    }
+
+    private static void run(PostgresServer server, Form form) throws IOException, SQLException {
+        Map<String, String> settings = new HashMap<>(form.settings);
+        settings.put("log_line_prefix", form.prefix);
+        settings.put("authentication_timeout", "5s");
+        settings.put("max_connections", "45");
+        Instant since = Instant.now();
+        Attempts attempts = new Attempts();
+        server.start(settings);
+        try (Crowd crowd = new Crowd(server, attempts)) {
+            logIn(server, attempts);
+            crowd.fillTheServer();
+            server.stop();
+        }
+        for (Path file : RealServers.keepLogs(server, server.name() + "-" + form.name)) {
+            boolean text = file.toString().endsWith(".log");
+            LOGS.add(new Log(form, file, attempts, since, !text || form.prefix.contains("%u")));
         }
     }
 
@@ -128,6 +147,15 @@ final class PostgresLoginTest {
         assertThat(log.attempts.differences(
                         log.read().logins(), attempt -> !log.namesUsers && NAMELESS.contains(attempt.what())))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("logs")
+    void timesAreThoseOfTheAttemptsWhateverTheZone(Log log) {
+        Instant first = log.since.truncatedTo(ChronoUnit.SECONDS);
+        assertThat(log.read().events())
+                .extracting(event -> Instant.parse(event.get("time").stringValue()))
+                .allSatisfy(time -> assertThat(time).isBetween(first, Instant.now()));
     }
 
     @ParameterizedTest
@@ -157,25 +185,24 @@ final class PostgresLoginTest {
 
     @ParameterizedTest
     @MethodSource("logs")
-    void aSessionTellsItsDatabaseAndApplication(Log log) {
-        assumeTrue(setting.version >= 12, "PostgreSQL logs application names from 12 on");
+    void aSessionTellsItsDatabaseAndFrom12OnItsApplication(Log log) {
         JsonNode event = log.read().eventFrom(log.attempts.remoteOf("trust"));
         assertThat(event.get("database").stringValue()).isEqualTo("appdb");
-        assertThat(event.get("application").stringValue()).isEqualTo("nightly report");
+        assertThat(event.get("application").stringValue(null)).isEqualTo(since(12, "nightly report"));
     }
 
     @ParameterizedTest
     @MethodSource("logs")
-    void aSessionTellsItsMethod(Log log) {
-        assumeTrue(setting.version >= 14, "PostgreSQL logs authentication methods from 14 on");
+    void aSessionTellsItsMethodFrom14On(Log log) {
         ReadLog read = log.read();
-        assertThat(read.eventFrom(log.attempts.remoteOf("scram"))
-                        .get("authMethod")
-                        .stringValue())
-                .isEqualTo("scram-sha-256");
-        assertThat(read.eventFrom(log.attempts.remoteOf("certificate"))
-                        .get("authMethod")
-                        .stringValue())
-                .isEqualTo("cert");
+        JsonNode scram = read.eventFrom(log.attempts.remoteOf("scram"));
+        JsonNode certificate = read.eventFrom(log.attempts.remoteOf("certificate"));
+        assertThat(scram.get("authMethod").stringValue(null)).isEqualTo(since(14, "scram-sha-256"));
+        assertThat(certificate.get("authMethod").stringValue(null)).isEqualTo(since(14, "cert"));
+    }
+
+    /** The value that is logged from a version on. */
+    private @Nullable String since(int first, String value) {
+        return setting.version >= first ? value : null;
     }
 }
