@@ -95,7 +95,7 @@ final class Incidents {
         if (!confirmed) {
             episode.note("unconfirmed", "the log does not tell for sure that the login succeeded");
         }
-        show(score, episode);
+        show(score, episode, event, origin);
         if (graver) {
             instance.episodes.showNow(episode);
         } else {
@@ -126,9 +126,9 @@ final class Incidents {
     }
 
     /** Puts a score and its words on an episode. */
-    static void show(Score score, Episode episode) {
+    static void show(Score score, Episode episode, LoginEvent event, Origin origin) {
         if (score.bits() > episode.bits()) {
-            episode.score(score.bits(), score.factors());
+            episode.score(score.bits(), score.factors(), event, origin);
         }
         score.patterns().forEach(episode::pattern);
     }

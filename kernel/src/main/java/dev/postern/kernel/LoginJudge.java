@@ -10,6 +10,7 @@ import dev.postern.kernel.novelty.Novelty;
 import dev.postern.kernel.novelty.Score;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.InstanceProfile;
+import dev.postern.kernel.profile.InstanceProfile.Recall;
 import dev.postern.kernel.profile.Traits;
 import dev.postern.kernel.profile.UserProfile;
 import dev.postern.kernel.reach.ReachDetector;
@@ -71,7 +72,7 @@ final class LoginJudge {
             String name = InstanceProfile.nameOf(event);
             Traits traits = instance.profile.traits(event, origin);
             Score score = score(event, origin, traits, name, instance.profile.user(name), instance, fleet);
-            Incidents.show(score, episode);
+            Incidents.show(score, episode, event, origin);
         }
         instance.episodes.changed(episode, event.timeMicros());
     }
@@ -83,18 +84,22 @@ final class LoginJudge {
         UserProfile user = profile.user(name);
         Membership membership =
                 user == null || trusted ? Membership.NONE : incidents.join(event, origin, user, instance);
-        if (membership == Membership.QUARANTINED || (user != null && profile.countFamiliar(user, event))) {
+        if (membership == Membership.QUARANTINED) {
+            return;
+        }
+        Recall recall = user == null ? Recall.NEW : profile.recall(user, event);
+        if (recall == Recall.COUNTED) {
             return;
         }
         Traits traits = profile.traits(event, origin);
-        if (trusted || membership == Membership.LEARNT) {
+        if (trusted || membership == Membership.LEARNT || recall == Recall.KNOWN) {
             profile.learn(event, origin, traits, fleet.profile);
             return;
         }
         Score score = score(event, origin, traits, name, user, instance, fleet);
         Episode guessed = failures.succeeded(event, origin, instance.failures, instance.desk);
         if (guessed != null) {
-            Incidents.show(score, guessed);
+            Incidents.show(score, guessed, event, origin);
             instance.episodes.changed(guessed, now);
             return;
         }

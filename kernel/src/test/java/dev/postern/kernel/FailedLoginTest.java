@@ -35,6 +35,13 @@ class FailedLoginTest {
     }
 
     @Test
+    void aLocalSocketIsASourceOfItsOwn() {
+        Finding finding = scenario.fromHost("[local]").as("admin").fails(30).only(ANOMALOUS_FAILED_LOGIN);
+        assertThat(finding.actor().host()).isEqualTo("[local]");
+        assertThat(finding.description()).contains("from a local socket");
+    }
+
+    @Test
     void fiveTypingErrorsAreNoFinding() {
         scenario.from("203.0.113.9").as("alice").fails(5).succeeds();
         scenario.from("10.0.0.9").as("bob").every(Duration.ofSeconds(40)).fails(5);
@@ -84,6 +91,14 @@ class FailedLoginTest {
                 .only(ANOMALOUS_FAILED_LOGIN);
         assertThat(finding.createdAt() - finding.firstSeen())
                 .isLessThan(Duration.ofDays(2).toNanos() / 1000);
+    }
+
+    @Test
+    void failuresDaysApartMayMakeOneFinding() {
+        for (int i = 1; i <= 30; i++) {
+            scenario.from("198.51." + i + ".7").as("name" + i).fails().after(Duration.ofHours(9));
+        }
+        assertThat(scenario.only(ANOMALOUS_FAILED_LOGIN).counts().failed()).isGreaterThan(20);
     }
 
     @Test

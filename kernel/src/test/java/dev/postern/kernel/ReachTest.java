@@ -31,6 +31,18 @@ class ReachTest {
     }
 
     @Test
+    void aScanFromInsideIsTheSameAFewMinutesLater() {
+        for (int db = 1; db <= 20; db++) {
+            scenario.on("db" + db).from("10.0.0.66").probes(1);
+        }
+        scenario.after(Duration.ofMinutes(6)).tick();
+        assertThat(scenario.told()).isEqualTo(1);
+        Finding finding = scenario.only(ANOMALOUS_DISCOVERY);
+        assertThat(finding.instance()).isEqualTo("db4");
+        assertThat(finding.counts().incomplete()).isEqualTo(20);
+    }
+
+    @Test
     void aSlowScanIsFoundToo() {
         for (int db = 1; db <= 8; db++) {
             scenario.on("db" + db).from("10.0.0.66").probes(1).after(Duration.ofHours(2));

@@ -213,6 +213,11 @@ final class Scenario {
         return journal;
     }
 
+    /** Number of states told so far. */
+    int told() {
+        return journal.size();
+    }
+
     Finding only(FindingType type) {
         List<Finding> found = findings();
         if (found.size() != 1 || found.get(0).type() != type) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,7 @@ public final class Episode {
     long signals;
     boolean learning;
 
+    private Consumer<Episode> describer = episode -> {};
     private double factorBits = Double.NEGATIVE_INFINITY;
     private boolean anyPublic;
     private boolean closed;
@@ -110,6 +112,11 @@ public final class Episode {
     /** Time of the first attempt, microseconds since the epoch. */
     public long startMicros() {
         return firstMicros;
+    }
+
+    /** Time from the first attempt to the last, microseconds. */
+    public long spanMicros() {
+        return lastMicros - firstMicros;
     }
 
     public Severity severity() {
@@ -168,7 +175,8 @@ public final class Episode {
             users.add(Clip.text(event.user()));
         }
         LoginEvent told = telling;
-        if (told == null || event.outcome() == Outcome.SUCCESS || told.outcome() != Outcome.SUCCESS) {
+        boolean moreTelling = told == null || event.outcome() == Outcome.SUCCESS || told.outcome() != Outcome.SUCCESS;
+        if (moreTelling && factors.isEmpty()) {
             telling = Clip.event(event);
             origin = from;
         }
@@ -215,11 +223,13 @@ public final class Episode {
         }
     }
 
-    /** Shows the score of the most telling login so far: the one with the most bits. */
-    public void score(double bits, List<Factor> terms) {
+    /** Shows this login and its score, if none so far has more bits. */
+    public void score(double bits, List<Factor> terms, LoginEvent event, Origin from) {
         if (bits > factorBits) {
             factorBits = bits;
             factors = terms;
+            telling = Clip.event(event);
+            origin = from;
         }
     }
 
@@ -233,8 +243,14 @@ public final class Episode {
         evidence = entries;
     }
 
+    /** Has facts that are costly to tell told anew each time before it is shown. */
+    public void describedBy(Consumer<Episode> describer) {
+        this.describer = describer;
+    }
+
     /** Its state now, whole. */
     Finding finding() {
+        describer.accept(this);
         return FindingAssembly.of(this);
     }
 }

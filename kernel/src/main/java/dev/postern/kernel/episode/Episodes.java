@@ -57,7 +57,7 @@ public final class Episodes {
         open.put(key, episode);
         Iterator<Episode> eldestFirst = open.values().iterator();
         Episode eldest = eldestFirst.next();
-        while (open.size() > MOST_OPEN || !eldest.isOpen(nowMicros)) {
+        while (eldest != episode && (open.size() > MOST_OPEN || !eldest.isOpen(nowMicros))) {
             eldest.close();
             eldestFirst.remove();
             eldest = eldestFirst.next();

@@ -10,7 +10,7 @@ import java.util.Set;
 final class FailurePatterns {
 
     /** As many names from few sources are spraying (MITRE ATT&CK T1110.003), fewer are guessing (T1110.001). */
-    private static final int SPRAYED_NAMES = 5;
+    private static final int SPRAYED_NAMES = 3;
 
     private static final int DISTRIBUTED_SOURCES = 3;
     private static final int BURST = 10;

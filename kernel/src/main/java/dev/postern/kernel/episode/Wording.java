@@ -50,6 +50,14 @@ record Wording(String title, String description) {
     }
 
     private static Wording anomalousLogin(Episode e) {
+        String databases = e.notes.get("databases");
+        if (databases != null) {
+            return new Wording(
+                    user(e) + " moved through " + databases + " databases to " + e.instance,
+                    user(e) + " logged in to " + e.instance + " from " + from(e) + ", as to " + databases
+                            + " databases within three hours, each slightly unusual: "
+                            + e.notes.getOrDefault("databasesEntered", "") + ".");
+        }
         StringBuilder why = new StringBuilder();
         for (Factor factor : e.factors) {
             if (factor.bits() >= 1) {

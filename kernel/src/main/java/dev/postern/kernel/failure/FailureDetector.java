@@ -4,6 +4,7 @@ package dev.postern.kernel.failure;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Mark;
 import dev.postern.kernel.episode.Episode;
+import dev.postern.kernel.episode.EpisodeKey.Sharing;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.InstanceProfile;
 import dev.postern.kernel.profile.PeerGroup;
@@ -63,7 +64,8 @@ public final class FailureDetector {
         if (!continues) {
             stream.countSeries();
         }
-        if (reports.addToOpen(event, origin, name, source, desk)) {
+        Sharing open = reports.addToOpen(event, origin, name, source, desk);
+        if (open == Sharing.SOURCE) {
             return true;
         }
         boolean knownNetwork = user != null && user.node().knows(Trait.NETWORK, origin.network());
@@ -72,10 +74,10 @@ public final class FailureDetector {
         stream.keep(event, origin);
         if (stream.sum() > (origin.isTold() ? ALARM : INSTANCE_ALARM)) {
             source.series().forEach((other, theirs) -> failures.withdraw(key, other, theirs));
-            reports.sourceAlarm(event, origin, source, desk);
+            reports.sourceAlarm(event, origin, source, open == Sharing.USER, desk);
             return true;
         }
-        if (!continues && !source.isOldNoise()) {
+        if (!continues && !source.isOldNoise() && open != Sharing.USER) {
             mark += source.isNew() ? NEW_SOURCE : 0;
             if (user != null) {
                 series.toUser = feed(failures.user(name), event, origin, mark);

@@ -6,6 +6,7 @@ import static dev.postern.kernel.FindingType.SUCCESSFUL_BRUTE_FORCE;
 
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Mark;
+import dev.postern.kernel.Outcome;
 import dev.postern.kernel.Policy;
 import dev.postern.kernel.Severity;
 import dev.postern.kernel.episode.Episode;
@@ -33,34 +34,42 @@ public final class FailureReports {
     /** After this long even a guesser's logins are taken for the new normal. */
     private static final long QUARANTINE_MICROS = 14 * EventTime.DAY_MICROS;
 
+    /** How much more than before is an attack of its own. */
+    private static final double SURGE = 3;
+
+    private static final EpisodeKey ANY = EpisodeKey.instance(ANOMALOUS_FAILED_LOGIN);
+
     private final Policy policy;
 
     public FailureReports(Policy policy) {
         this.policy = policy;
     }
 
-    /** Adds the failure to the open episode that it belongs to; false when there is none that explains it whole. */
-    boolean addToOpen(LoginEvent event, Origin origin, String name, Source source, Desk desk) {
+    /**
+     * Adds the failure to the open episode that it belongs to.
+     *
+     * @return what it shares with that episode, null when there is none. One from the same source is explained whole; else the
+     *     streams of narrower scope must keep weighing it, or noise would swallow an attack.
+     */
+    @Nullable
+    Sharing addToOpen(LoginEvent event, Origin origin, String name, Source source, Desk desk) {
         long now = event.timeMicros();
         Episode episode = desk.episodes.find(bySource(origin), now);
-        if (episode == null) {
-            Episode ofUser = desk.episodes.find(byUser(name), now);
-            if (ofUser != null
-                    && ofUser.shared() == Sharing.USER
-                    && (isYoung(ofUser, now) || ofUser.involves(origin))) {
-                episode = ofUser;
-            }
-        }
         if (episode != null) {
             add(event, origin, episode, source, desk);
-            return true;
+            return Sharing.SOURCE;
         }
-        Episode ofInstance = desk.episodes.find(EpisodeKey.instance(ANOMALOUS_FAILED_LOGIN), now);
-        if (ofInstance != null) {
-            // It shares nothing but the time with the rest, so the streams keep weighing it for itself.
-            add(event, origin, ofInstance, source, desk);
+        episode = desk.episodes.find(byUser(name), now);
+        if (episode != null && episode.shared() == Sharing.USER) {
+            add(event, origin, episode, source, desk);
+            return Sharing.USER;
         }
-        return false;
+        episode = desk.episodes.find(ANY, now);
+        if (episode != null) {
+            add(event, origin, episode, source, desk);
+            return Sharing.INSTANCE;
+        }
+        return null;
     }
 
     private static void add(LoginEvent event, Origin origin, Episode episode, @Nullable Source source, Desk desk) {
@@ -81,28 +90,30 @@ public final class FailureReports {
         desk.episodes.changed(episode, now);
     }
 
-    void sourceAlarm(LoginEvent event, Origin origin, Source source, Desk desk) {
+    /** Reports a source; {@code counted} says whether its failures are already in an episode about their user. */
+    void sourceAlarm(LoginEvent event, Origin origin, Source source, boolean counted, Desk desk) {
         long now = event.timeMicros();
-        ArrayDeque<FailureStream.Pending> pending = source.stream.pending();
-        String name = oneName(pending);
-        Episode episode = null;
-        if (name != null) {
-            Episode ofUser = desk.episodes.find(byUser(name), now);
-            if (ofUser != null && isYoung(ofUser, now)) {
-                episode = ofUser;
-                episode.widen();
-                desk.episodes.join(bySource(origin), episode, now);
+        FailureStream stream = source.stream;
+        String name = oneName(stream.pending());
+        Episode ofUser = name == null ? null : desk.episodes.find(byUser(name), now);
+        if (ofUser != null && isYoung(ofUser, now)) {
+            ofUser.widen();
+            desk.episodes.join(bySource(origin), ofUser, now);
+            if (counted) {
+                stream.reset();
+            } else {
+                report(ofUser, stream, source, desk);
             }
+            return;
         }
-        if (episode == null) {
-            episode = open(bySource(origin), pending, event, origin, desk);
-            if (name != null) {
-                desk.episodes.join(byUser(name), episode, now);
-            }
+        Episode episode = open(bySource(origin), stream.pending(), event, origin, desk);
+        if (name != null && ofUser == null) {
+            desk.episodes.join(byUser(name), episode, now);
         }
-        report(episode, source.stream, source, desk);
+        report(episode, stream, source, desk);
     }
 
+    /** Reports several sources that try one existing user. */
     void userAlarm(LoginEvent event, Origin origin, String name, FailureStream stream, Desk desk) {
         Episode episode = desk.episodes.find(byUser(name), event.timeMicros());
         if (episode == null) {
@@ -113,15 +124,29 @@ public final class FailureReports {
         report(episode, stream, null, desk);
     }
 
+    /**
+     * Reports several sources that try any users. When that has been going on for a day, it is a new finding only if they have become
+     * much more: an attack must stand out of the noise that was there before.
+     */
     void instanceAlarm(LoginEvent event, Origin origin, FailureStream stream, Desk desk) {
-        EpisodeKey key = EpisodeKey.instance(ANOMALOUS_FAILED_LOGIN);
-        Episode episode = desk.episodes.find(key, event.timeMicros());
-        if (episode == null) {
-            episode = open(key, stream.pending(), event, origin, desk);
-            report(episode, stream, null, desk);
-        } else {
+        Episode before = desk.episodes.find(ANY, event.timeMicros());
+        if (before != null && (isYoung(before, event.timeMicros()) || !isSurge(stream, before))) {
             stream.reset();
+            return;
         }
+        Episode episode = open(ANY, stream.pending(), event, origin, desk);
+        if (before != null) {
+            episode.relate(before);
+        }
+        report(episode, stream, null, desk);
+    }
+
+    private static boolean isSurge(FailureStream stream, Episode before) {
+        long span = stream.pending().getLast().event().timeMicros()
+                - stream.pending().getFirst().event().timeMicros();
+        double rate = stream.pending().size() / (double) Math.max(1, span);
+        double usual = before.count(Outcome.FAILED) / (double) Math.max(1, before.spanMicros());
+        return rate > SURGE * usual;
     }
 
     private Episode open(

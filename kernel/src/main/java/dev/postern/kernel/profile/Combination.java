@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A way in which a user has logged in this hour: what makes the next such login nothing new. */
+/** A way in which a user has lately logged in: what makes the next such login nothing new. */
 final class Combination {
 
     private final @Nullable IpAddress ip;
@@ -16,8 +16,8 @@ final class Combination {
     private final @Nullable String database;
     private final @Nullable String tls;
     private final @Nullable String authMethod;
-    private final List<ValueCounts.Count> counters;
-    final int hour;
+    private List<ValueCounts.Count> counters;
+    int hour;
     final int hash;
 
     Combination(LoginEvent event, int hour, List<ValueCounts.Count> counters) {
@@ -48,6 +48,12 @@ final class Combination {
                 && Objects.equals(host, event.remoteHost())
                 && Objects.equals(tls, event.tls())
                 && Objects.equals(authMethod, event.authMethod());
+    }
+
+    /** Notes that it was learnt in a later hour. */
+    void renew(int laterHour, List<ValueCounts.Count> freshCounters) {
+        hour = laterHour;
+        counters = freshCounters;
     }
 
     /** Counts one more login of this kind. */

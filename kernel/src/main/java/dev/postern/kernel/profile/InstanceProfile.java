@@ -19,6 +19,8 @@ public final class InstanceProfile {
     /** A user beyond this many replaces the one longest without a login. */
     private static final int MOST_USERS = 3_000;
 
+    private static final int KNOWN_HOURS = 7 * 24;
+
     private final LinkedHashMap<String, UserProfile> users = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<PeerGroup, Node> groups = new EnumMap<>(PeerGroup.class);
     private final Node all = Node.shared();
@@ -110,15 +112,28 @@ public final class InstanceProfile {
         }
     }
 
-    /** Counts the login if the user has logged in just so this hour; false when it must be judged. */
-    public boolean countFamiliar(UserProfile user, LoginEvent event) {
-        Combination combination = user.seenThisHour.find(event, EventTime.hour(event.timeMicros()));
+    /** How well a login is known already. */
+    public enum Recall {
+        /** The user logged in just so this hour: it is counted, and there is nothing more to do. */
+        COUNTED,
+        /** The user logged in just so within a week: it is to be learnt, and need not be judged. */
+        KNOWN,
+        NEW
+    }
+
+    /** Looks the login up among the ways in which the user has lately logged in. */
+    public Recall recall(UserProfile user, LoginEvent event) {
+        Combination combination = user.combinations.find(event);
         if (combination == null) {
-            return false;
+            return Recall.NEW;
+        }
+        int hours = EventTime.hour(event.timeMicros()) - combination.hour;
+        if (hours > 0) {
+            return hours <= KNOWN_HOURS ? Recall.KNOWN : Recall.NEW;
         }
         combination.count();
         user.again(event.timeMicros());
-        return true;
+        return Recall.COUNTED;
     }
 
     /** Learns from a successful login; call after it has been judged. */
@@ -141,9 +156,14 @@ public final class InstanceProfile {
         all.see(traits, hour, (trait, value) -> {});
         userHours.see(name, hour);
         List<ValueCounts.Count> counters = usual.countersOf(event, origin);
-        Combination combination = new Combination(event, hour, counters);
+        Combination combination = user.combinations.find(event);
+        if (combination == null) {
+            combination = new Combination(event, hour, counters);
+            user.combinations.add(combination);
+        } else {
+            combination.renew(hour, counters);
+        }
         combination.count();
-        user.seenThisHour.put(combination);
     }
 
     private static int machine(@Nullable UserProfile user) {

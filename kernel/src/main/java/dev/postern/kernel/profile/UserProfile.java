@@ -17,7 +17,7 @@ public final class UserProfile {
     private final String name;
     private final Node node = Node.ofUser();
     private final Trial trial;
-    final SeenThisHour seenThisHour = new SeenThisHour();
+    final Combinations combinations = new Combinations();
     private long latestMicros;
     private long logins;
     private int hours;

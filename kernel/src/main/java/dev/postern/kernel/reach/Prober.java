@@ -2,12 +2,14 @@
 package dev.postern.kernel.reach;
 
 import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.Outcome;
 import dev.postern.kernel.episode.Clip;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.EventTime;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The databases that one source has touched without getting in. */
 final class Prober {
@@ -17,6 +19,9 @@ final class Prober {
 
     private static final int MOST_TARGETS = 128;
     private static final int MOST_PENDING = 12;
+    /** An alarm that waits should lose nothing of an ordinary scan. */
+    private static final int MOST_PENDING_HELD = 256;
+
     private static final double FORGIVEN_A_DAY = 0.7;
     /** A database touched again after this long counts as new. */
     private static final long FORGOTTEN_MICROS = 7 * EventTime.DAY_MICROS;
@@ -29,6 +34,8 @@ final class Prober {
     boolean cleared;
 
     private double score;
+    private long probes;
+    private long failures;
     private long latestMicros = Long.MIN_VALUE;
 
     /** Adds an attempt; {@code weight} counts when the database is new to the source. */
@@ -43,29 +50,42 @@ final class Prober {
         if (touched == null || now - touched.latestMicros() > FORGOTTEN_MICROS) {
             score += weight;
             touched = new Touched();
-            targets.put(instance, touched);
+            replace(targets.put(instance, touched));
             if (targets.size() > MOST_TARGETS) {
-                targets.remove(targets.keySet().iterator().next());
+                replace(targets.remove(targets.keySet().iterator().next()));
             }
         }
         touched.add(event.outcome(), now);
-        if (pending.size() == MOST_PENDING) {
+        if (event.outcome() == Outcome.FAILED) {
+            failures++;
+        } else {
+            probes++;
+        }
+        if (pending.size() >= (held ? MOST_PENDING_HELD : MOST_PENDING)) {
             pending.removeFirst();
         }
         pending.addLast(new Pending(Clip.event(event), origin));
         return touched;
     }
 
+    private void replace(@Nullable Touched old) {
+        if (old != null) {
+            probes -= old.probes();
+            failures -= old.failures();
+        }
+    }
+
     double score() {
         return score;
     }
 
-    long probes() {
-        return targets.values().stream().mapToLong(Touched::probes).sum();
+    /** Whether most attempts tried to log in. */
+    boolean mostlyFails() {
+        return failures > probes;
     }
 
     long failures() {
-        return targets.values().stream().mapToLong(Touched::failures).sum();
+        return failures;
     }
 
     /** The databases with the number of attempts on each, for people; the latest last, at most twenty. */
@@ -83,11 +103,11 @@ final class Prober {
         return text.toString();
     }
 
-    /** Whether it comes back to most of its databases again and again, as monitoring does and a scan does not. */
-    boolean comesBack() {
-        long often = targets.values().stream()
-                .filter(touched -> touched.probes() >= 5)
+    /** Whether it has come to most of its databases so often, over so long, as monitoring does and a scan does not. */
+    boolean comesBack(int often, long spanMicros) {
+        long kept = targets.values().stream()
+                .filter(touched -> touched.probes() >= often && touched.spanMicros() >= spanMicros)
                 .count();
-        return often * 2 > targets.size();
+        return kept * 2 > targets.size();
     }
 }

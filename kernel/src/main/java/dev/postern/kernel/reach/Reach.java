@@ -16,8 +16,13 @@ public final class Reach {
     private static final int MOST_PROBERS = 4_096;
     private static final int MOST_MOVERS = 1_024;
 
-    /** An alarm about a source inside that waits to be told from a health check. */
-    record Held(Object source, Prober prober, Baseline baseline, long dueMicros) {}
+    /** An alarm about a source inside that waits to be told from a health check; it has been looked at so often. */
+    record Held(Object source, Prober prober, Prober.Pending crossing, Baseline baseline, long dueMicros, int looks) {
+
+        Held again(long laterMicros) {
+            return new Held(source, prober, crossing, baseline, dueMicros + laterMicros, looks + 1);
+        }
+    }
 
     final ArrayDeque<Held> held = new ArrayDeque<>();
     private final LinkedHashMap<Object, Prober> probers = new LinkedHashMap<>(4, 0.75f, true);

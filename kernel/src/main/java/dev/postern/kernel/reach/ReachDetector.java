@@ -19,7 +19,8 @@ import dev.postern.kernel.profile.Trait;
  * Finds sources that touch many databases, or one many times, without getting in; and sources that get into one after another.
  *
  * <p>Load balancers and monitoring do the same all day. From public addresses only clockwork is taken for that. An alarm about a
- * source inside waits five minutes: what has come back to its databases again and again by then is a health check.
+ * source inside waits five minutes, and up to twenty while it comes back: what has come back to its databases again and again by
+ * then is a health check.
  */
 public final class ReachDetector {
 
@@ -36,6 +37,9 @@ public final class ReachDetector {
 
     private static final long PRIVATE_BEAT_MICROS = 500_000L;
     private static final long HELD_MICROS = 5 * 60_000_000L;
+    private static final int MOST_LOOKS = 4;
+    private static final int TWICE = 2;
+    private static final int OFTEN = 4;
     /** More failures than this on each database are found there, for themselves. */
     private static final int FEW_FAILURES = 5;
 
@@ -57,13 +61,10 @@ public final class ReachDetector {
         Object key = origin.source();
         Prober prober = reach.prober(key);
         Touched touched = prober.touch(event, origin, weight);
-        FindingType type = prober.failures() > prober.probes()
-                ? FindingType.ANOMALOUS_FAILED_LOGIN
-                : FindingType.ANOMALOUS_DISCOVERY;
+        FindingType type = prober.mostlyFails() ? FindingType.ANOMALOUS_FAILED_LOGIN : FindingType.ANOMALOUS_DISCOVERY;
         Episode open = reach.episodes().find(EpisodeKey.source(type, key), now);
         if (open != null) {
             open.add(event, origin, instance.baseline());
-            describe(open, prober);
             reach.episodes().changed(open, now);
             prober.pending.clear();
             return;
@@ -77,11 +78,12 @@ public final class ReachDetector {
         if (!scan && !burst) {
             return;
         }
+        Prober.Pending crossing = prober.pending.getLast();
         if (spray || origin.isPublic()) {
-            raise(type, key, prober, instance.baseline(), reach, now);
+            raise(type, key, prober, crossing, instance.baseline(), reach, now);
         } else if (!prober.held && !prober.cleared) {
             prober.held = true;
-            reach.held.addLast(new Reach.Held(key, prober, instance.baseline(), now + HELD_MICROS));
+            reach.held.addLast(new Reach.Held(key, prober, crossing, instance.baseline(), now + HELD_MICROS, 1));
         }
     }
 
@@ -95,17 +97,34 @@ public final class ReachDetector {
     public void advance(long nowMicros, Reach reach) {
         Reach.Held due;
         while ((due = reach.takeDue(nowMicros)) != null) {
-            due.prober().held = false;
-            due.prober().cleared = due.prober().comesBack();
-            if (!due.prober().cleared) {
-                long at = nowMicros == Long.MAX_VALUE ? due.dueMicros() - HELD_MICROS : due.dueMicros();
-                raise(FindingType.ANOMALOUS_DISCOVERY, due.source(), due.prober(), due.baseline(), reach, at);
+            Prober prober = due.prober();
+            if (prober.comesBack(TWICE, 0) && due.looks() < MOST_LOOKS && nowMicros != Long.MAX_VALUE) {
+                reach.held.addLast(due.again(HELD_MICROS));
+                continue;
+            }
+            prober.held = false;
+            prober.cleared = prober.comesBack(OFTEN, HELD_MICROS / 2);
+            if (!prober.cleared) {
+                raise(
+                        FindingType.ANOMALOUS_DISCOVERY,
+                        due.source(),
+                        prober,
+                        due.crossing(),
+                        due.baseline(),
+                        reach,
+                        due.dueMicros());
             }
         }
     }
 
-    private void raise(FindingType type, Object source, Prober prober, Baseline baseline, Reach reach, long now) {
-        Prober.Pending crossing = prober.pending.getLast();
+    private void raise(
+            FindingType type,
+            Object source,
+            Prober prober,
+            Prober.Pending crossing,
+            Baseline baseline,
+            Reach reach,
+            long now) {
         LoginEvent event = crossing.event();
         long start = prober.pending.getFirst().event().timeMicros();
         Opening opening = new Opening(event.instance(), event.engine(), crossing.origin(), Severity.LOW, start);
@@ -115,7 +134,7 @@ public final class ReachDetector {
         }
         prober.pending.forEach(attempt -> episode.add(attempt.event(), attempt.origin(), baseline));
         prober.pending.clear();
-        describe(episode, prober);
+        episode.describedBy(shown -> describe(shown, prober));
         reach.episodes().showNow(episode);
     }
 

@@ -12,9 +12,11 @@ final class Touched {
     private final long[] times = new long[RING];
     private long probes;
     private long failures;
+    private long firstMicros;
     private long latestMicros;
 
     void add(Outcome outcome, long nowMicros) {
+        firstMicros = probes + failures == 0 ? nowMicros : firstMicros;
         latestMicros = nowMicros;
         if (outcome == Outcome.FAILED) {
             failures++;
@@ -30,6 +32,11 @@ final class Touched {
 
     long failures() {
         return failures;
+    }
+
+    /** Time from the first attempt to the latest. */
+    long spanMicros() {
+        return latestMicros - firstMicros;
     }
 
     long latestMicros() {
