@@ -95,7 +95,7 @@ class CommandsTest {
 
         assertThat(scan.err()).contains("bad.txt:2").contains("10.0.0.0/8");
         List<JsonNode> findings = scan.outLines().stream()
-                .map(line -> (JsonNode) Json.MAPPER.readTree(line))
+                .map(line -> Json.MAPPER.readTree(line))
                 .toList();
         JsonNode success = findings.stream()
                 .filter(f -> f.path("type").asString().equals("CredentialAccess:RDS/MaliciousIPCaller.SuccessfulLogin"))
