@@ -114,7 +114,8 @@ final class Disentangler {
      * the later is safer, as what a client writes comes first. Of equal ones that take in different lines the longer is safer
      * where the first line is surely cut, and the shorter hides less where it could stand for itself.
      */
-    private Reading withNamesTo(int lastLine, int line, int names, int last, boolean cut, Reading before, Reading[] best) {
+    private Reading withNamesTo(
+            int lastLine, int line, int names, int last, boolean cut, Reading before, Reading[] best) {
         Reading chosen = before;
         int end = text.end(lastLine);
         int from = Math.max(names, text.start(lastLine));
@@ -133,12 +134,11 @@ final class Disentangler {
         int messageFrom = probe.message.from;
         Severity severity = probe.severity;
         int messageTo = text.end(end - 1);
-        int price =
-                switch (reader.names(probe, namesFrom, at, messageTo)) {
-                    case CONFIRMED -> 0;
-                    case SILENT -> 1;
-                    case CONTRADICTED -> reader.hasNames() ? CONTRADICTED : IMPOSSIBLE;
-                };
+        int price = switch (reader.names(probe, namesFrom, at, messageTo)) {
+            case CONFIRMED -> 0;
+            case SILENT -> 1;
+            case CONTRADICTED -> reader.hasNames() ? CONTRADICTED : IMPOSSIBLE;
+        };
         if (!isReceived(severity, messageFrom, messageTo)) {
             price = processPrice(price);
         }

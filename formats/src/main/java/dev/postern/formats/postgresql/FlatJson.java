@@ -24,9 +24,13 @@ final class FlatJson {
         new Key("application_name", r -> r.application)
     };
 
-    private record Key(byte[] name, Function<PgRecord, Span> field) {
+    private static final class Key {
+        final byte[] name;
+        final Function<PgRecord, Span> field;
+
         Key(String name, Function<PgRecord, Span> field) {
-            this(Bytes.ascii(name), field);
+            this.name = Bytes.ascii(name);
+            this.field = field;
         }
     }
 
@@ -198,17 +202,17 @@ final class FlatJson {
         if (c < 0x80) {
             r.append((byte) c);
         } else if (c < 0x800) {
-            r.append((byte) (0xC0 | c >> 6));
-            r.append((byte) (0x80 | c & 0x3F));
+            r.append((byte) (0xC0 | (c >> 6)));
+            r.append((byte) (0x80 | (c & 0x3F)));
         } else if (c < 0x1_0000) {
-            r.append((byte) (0xE0 | c >> 12));
-            r.append((byte) (0x80 | c >> 6 & 0x3F));
-            r.append((byte) (0x80 | c & 0x3F));
+            r.append((byte) (0xE0 | (c >> 12)));
+            r.append((byte) (0x80 | (c >> 6 & 0x3F)));
+            r.append((byte) (0x80 | (c & 0x3F)));
         } else {
-            r.append((byte) (0xF0 | c >> 18));
-            r.append((byte) (0x80 | c >> 12 & 0x3F));
-            r.append((byte) (0x80 | c >> 6 & 0x3F));
-            r.append((byte) (0x80 | c & 0x3F));
+            r.append((byte) (0xF0 | (c >> 18)));
+            r.append((byte) (0x80 | (c >> 12 & 0x3F)));
+            r.append((byte) (0x80 | (c >> 6 & 0x3F)));
+            r.append((byte) (0x80 | (c & 0x3F)));
         }
     }
 

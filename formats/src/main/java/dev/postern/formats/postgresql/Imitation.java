@@ -33,7 +33,8 @@ final class Imitation {
         }
         for (int i = 0; i < 10; i++) {
             char c = text.charAt(from + i);
-            if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9') {
+            boolean dash = i == 4 || i == 7;
+            if (dash ? c != '-' : (c < '0' || c > '9')) {
                 return false;
             }
         }

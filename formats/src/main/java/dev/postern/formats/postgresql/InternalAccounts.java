@@ -39,6 +39,6 @@ final class InternalAccounts {
             return LOCAL.equals(s.host);
         }
         AddressScope scope = AddressScope.of(s.ip);
-        return scope == AddressScope.LOOPBACK || outcome == Outcome.SUCCESS && scope.isPrivate();
+        return scope == AddressScope.LOOPBACK || (outcome == Outcome.SUCCESS && scope.isPrivate());
     }
 }

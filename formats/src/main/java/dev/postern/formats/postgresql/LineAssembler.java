@@ -179,13 +179,11 @@ final class LineAssembler {
     }
 
     private static boolean isReceived(PgRecord r) {
-        return r.severity == Severity.LOG
-                && Bytes.at(r.bytes, r.message.from, r.length, Messages.RECEIVED_START);
+        return r.severity == Severity.LOG && Bytes.at(r.bytes, r.message.from, r.length, Messages.RECEIVED_START);
     }
 
     private static boolean isDisconnection(PgRecord r) {
-        return r.severity == Severity.LOG
-                && Bytes.at(r.bytes, r.message.from, r.length, Messages.DISCONNECTION_START);
+        return r.severity == Severity.LOG && Bytes.at(r.bytes, r.message.from, r.length, Messages.DISCONNECTION_START);
     }
 
     private PgRecord take() {

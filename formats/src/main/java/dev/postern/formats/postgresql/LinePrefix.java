@@ -329,8 +329,7 @@ final class LinePrefix {
             return end;
         }
         for (int at = from; at <= end; at++) {
-            if (Bytes.at(b, at, to, next)
-                    && (at == from || IpAddress.parse(ascii(b, from, at)) != null)) {
+            if (Bytes.at(b, at, to, next) && (at == from || IpAddress.parse(ascii(b, from, at)) != null)) {
                 return at;
             }
         }

@@ -89,7 +89,9 @@ final class LogTime {
             }
         }
         int fraction = from + SECOND_LENGTH;
-        return b[fraction] == '.' ? instant + two(b, fraction + 1) * 10_000L + (b[fraction + 3] - '0') * 1_000L : instant;
+        return b[fraction] == '.'
+                ? instant + two(b, fraction + 1) * 10_000L + (b[fraction + 3] - '0') * 1_000L
+                : instant;
     }
 
     private long resolve(byte[] b, int from, int zone, int end, String file, long line) {

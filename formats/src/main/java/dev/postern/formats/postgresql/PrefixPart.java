@@ -6,20 +6,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One part of a {@code log_line_prefix}: fixed text, or an escape (manual, 20.8.3).
- *
- * @param escape the letter behind the percent sign, or 0 for fixed text
- * @param text the fixed text; empty for escapes
- * @param width padding: 0 none, positive pads on the left, negative on the right
- */
-record PrefixPart(char escape, byte[] text, int width) {
+/** One part of a {@code log_line_prefix}: fixed text, or an escape (manual, 20.8.3). */
+final class PrefixPart {
     /** Fixed text. */
     static final char TEXT = 0;
     /** Where lines of background processes end: {@code %q}. */
     static final char STOP = 'q';
 
     private static final String KNOWN = "audhrLpPtmnibecslvxQq";
+
+    private final char escape;
+    private final byte[] text;
+    private final int width;
+
+    private PrefixPart(char escape, byte[] text, int width) {
+        this.escape = escape;
+        this.text = text;
+        this.width = width;
+    }
+
+    /** The letter behind the percent sign, or {@link #TEXT}. */
+    char escape() {
+        return escape;
+    }
+
+    /** The fixed text; empty for escapes. Not to be changed. */
+    byte[] text() {
+        return text;
+    }
+
+    /** Padding: 0 none, positive pads on the left, negative on the right. */
+    int width() {
+        return width;
+    }
 
     /** Whether a client chooses this text. */
     boolean isName() {

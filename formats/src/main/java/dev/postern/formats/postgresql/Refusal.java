@@ -11,15 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A FATAL message that is known by its text. SQLSTATEs as in the server's sources ({@code auth.c}, {@code backend_startup.c},
  * {@code postinit.c}, {@code miscinit.c}); manual, appendix A.
- *
- * @param start how the message starts
- * @param end how it ends, or null when that does not matter
- * @param code its SQLSTATE
- * @param verdict what it means for a login
- * @param quotes whose name is quoted between start and end
  */
-record Refusal(byte[] start, byte @Nullable [] end, String code, Verdict verdict, Quotes quotes) {
-
+final class Refusal {
     /** What is quoted in a message. */
     enum Quotes {
         NOTHING,
@@ -78,6 +71,45 @@ record Refusal(byte[] start, byte @Nullable [] end, String code, Verdict verdict
         refusal("connection to client lost", "08006", SESSION),
         refusal("invalid frontend message type", "08P01", SESSION),
     };
+
+    private final byte[] start;
+    private final byte @Nullable [] end;
+    private final String code;
+    private final Verdict verdict;
+    private final Quotes quotes;
+
+    private Refusal(byte[] start, byte @Nullable [] end, String code, Verdict verdict, Quotes quotes) {
+        this.start = start;
+        this.end = end;
+        this.code = code;
+        this.verdict = verdict;
+        this.quotes = quotes;
+    }
+
+    /** How the message starts. Not to be changed. */
+    byte[] start() {
+        return start;
+    }
+
+    /** How it ends, or null when that does not matter. Not to be changed. */
+    byte @Nullable [] end() {
+        return end;
+    }
+
+    /** Its SQLSTATE. */
+    String code() {
+        return code;
+    }
+
+    /** What it means for a login. */
+    Verdict verdict() {
+        return verdict;
+    }
+
+    /** Whose name is quoted between start and end. */
+    Quotes quotes() {
+        return quotes;
+    }
 
     private static Refusal refusal(String start, String code, Verdict verdict) {
         return new Refusal(Bytes.ascii(start), null, code, verdict, Quotes.NOTHING);

@@ -120,8 +120,7 @@ final class Settlement {
         tampered(Math.max(r.timeMicros, floor), r.source(), ip, text, reason);
     }
 
-    private void tampered(
-            long micros, SourceLine source, @Nullable IpAddress ip, String text, String reason) {
+    private void tampered(long micros, SourceLine source, @Nullable IpAddress ip, String text, String reason) {
         count(TAMPERING);
         String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
         sink.tamper(new TamperSignal(micros, options.instance(), Engine.POSTGRESQL, source, ip, excerpt, reason));

@@ -33,7 +33,11 @@ enum Severity {
             return null;
         }
         byte first = bytes[from];
-        if (first == 'L' && from + 3 < to && bytes[from + 1] == 'O' && bytes[from + 2] == 'G' && bytes[from + 3] == ':') {
+        if (first == 'L'
+                && from + 3 < to
+                && bytes[from + 1] == 'O'
+                && bytes[from + 2] == 'G'
+                && bytes[from + 3] == ':') {
             return LOG;
         }
         if (first < 'B' || first > 'W') {

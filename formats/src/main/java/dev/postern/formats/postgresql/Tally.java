@@ -16,6 +16,7 @@ final class Tally {
     static final String BROKEN = "broken";
     static final String HOST_NAMES = "host-names";
     static final String ADDRESSLESS = "refused-without-address";
+    static final String REFUSED_PASSWORDS = "refused-password";
     static final String REFUSED_DETAILS = "refused-with-detail";
     static final String LOG_LINES = "log-severity";
     static final String FORGEABLE = "forgeable-prefix";
@@ -24,6 +25,7 @@ final class Tally {
     private final StreamReport report;
     private final Map<PgRecord.Kind, Count> kinds = new EnumMap<>(PgRecord.Kind.class);
     private long addressless;
+    private long passwords;
     private long details;
     private long logLines;
     private long torn;
@@ -48,6 +50,7 @@ final class Tally {
             }
             case REFUSED -> {
                 addressless += r.host.present() ? 0 : 1;
+                passwords += "28P01".equals(r.knownCode) ? 1 : 0;
                 details += r.detail.present() ? 1 : 0;
                 if (!english && r.knownCode == null) {
                     Languages.refuseIfForeign(r);
@@ -82,6 +85,7 @@ final class Tally {
         report.add(REFUSED, of(PgRecord.Kind.REFUSED));
         report.add(BROKEN, of(PgRecord.Kind.BROKEN));
         report.add(ADDRESSLESS, addressless);
+        report.add(REFUSED_PASSWORDS, passwords);
         report.add(REFUSED_DETAILS, details);
         report.add(LOG_LINES, logLines);
         report.add(TORN, torn);

@@ -136,10 +136,11 @@ class ForgeryTest {
         private String fragment() {
             WrittenLog forged = new WrittenLog(prefix);
             forged.millis = log.millis;
-            Client victim = new Client(
-                    random.nextBoolean() ? 42 : 2_000 + random.nextInt(number + 2), "6.6.6.6", 4, "u", "d");
+            Client victim =
+                    new Client(random.nextBoolean() ? 42 : 2_000 + random.nextInt(number + 2), "6.6.6.6", 4, "u", "d");
             victim.known = random.nextInt(4) > 0;
-            forged.record(victim, random.nextInt(3) == 0 ? "FATAL" : "LOG", messages().get(random.nextInt(4)));
+            forged.record(
+                    victim, random.nextInt(3) == 0 ? "FATAL" : "LOG", messages().get(random.nextInt(4)));
             String line = new String(forged.bytes(), StandardCharsets.ISO_8859_1);
             return switch (random.nextInt(9)) {
                 case 0, 1 -> "x\n" + line;
@@ -149,9 +150,10 @@ class ForgeryTest {
                 case 5 -> "\n\t";
                 case 6 -> "\r\n";
                 case 7 -> "@,db=|] \" ";
-                default -> Stream.of("LOG:  ", "FATAL:  ", "\u00ff\u00fe", "alice", " database=d", "\", user \"")
-                        .toList()
-                        .get(random.nextInt(6));
+                default ->
+                    Stream.of("LOG:  ", "FATAL:  ", "\u00ff\u00fe", "alice", " database=d", "\", user \"")
+                            .toList()
+                            .get(random.nextInt(6));
             };
         }
 

@@ -21,7 +21,37 @@ final class LogCases {
     private LogCases() {}
 
     /** One case in one format. */
-    record Case(String version, String format, String name, String intention, List<String> attempts, byte[] log) {
+    static final class Case {
+        private final String version;
+        private final String format;
+        private final String name;
+        private final List<String> attempts;
+        private final byte[] log;
+
+        Case(String version, String format, String name, List<String> attempts, byte[] log) {
+            this.version = version;
+            this.format = format;
+            this.name = name;
+            this.attempts = attempts;
+            this.log = log;
+        }
+
+        String format() {
+            return format;
+        }
+
+        String name() {
+            return name;
+        }
+
+        List<String> attempts() {
+            return attempts;
+        }
+
+        byte[] log() {
+            return log;
+        }
+
         @Override
         public String toString() {
             return version + " " + format + " " + name;
@@ -49,7 +79,7 @@ final class LogCases {
             int from = end + 1;
             at = from + Integer.parseInt(head[4]);
             List<String> attempts = head[3].isEmpty() ? List.of() : List.of(head[3].split(" "));
-            cases.add(new Case(version, head[0], head[1], head[2], attempts, Arrays.copyOfRange(all, from, at)));
+            cases.add(new Case(version, head[0], head[1], attempts, Arrays.copyOfRange(all, from, at)));
         }
         return cases;
     }

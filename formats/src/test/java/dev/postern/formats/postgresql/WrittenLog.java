@@ -54,8 +54,14 @@ final class WrittenLog {
     }
 
     void authorized(Client c) {
-        record(c, "LOG", "connection authenticated: identity=\"" + c.user + "\" method=scram-sha-256 (/etc/pg_hba.conf:7)");
-        record(c, "LOG", "connection authorized: user=" + c.user + " database=" + c.database + " application_name=psql");
+        record(
+                c,
+                "LOG",
+                "connection authenticated: identity=\"" + c.user + "\" method=scram-sha-256 (/etc/pg_hba.conf:7)");
+        record(
+                c,
+                "LOG",
+                "connection authorized: user=" + c.user + " database=" + c.database + " application_name=psql");
     }
 
     void disconnected(Client c) {
@@ -68,7 +74,11 @@ final class WrittenLog {
 
     void wrongPassword(Client c) {
         record(c, "FATAL", "password authentication failed for user \"" + c.user + "\"");
-        record(c, "DETAIL", "Role \"" + c.user + "\" does not exist.\nConnection matched pg_hba.conf line 7: \"host all all all scram-sha-256\"");
+        record(
+                c,
+                "DETAIL",
+                "Role \"" + c.user
+                        + "\" does not exist.\nConnection matched pg_hba.conf line 7: \"host all all all scram-sha-256\"");
     }
 
     void noHbaEntry(Client c) {
