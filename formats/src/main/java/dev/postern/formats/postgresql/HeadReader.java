@@ -23,12 +23,11 @@ final class HeadReader implements LineAssembler.Output {
     /** Reads the head; returns the number of records found. */
     int read(List<LogLine> head) {
         for (LogLine line : head) {
-            int to = line.length() > 0 && line.buf[line.to - 1] == '\r' ? line.to - 1 : line.to;
             lines++;
-            if (line.from < to && line.buf[line.from] == '\t' && assembler.isOpen(line)) {
-                assembler.add(line, to);
+            if (line.length() > 0 && line.buf[line.from] == '\t' && assembler.isOpen(line)) {
+                assembler.add(line);
             } else {
-                assembler.line(line, to);
+                assembler.line(line);
             }
         }
         assembler.flush();

@@ -58,23 +58,23 @@ final class LineAssembler {
     }
 
     /** Adds a line that begins with a tab to the record before it. */
-    void add(LogLine line, int to) {
+    void add(LogLine line) {
         PgRecord last = held.getLast();
         last.continued = true;
         last.append((byte) '\n');
-        last.append(line.buf, line.from, to);
+        last.append(line.buf, line.from, line.to);
         // What looks like the end of a prefix may be a client's name, with its rest in this line.
-        torn |= line.offset <= last.windowEnd && PrefixReader.mayHoldSeverity(line.buf, line.from, to);
+        torn |= line.offset <= last.windowEnd && PrefixReader.mayHoldSeverity(line.buf, line.from, line.to);
     }
 
     /** Takes a line that may begin a record; returns how it fits the prefix. */
-    PrefixReader.Fit line(LogLine line, int to) {
+    PrefixReader.Fit line(LogLine line) {
         if (!held.isEmpty() && !isOpen(line)) {
             flush();
         }
         PgRecord r = take();
         r.place(line.file, line.number, line.offset);
-        r.append(line.buf, line.from, to);
+        r.append(line.buf, line.from, line.to);
         PrefixReader.Fit fit = reader.read(r);
         r.clean = fit == PrefixReader.Fit.CLEAN && !(r.background && servesClient(r));
         release(line.offset, r);

@@ -174,21 +174,21 @@ public final class PgRecord extends LogRecord {
         }
     }
 
-    /** Takes the tabs out that begin the further lines of a message. */
+    /** Makes the message whole: without the tabs that begin its further lines, and without the CR of a Windows log. */
     void joinLines() {
-        if (!continued) {
-            return;
-        }
-        int out = message.from;
-        for (int i = message.from; i < length; i++) {
-            bytes[out++] = bytes[i];
-            if (bytes[i] == '\n' && i + 1 < length && bytes[i + 1] == '\t') {
-                i++;
+        int out = length;
+        if (continued) {
+            out = message.from;
+            for (int i = message.from; i < length; i++) {
+                bytes[out++] = bytes[i];
+                if (bytes[i] == '\n' && i + 1 < length && bytes[i + 1] == '\t') {
+                    i++;
+                }
             }
+            continued = false;
         }
-        length = out;
-        message.set(message.from, out);
-        continued = false;
+        length = out > message.from && bytes[out - 1] == '\r' ? out - 1 : out;
+        message.set(message.from, length);
     }
 
     /** Adds the message of a record of severity DETAIL, which stays as it is. */
@@ -201,6 +201,7 @@ public final class PgRecord extends LogRecord {
             append(next.bytes, at, end);
             at = end < next.length && next.bytes[end] == '\t' && newline >= 0 ? end + 1 : end;
         }
+        length = length > from && bytes[length - 1] == '\r' ? length - 1 : length;
         detail.set(from, length);
     }
 

@@ -70,7 +70,8 @@ final class RetryFolder {
     void failed(LoginEvent event) {
         Object place = event.remoteIp();
         boolean refused = Objects.equals(event.reason(), "28P01") || Objects.equals(event.reason(), "28000");
-        if (place == null || !refused || event.remotePort() < 0 || event.is(Mark.CREDENTIALS_VALID)) {
+        boolean told = event.remotePort() >= 0 || event.tls() != null;
+        if (place == null || !refused || !told || event.is(Mark.CREDENTIALS_VALID)) {
             out.accept(event);
             return;
         }
@@ -142,7 +143,8 @@ final class RetryFolder {
                 if (certain) {
                     return second;
                 }
-                return second == first.next && standAlone(first, second) ? second : null;
+                boolean near = second.event.remotePort() >= 0 && first.event.remotePort() >= 0;
+                return near && second == first.next && standAlone(first, second) ? second : null;
             }
             second = second.next;
         }
@@ -153,10 +155,10 @@ final class RetryFolder {
         long gap = second.openedMicros() - first.decidedMicros();
         long allowed = wholeSeconds(first) && wholeSeconds(second) ? SECOND : RETRY;
         int ports = second.remotePort() - first.remotePort();
+        boolean portsKnown = first.remotePort() >= 0 && second.remotePort() >= 0;
         return gap >= 0
                 && gap <= allowed
-                && ports > 0
-                && ports <= NEAR
+                && (!portsKnown || (ports > 0 && ports <= NEAR))
                 && Objects.equals(first.database(), second.database())
                 && Objects.equals(first.reason(), second.reason());
     }

@@ -20,8 +20,6 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
     private final List<LinePrefix> siblings;
 
     private LineAssembler assembler;
-    private boolean endsWithCr;
-    private boolean started;
 
     /** @param siblings prefixes to turn to when lines begin as {@code prefix} does and go on as one of them */
     StderrScanner(
@@ -40,29 +38,23 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
 
     @Override
     public void line(LogLine line) {
-        boolean cr = line.length() > 0 && line.buf[line.to - 1] == '\r';
-        if (!started) {
-            started = true;
-            endsWithCr = cr;
-        }
-        int to = cr && endsWithCr ? line.to - 1 : line.to;
-        if (line.from < to && line.buf[line.from] == '\t' && assembler.isOpen(line)) {
-            assembler.add(line, to);
+        if (line.length() > 0 && line.buf[line.from] == '\t' && assembler.isOpen(line)) {
+            assembler.add(line);
             return;
         }
-        turnToSibling(line, to);
-        PrefixReader.Fit fit = assembler.line(line, to);
-        if (fit == PrefixReader.Fit.FOREIGN && Languages.foreignSeverity(line.buf, line.from, to)) {
+        turnToSibling(line);
+        PrefixReader.Fit fit = assembler.line(line);
+        if (fit == PrefixReader.Fit.FOREIGN && Languages.foreignSeverity(line.buf, line.from, line.to)) {
             throw Languages.refusal(line.file, line.number);
         }
     }
 
-    private void turnToSibling(LogLine line, int to) {
-        if (siblings.isEmpty() || assembler.prefix().hasNames() || !isCut(line, to)) {
+    private void turnToSibling(LogLine line) {
+        if (siblings.isEmpty() || assembler.prefix().hasNames() || !isCut(line)) {
             return;
         }
         for (LinePrefix sibling : siblings) {
-            if (fit(sibling, line, to) == PrefixReader.Fit.CLEAN) {
+            if (fit(sibling, line) == PrefixReader.Fit.CLEAN) {
                 assembler.flush();
                 assembler = new LineAssembler(sibling, this);
                 return;
@@ -70,13 +62,13 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
         }
     }
 
-    private boolean isCut(LogLine line, int to) {
-        return fit(assembler.prefix(), line, to) == PrefixReader.Fit.CUT;
+    private boolean isCut(LogLine line) {
+        return fit(assembler.prefix(), line) == PrefixReader.Fit.CUT;
     }
 
-    private static PrefixReader.Fit fit(LinePrefix prefix, LogLine line, int to) {
+    private static PrefixReader.Fit fit(LinePrefix prefix, LogLine line) {
         PgRecord r = new PgRecord();
-        r.append(line.buf, line.from, to);
+        r.append(line.buf, line.from, line.to);
         return new PrefixReader(prefix).read(r);
     }
 
