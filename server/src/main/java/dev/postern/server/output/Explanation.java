@@ -43,7 +43,7 @@ public final class Explanation {
         fact(
                 "seen",
                 safe(service.path("eventFirstSeen")) + " to " + safe(service.path("eventLastSeen")) + ", "
-                        + service.path("count").asInt(0) + " times");
+                        + times(service.path("count").asInt(0)));
         JsonNode counts = info.path("loginCounts");
         fact(
                 "logins",
@@ -62,6 +62,10 @@ public final class Explanation {
         notes(info.path("notes"));
         logins(info.path("logins"));
         return out;
+    }
+
+    private static String times(int count) {
+        return count == 1 ? "once" : count + " times";
     }
 
     private static JsonNode additionalInfo(JsonNode service) {

@@ -117,7 +117,7 @@ class CommandsTest {
         assertThat(explain.exit()).isZero();
         assertThat(explain.out())
                 .contains("ours: scanners")
-                .contains(log + ":82: 2026-11-22 08:00:55 UTC:203.0.113.9(51000):[unknown]");
+                .contains(log + ":84: 2026-11-22 08:00:55 UTC:203.0.113.9(51000):[unknown]");
     }
 
     @Test
