@@ -5,6 +5,7 @@ import dev.postern.formats.SourceProblem.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -132,10 +133,27 @@ public final class Recogniser {
                         + excerpt);
     }
 
+    /** The head as far as it can be read: where a damaged file breaks off, the reading proper says so. */
+    private static byte[] readable(InputStream in) throws IOException {
+        byte[] bytes = new byte[HEAD_BYTES];
+        int length = 0;
+        try {
+            int n;
+            while (length < HEAD_BYTES && (n = in.read(bytes, length, HEAD_BYTES - length)) >= 0) {
+                length += n;
+            }
+        } catch (IOException e) {
+            if (length == 0) {
+                throw e;
+            }
+        }
+        return Arrays.copyOf(bytes, length);
+    }
+
     private static List<LogLine> head(LogFile file) throws IOException {
         byte[] bytes;
         try (InputStream in = file.open()) {
-            bytes = in.readNBytes(HEAD_BYTES);
+            bytes = readable(in);
         }
         List<LogLine> lines = new ArrayList<>();
         int from = 0;

@@ -7,11 +7,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The JSON writer of all output: pure printable ASCII, so that no text from a log reaches a terminal raw. */
 public final class Json {
     /** Reads and writes; everything above {@code ~} is written as {@code \}{@code uXXXX}. */
-    public static final JsonMapper MAPPER = JsonMapper.builder(
-                    JsonFactory.builder()
-                            .highestNonEscapedChar(126)
-                            .rootValueSeparator("\n") // JSON lines
-                            .build())
+    public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .highestNonEscapedChar(126)
+                    .rootValueSeparator("\n") // JSON lines
+                    .build())
             .build();
 
     private Json() {}

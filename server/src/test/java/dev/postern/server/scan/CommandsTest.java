@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.server.output.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,9 +97,8 @@ class CommandsTest {
         Cli scan = Cli.run("scan", "--format", "jsonl", "--threat-list", "ours=" + list, "shop-1=" + log);
 
         assertThat(scan.err()).contains("bad.txt:2").contains("10.0.0.0/8");
-        List<JsonNode> findings = scan.outLines().stream()
-                .map(line -> Json.MAPPER.readTree(line))
-                .toList();
+        List<JsonNode> findings =
+                scan.outLines().stream().map(line -> Json.MAPPER.readTree(line)).toList();
         JsonNode success = findings.stream()
                 .filter(f -> f.path("type").asString().equals("CredentialAccess:RDS/MaliciousIPCaller.SuccessfulLogin"))
                 .findFirst()
@@ -145,6 +147,22 @@ class CommandsTest {
         assertThat(cli.err())
                 .contains("poem.txt:1: not a log that Postern knows")
                 .contains("none.log: no such file");
+    }
+
+    @Test
+    void a_compressed_file_that_breaks_off_is_read_as_far_as_it_goes_and_exits_with_1() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(whole)) {
+            gzip.write(Files.readAllBytes(log));
+        }
+        Path broken =
+                Files.write(folder.resolve("broken.log.gz"), Arrays.copyOf(whole.toByteArray(), whole.size() * 3 / 4));
+
+        Cli cli = Cli.run("events", broken.toString());
+
+        assertThat(cli.exit()).isEqualTo(1);
+        assertThat(cli.outLines()).hasSizeBetween(5, 41);
+        assertThat(cli.err()).contains("broken.log.gz:").contains("reading stopped after this line");
     }
 
     @Test
