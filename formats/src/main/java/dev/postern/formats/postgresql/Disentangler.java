@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Disentangler {
     private static final int LEFT_OVER = 4;
     private static final int LEFT_OVER_HEAD = 5;
-    private static final int CONTRADICTED = 6;
+    private static final int CONTRADICTED = 4;
     private static final int OTHER_PROCESS = 6;
     private static final int IMPOSSIBLE = 1_000;
     /** Enough of each line for the names in prefix and message. */

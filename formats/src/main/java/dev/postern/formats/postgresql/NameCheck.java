@@ -23,9 +23,6 @@ enum NameCheck {
     private static final byte[] DISCONNECTION = Bytes.ascii("disconnection: session time: ");
     private static final byte[] USER = Bytes.ascii(" user=");
     private static final byte[] DATABASE = Bytes.ascii(" database=");
-    private static final byte[] APPLICATION = Bytes.ascii(" application_name=");
-    private static final byte[] SSL = Bytes.ascii(" SSL enabled (");
-    private static final byte[] GSS = Bytes.ascii(" GSS (");
     private static final byte[] NO_ENTRY = Bytes.ascii("no pg_hba.conf entry for ");
     private static final byte[] REJECTS = Bytes.ascii("pg_hba.conf rejects ");
     private static final byte[] ROLE = Bytes.ascii("Role \"");
@@ -101,8 +98,9 @@ enum NameCheck {
         return SILENT;
     }
 
+    /** Whether a name may end here: other attributes follow behind a blank. */
     private static boolean closes(byte[] b, int at, int to) {
-        return at == to || Bytes.at(b, at, to, APPLICATION) || Bytes.at(b, at, to, SSL) || Bytes.at(b, at, to, GSS);
+        return at == to || b[at] == ' ' || b[at] == '\r';
     }
 
     private static NameCheck fatal(PgRecord r, byte[] b, int from, int to) {

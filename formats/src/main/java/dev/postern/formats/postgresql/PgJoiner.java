@@ -198,6 +198,7 @@ final class PgJoiner implements Joiner<PgRecord> {
             settlement.failed(s, r.timeMicros, sessions.code(r), r.source());
         } else if (r.verdict == Verdict.UNSURE) {
             // A session's end is followed by a disconnection line, a refusal is not.
+            s.doubtful = true;
             s.doubt = sessions.code(r);
         }
     }

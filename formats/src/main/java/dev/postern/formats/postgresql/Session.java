@@ -65,7 +65,9 @@ final class Session {
 
     @Nullable
     String method;
-    /** Code of a FATAL behind the authorisation that nobody can place. */
+    /** Whether a FATAL that nobody can place came behind the authorisation. */
+    boolean doubtful;
+    /** Code of that FATAL, if it has one. */
     @Nullable
     String doubt;
     /** Code and place of a line that ended the connection, where that may have been a session. */

@@ -80,7 +80,7 @@ final class Settlement {
 
     /** Settles a session because its time has run out. */
     void deadline(Session s, long decided) {
-        if (s.state == State.AUTHORIZED && s.doubt != null) {
+        if (s.state == State.AUTHORIZED && s.doubtful) {
             if (!"trust".equals(s.method)) {
                 s.mark(Mark.CREDENTIALS_VALID);
             }

@@ -68,7 +68,7 @@ final class StderrFormat implements LogFormat<PgRecord> {
         }
         Recognition best = Recognition.NO;
         for (LinePrefix prefix : KNOWN) {
-            Recognition found = judge(prefix, head);
+            Recognition found = fitsSomewhere(prefix, head) ? judge(prefix, head) : Recognition.NO;
             if (found.matched() > best.matched()) {
                 best = found;
             }
@@ -77,6 +77,20 @@ final class StderrFormat implements LogFormat<PgRecord> {
             refuseForeignSeverities(head);
         }
         return best;
+    }
+
+    private static boolean fitsSomewhere(LinePrefix prefix, List<LogLine> head) {
+        PrefixReader reader = new PrefixReader(prefix);
+        PgRecord r = new PgRecord();
+        for (LogLine line : head) {
+            r.reset();
+            r.append(line.buf, line.from, line.to);
+            PrefixReader.Fit fit = reader.read(r);
+            if (fit == PrefixReader.Fit.CLEAN || fit == PrefixReader.Fit.DOUBTFUL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Recognition judge(LinePrefix prefix, List<LogLine> head) {
