@@ -59,6 +59,12 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
         return c != 0 ? c : Long.compareUnsigned(low, other.low);
     }
 
+    /** Written out: the generated one goes through method handles, which cost more than the comparison. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IpAddress ip && ip.high == high && ip.low == low;
+    }
+
     @Override
     public int hashCode() {
         long h = (high * 0x9E37_79B9_7F4A_7C15L) ^ low;
