@@ -139,7 +139,10 @@ final class Disentangler {
             case SILENT -> 1;
             case CONTRADICTED -> reader.hasNames() ? CONTRADICTED : IMPOSSIBLE;
         };
-        if (!isReceived(severity, messageFrom, messageTo)) {
+        if (probe.host.present() && probe.host.isEmpty()) {
+            // A process of the server's own: it serves no client, so it has no names either.
+            price = isEmpty(probe.user) && isEmpty(probe.database) ? 0 : IMPOSSIBLE;
+        } else if (!isReceived(severity, messageFrom, messageTo)) {
             price = processPrice(price);
         }
         int pid = probe.pid;
@@ -150,6 +153,10 @@ final class Disentangler {
         }
         int hidden = text.heads(prefix, line + 1, lastLine);
         return new Reading(best[next].price + price + hidden, at, false, end, next, pid, names);
+    }
+
+    private static boolean isEmpty(Span name) {
+        return !name.present() || name.isEmpty();
     }
 
     private boolean isClient() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +45,21 @@ class ForgeryTest {
                     .as(() -> prefix + "\n" + new String(scene.log.bytes(), StandardCharsets.ISO_8859_1))
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
+    }
+
+    @Test
+    void linesOfTheServersOwnProcessesStayWholeAmongSessionsThatAreEnded() {
+        Logs read = Logs.read("""
+                2026-11-22 13:29:37 UTC:127.0.2.7(41065):[unknown]@[unknown]:[7636]:LOG:  connection received: host=127.0.2.7 port=41065
+                2026-11-22 13:29:37 UTC::@:[7307]:LOG:  aborting any active transactions
+                2026-11-22 13:29:37 UTC:127.0.2.7(57383):carol@appdb:[7626]:FATAL:  terminating connection due to administrator command
+                2026-11-22 13:29:37 UTC::@:[7307]:LOG:  background worker "logical replication launcher" (PID 7324) exited with exit code 1
+                2026-11-22 13:29:37 UTC::@:[7319]:LOG:  shutting down
+                2026-11-22 13:29:37 UTC::@:[7307]:LOG:  database system is shut down
+                """);
+
+        assertThat(read.report.unreadable()).isZero();
+        assertThat(read.tampering).isEmpty();
     }
 
     /** Some honest clients and some that write log lines into their names. */

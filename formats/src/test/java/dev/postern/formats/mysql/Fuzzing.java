@@ -3,7 +3,6 @@ package dev.postern.formats.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.postern.formats.LogFormat;
 import dev.postern.formats.LogScanner;
 import dev.postern.formats.Recognition;
@@ -13,25 +12,14 @@ import dev.postern.kernel.Outcome;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Whatever bytes a log holds, scanners read them to the end and the joiner gives sound events. */
-class ScannerFuzzTest {
+/**
+ * What the fuzz targets share: whatever bytes a log holds, scanners read them to the end and the joiner gives sound events. Each
+ * target is a class of its own, as one run of the fuzzer looks at one target.
+ */
+final class Fuzzing {
+    private Fuzzing() {}
 
-    @FuzzTest(maxDuration = "5s")
-    void any_bytes_can_be_an_audit_log(byte[] bytes) {
-        read(bytes, 0, 1, 2);
-    }
-
-    @FuzzTest(maxDuration = "5s")
-    void any_bytes_can_be_an_error_log(byte[] bytes) {
-        read(bytes, 3, 4);
-    }
-
-    @FuzzTest(maxDuration = "5s")
-    void any_bytes_can_be_a_general_log(byte[] bytes) {
-        read(bytes, 5, 6);
-    }
-
-    private static void read(byte[] bytes, int... formats) {
+    static void read(byte[] bytes, int... formats) {
         ScanOptions options = ScanOptions.of("db", ZoneOffset.UTC);
         List<LogFormat<MysqlRecord>> all = new MysqlFamily().formats();
         for (int index : formats) {

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.mysql;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+class ErrorLogFuzzTest {
+    @FuzzTest(maxDuration = "5s")
+    void any_bytes_can_be_an_error_log(byte[] bytes) {
+        Fuzzing.read(bytes, 3, 4);
+    }
+}
