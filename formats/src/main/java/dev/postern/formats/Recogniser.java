@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells from the head of a file which format it has. */
 public final class Recogniser {
     /** Bytes of a file that are looked at. */
-    public static final int HEAD_BYTES = 1 << 18;
+    public static final int HEAD_BYTES = 1 << 16;
 
     private static final int EXCERPT = 120;
     private static final int FAR_MORE = 4;

@@ -61,6 +61,11 @@ final class Bytes {
         return indexOf(bytes, i, to, (byte) ':');
     }
 
+    /** Eight bytes as a little-endian number. */
+    static long word(byte[] bytes, int from) {
+        return (long) LONGS.get(bytes, from);
+    }
+
     /** Whether eight bytes equal the pattern in the bits of the mask (little-endian). */
     static boolean matches(byte[] bytes, int from, long mask, long pattern) {
         return ((long) LONGS.get(bytes, from) & mask) == pattern;
@@ -71,14 +76,14 @@ final class Bytes {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Whether the literal stands at {@code from} and ends by {@code to}. */
+    /** Whether the literal, which is not empty, stands at {@code from} and ends by {@code to}. */
     static boolean at(byte[] bytes, int from, int to, byte[] literal) {
         int length = literal.length;
-        if (from + length > to) {
+        if (from + length > to || bytes[from] != literal[0]) {
             return false;
         }
         if (length < 8) {
-            for (int i = 0; i < length; i++) {
+            for (int i = 1; i < length; i++) {
                 if (bytes[from + i] != literal[i]) {
                     return false;
                 }

@@ -26,6 +26,7 @@ final class CsvRow {
     /** Reads the first line of a row; returns false when it is no CSV. */
     boolean begin(byte[] b, int from, int to) {
         record.reset();
+        record.clearPrefix();
         column = 0;
         quoted = false;
         return fields(b, from, to);

@@ -41,6 +41,7 @@ final class FlatJson {
     /** Reads the object that fills the range; returns false when it is none. */
     boolean read(byte[] bytes, int from, int end, PgRecord r) {
         r.reset();
+        r.clearPrefix();
         b = bytes;
         to = end;
         at = from;

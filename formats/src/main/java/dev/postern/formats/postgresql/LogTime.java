@@ -16,7 +16,11 @@ final class LogTime {
 
     private final LogClock clock;
     private final LogLine place = new LogLine();
-    private byte[] lastSecond = new byte[0];
+    /** The 19 bytes of the last second, as three overlapping words. */
+    private long lastDay;
+
+    private long lastHour;
+    private long lastEnd;
     private byte[] lastZone = new byte[0];
     private long lastInstant;
 
@@ -79,8 +83,11 @@ final class LogTime {
             zone--;
         }
         long instant;
-        if (Arrays.equals(b, from, from + SECOND_LENGTH, lastSecond, 0, lastSecond.length)
-                && Arrays.equals(b, zone, end, lastZone, 0, lastZone.length)) {
+        if (Bytes.word(b, from + 11) == lastEnd
+                && Bytes.word(b, from + 8) == lastHour
+                && Bytes.word(b, from) == lastDay
+                && end - zone == lastZone.length
+                && Bytes.at(b, zone, end, lastZone)) {
             instant = lastInstant;
         } else {
             instant = resolve(b, from, zone, end, file, line);
@@ -115,8 +122,12 @@ final class LogTime {
         place.file = file;
         place.number = line;
         long instant = clock.instant(LogClock.utc(year, month, day, hour, minute, second, 0), place, zone, end);
-        lastSecond = Arrays.copyOfRange(b, from, from + SECOND_LENGTH);
-        lastZone = Arrays.copyOfRange(b, zone, end);
+        lastDay = Bytes.word(b, from);
+        lastHour = Bytes.word(b, from + 8);
+        lastEnd = Bytes.word(b, from + 11);
+        if (!Arrays.equals(b, zone, end, lastZone, 0, lastZone.length)) {
+            lastZone = Arrays.copyOfRange(b, zone, end);
+        }
         lastInstant = instant;
         return instant;
     }

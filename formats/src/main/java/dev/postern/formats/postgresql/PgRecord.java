@@ -98,6 +98,7 @@ public final class PgRecord extends LogRecord {
 
     PgRecord() {}
 
+    /** Empties the record; what a prefix gave is forgotten when the next one is read. */
     void reset() {
         length = 0;
         continued = false;
@@ -106,7 +107,6 @@ public final class PgRecord extends LogRecord {
         verdict = Verdict.UNSURE;
         detail.clear();
         message.clear();
-        clearPrefix();
         clearMeaning();
     }
 

@@ -37,7 +37,7 @@ public final class Node {
 
     /** Counts all traits of a login in this hour. */
     void see(Traits traits, int hour, News news) {
-        traits.values().forEach((trait, value) -> {
+        traits.forEach((trait, value) -> {
             if (see(trait, value, hour)) {
                 news.seen(trait, value);
             }

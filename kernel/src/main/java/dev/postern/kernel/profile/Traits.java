@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The values of one login. A trait that the log does not tell is absent. */
 public final class Traits {
 
+    private static final Trait[] ALL = Trait.values();
+
     private final Map<Trait, Object> values = new EnumMap<>(Trait.class);
+
+    /** Takes the traits of a login one by one. */
+    interface Visitor {
+        void value(Trait trait, Object value);
+    }
 
     /**
      * Reads the traits off a login.
@@ -57,7 +64,13 @@ public final class Traits {
         return values.get(trait);
     }
 
-    Map<Trait, Object> values() {
-        return values;
+    /** Shows the traits that the log tells, in their order. */
+    void forEach(Visitor visitor) {
+        for (Trait trait : ALL) {
+            Object value = values.get(trait);
+            if (value != null) {
+                visitor.value(trait, value);
+            }
+        }
     }
 }
