@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the server's name of the session: session id, {@code pid}, or thread id
  * @param marks what else is known
  * @param opened the line that opened the attempt
- * @param settled the line that settled it; null when a time-out did
+ * @param settled the line that told the outcome; null when only silence did
  */
 public record LoginEvent(
         long openedMicros,

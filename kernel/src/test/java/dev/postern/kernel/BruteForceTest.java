@@ -30,6 +30,21 @@ class BruteForceTest {
     }
 
     @Test
+    void theUnusualUserIsTheOneThatGotIn() {
+        Scenario guesser = scenario.from("203.0.113.9");
+        for (int name = 0; name < 40; name++) {
+            guesser.as("guess" + name).fails(2);
+        }
+        guesser.as("admin").succeeds();
+        Finding success = scenario.findings(SUCCESSFUL_BRUTE_FORCE).get(0);
+        assertThat(success.unusual())
+                .filteredOn(unusual -> unusual.dimension() == Finding.Dimension.USER_NAME)
+                .singleElement()
+                .extracting(Finding.Unusual::value)
+                .isEqualTo("admin");
+    }
+
+    @Test
     void itIsMediumFromPrivateAddresses() {
         scenario.from("10.0.0.66").as("admin").fails(25).succeeds();
         assertThat(scenario.findings(SUCCESSFUL_BRUTE_FORCE))

@@ -89,6 +89,7 @@ final class PgJoiner implements Joiner<PgRecord> {
             case AUTHENTICATED -> {
                 Session known = s == null ? unseen(key, r) : s;
                 sessions.describe(known, r);
+                known.approved = r.source();
             }
             case AUTHORIZED -> authorized(s == null ? unseen(key, r) : s, r);
             case READY -> {
@@ -136,6 +137,7 @@ final class PgJoiner implements Joiner<PgRecord> {
         }
         s.unmark(Mark.BENIGN);
         s.state = State.AUTHORIZED;
+        s.approved = r.source();
         sessions.await(s, r.timeMicros + options.successHoldMicros());
         if (s.origin == null) {
             sessions.attach(s);

@@ -65,6 +65,9 @@ final class Session {
 
     @Nullable
     String method;
+    /** The latest line that said that the login goes well. */
+    @Nullable
+    SourceLine approved;
     /** Whether a FATAL that nobody can place came behind the authorisation. */
     boolean doubtful;
     /** Code of that FATAL, if it has one. */

@@ -86,11 +86,11 @@ final class Settlement {
             }
             failed(s, decided, s.doubt, null);
         } else if (s.state == State.AUTHORIZED) {
-            success(s, decided, null);
+            success(s, decided, s.approved);
         } else if (s.method != null) {
             // Authenticated and not refused, in a log that does not say "authorized".
             s.mark(Mark.UNCONFIRMED);
-            success(s, decided, null);
+            success(s, decided, s.approved);
         } else {
             incomplete(s, decided, s.brokenBy, s.brokenAt);
         }

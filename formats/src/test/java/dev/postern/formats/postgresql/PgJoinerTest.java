@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Mark;
 import dev.postern.kernel.Outcome;
+import dev.postern.kernel.SourceLine;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -56,8 +57,8 @@ class PgJoinerTest {
             assertThat(e.outcome()).isEqualTo(Outcome.SUCCESS);
             assertThat(e.openedMicros()).isEqualTo(micros("08:00:00.000"));
             assertThat(e.decidedMicros()).isEqualTo(micros("08:00:01.010"));
-            assertThat(e.settled()).isNull();
             assertThat(e.opened().line()).isEqualTo(1);
+            assertThat(e.settled()).isNotNull().extracting(SourceLine::line).isEqualTo(2L);
         });
     }
 

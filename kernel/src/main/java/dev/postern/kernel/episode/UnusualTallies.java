@@ -4,6 +4,7 @@ package dev.postern.kernel.episode;
 import dev.postern.kernel.Finding.Dimension;
 import dev.postern.kernel.Finding.Unusual;
 import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.Outcome;
 import dev.postern.kernel.origin.Origin;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Attempts by values that had not been seen in a successful login before. At most 32 values a dimension are told apart. */
+/**
+ * Attempts by values that had not been seen in a successful login before. At most 32 values a dimension are told apart, and as many
+ * again for successful logins, which a guesser's many names must not crowd out.
+ */
 final class UnusualTallies {
 
     private static final int MOST = 32;
@@ -42,7 +46,7 @@ final class UnusualTallies {
                 values = new LinkedHashMap<>(2);
                 dimensions.put(dimension, values);
             }
-            if (values.size() == MOST) {
+            if (values.size() >= (event.outcome() == Outcome.SUCCESS ? 2 * MOST : MOST)) {
                 return;
             }
             tally = new Tally();
@@ -62,13 +66,13 @@ final class UnusualTallies {
         });
     }
 
-    /** Of each dimension the unusual value with the most attempts, the first met on a tie. */
+    /** Of each dimension the unusual value that got in, else the one with the most attempts; the first met on a tie. */
     List<Unusual> list() {
         List<Unusual> list = new ArrayList<>(4);
         dimensions.forEach((dimension, values) -> {
             Map.Entry<String, Tally> most = null;
             for (Map.Entry<String, Tally> entry : values.entrySet()) {
-                if (most == null || entry.getValue().total() > most.getValue().total()) {
+                if (most == null || isMore(entry.getValue(), most.getValue())) {
                     most = entry;
                 }
             }
@@ -77,5 +81,10 @@ final class UnusualTallies {
             }
         });
         return list;
+    }
+
+    private static boolean isMore(Tally a, Tally b) {
+        boolean entered = a.successful() > 0;
+        return entered == b.successful() > 0 ? a.total() > b.total() : entered;
     }
 }

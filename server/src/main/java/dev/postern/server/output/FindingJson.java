@@ -95,6 +95,9 @@ public final class FindingJson {
         if (!finding.evidence().isEmpty()) {
             service.set("evidence", evidence(finding));
         }
+        if (!finding.unusual().isEmpty()) {
+            service.set("detection", DetectionJson.of(finding));
+        }
         service.put("featureName", "RDSProtection");
         service.put("eventFirstSeen", Times.isoMillis(finding.firstSeen()));
         service.put("eventLastSeen", Times.isoMillis(finding.lastSeen()));

@@ -123,6 +123,28 @@ class CommandsTest {
     }
 
     @Test
+    void unusual_values_are_also_told_as_the_anomaly_that_sdks_know() throws IOException {
+        List<String> lines = Files.readAllLines(log).stream()
+                .map(line -> line.contains("203.0.113.9")
+                        ? line.replace("app@shop", "root@shop").replace("user=app", "user=root")
+                        : line)
+                .map(line -> line.replace("for user \"app\"", "for user \"root\""))
+                .toList();
+        Files.write(log, lines);
+
+        Cli scan = Cli.run("scan", "--format", "jsonl", "shop-1=" + log);
+
+        JsonNode guessed = scan.outLines().stream()
+                .map(line -> Json.MAPPER.readTree(line))
+                .filter(f -> f.path("type").asString().endsWith("SuccessfulBruteForce"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode user = guessed.at("/service/detection/anomaly/unusual/behavior/rdsLogin/userName");
+        assertThat(user.path("profileSubtype").asString()).isEqualTo("UNSEEN");
+        assertThat(user.at("/observations/text/0").asString()).isEqualTo("root");
+    }
+
+    @Test
     void json_is_one_document_of_findings() {
         Cli cli = Cli.run("scan", "--format", "json", "shop-1=" + log);
 
