@@ -23,6 +23,7 @@ enum NameCheck {
     private static final byte[] DISCONNECTION = Bytes.ascii("disconnection: session time: ");
     private static final byte[] USER = Bytes.ascii(" user=");
     private static final byte[] DATABASE = Bytes.ascii(" database=");
+    private static final byte[] HOST = Bytes.ascii(" host=");
     private static final byte[] NO_ENTRY = Bytes.ascii("no pg_hba.conf entry for ");
     private static final byte[] REJECTS = Bytes.ascii("pg_hba.conf rejects ");
     private static final byte[] ROLE = Bytes.ascii("Role \"");
@@ -74,33 +75,39 @@ enum NameCheck {
         }
         if (b[from] == 'c') {
             if (Bytes.at(b, from, to, RECEIVED)) {
-                return given(isUnknown(r, r.user) && isUnknown(r, r.database));
+                return given(isUnknown(r, r.user)
+                        && isUnknown(r, r.database)
+                        && Sentence.isHostAndPort(b, from + RECEIVED.length, to));
             }
             if (Bytes.at(b, from, to, AUTHORIZED)) {
                 int at = quoted(r, r.user, from + AUTHORIZED.length, to);
                 at = at >= 0 && r.database.present()
                         ? literal(b, at, to, DATABASE) < 0 ? -1 : quoted(r, r.database, at + DATABASE.length, to)
                         : at;
-                return given(at >= 0 && closes(b, at, to));
+                return given(at >= 0 && !r.user.isEmpty() && Sentence.endsAuthorization(b, at, to));
             }
             if (Bytes.at(b, from, to, IDENTITY)) {
+                int at = from + IDENTITY.length;
+                if (!Sentence.endsIdentity(b, at, to)) {
+                    return CONTRADICTED;
+                }
                 // An identity need not be the name that was asked for.
-                return closesQuote(b, quoted(r, r.user, from + IDENTITY.length, to), to) ? CONFIRMED : SILENT;
+                return closesQuote(b, quoted(r, r.user, at, to), to) ? CONFIRMED : SILENT;
             }
         } else if (b[from] == 'd' && Bytes.at(b, from, to, DISCONNECTION)) {
-            int user = Bytes.indexOf(b, from, to, USER);
-            int at = user < 0 ? -1 : quoted(r, r.user, user + USER.length, to);
-            return given(at >= 0 && literal(b, at, to, DATABASE) >= 0);
+            int at = literal(b, Sentence.durationEnd(b, from + DISCONNECTION.length, to), to, USER);
+            at = at < 0 ? -1 : quoted(r, r.user, at, to);
+            at = literal(b, at, to, DATABASE);
+            if (at >= 0) {
+                at = r.database.present() ? quoted(r, r.database, at, to) : Bytes.lastIndexOf(b, at, to, HOST);
+            }
+            at = literal(b, at, to, HOST);
+            return given(at >= 0 && Sentence.isHostAndPort(b, at, to));
         } else if (b[from] == 'r' && Bytes.at(b, from, to, REPLICATION)) {
             int at = quoted(r, r.user, from + REPLICATION.length, to);
-            return given(at >= 0 && closes(b, at, to));
+            return given(at >= 0 && !r.user.isEmpty() && Sentence.endsAuthorization(b, at, to));
         }
         return SILENT;
-    }
-
-    /** Whether a name may end here: other attributes follow behind a blank. */
-    private static boolean closes(byte[] b, int at, int to) {
-        return at == to || b[at] == ' ' || b[at] == '\r';
     }
 
     private static NameCheck fatal(PgRecord r, byte[] b, int from, int to) {
@@ -110,14 +117,16 @@ enum NameCheck {
             if (at >= 0 && r.database.present() && Bytes.at(b, at, to, HBA_DATABASE)) {
                 at = quoted(r, r.database, at + HBA_DATABASE.length, to);
             }
-            return given(closesQuote(b, at, to));
+            return given(closesQuote(b, at, to) && Sentence.endsHbaRefusal(b, at, to));
         }
         Refusal known = Refusal.of(b, from, to);
         if (known == null || known.quotes() == Refusal.Quotes.NOTHING) {
             return SILENT;
         }
         Span name = known.quotes() == Refusal.Quotes.USER ? r.user : r.database;
-        return given(closesQuote(b, quoted(r, name, from + known.start().length, to), to));
+        int at = quoted(r, name, from + known.start().length, to);
+        byte[] end = known.end();
+        return given(closesQuote(b, at, to) && (end == null || Sentence.isRest(b, at, to, end)));
     }
 
     private static NameCheck detail(PgRecord r, byte[] b, int from, int to) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.formats.postgresql.WrittenLog.Client;
 import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,89 @@ class ForgeryTest {
             assertThat(events)
                     .as(() -> prefix + "\n" + new String(scene.log.bytes(), StandardCharsets.ISO_8859_1))
                     .containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%t:%r:%u@%d:[%p]:",
+                "%m [%p] %q%u@%d ",
+                "%h %m [%p] %q%u@%d ",
+                "%m [%p]: [%l-1] db=%d,user=%u ",
+                "%m [%p] %q[user=%u,db=%d] "
+            })
+    void aNameThatHoldsAWholeSentenceOfTheServersMakesNoLogin(String prefix) {
+        List<String> sentences = List.of(
+                "connection authorized: user=q database=w",
+                "connection authorized: user=q database=w ",
+                "connection authenticated: identity=\"q\" method=md5",
+                "disconnection: session time:  user=q database=w ",
+                "disconnection: session time: 0:00:00.001 user=q database=w",
+                "connection ready: setup total=1 ms",
+                "connection received: host=6.6.6.6 port=7");
+        List<String> refusals = List.of(
+                "canceling authentication due to timeout",
+                "client selected an invalid SASL authentication mechanism",
+                "sorry, too many clients already",
+                "connection requires a valid client certificate");
+        for (String sentence : sentences) {
+            for (String refusal : refusals) {
+                WrittenLog log = new WrittenLog(prefix);
+                Client neighbour = new Client(2_001, "198.51.100.2", 40_100, "app", "shop");
+                log.received(neighbour);
+                log.authorized(neighbour);
+                Client attacker = imitator(prefix, sentence);
+                log.received(attacker);
+                log.record(attacker, "FATAL", refusal);
+
+                Logs read = Logs.read(log.bytes(), Logs.OPTIONS, prefix);
+
+                assertThat(read.logins)
+                        .as(prefix + sentence + refusal)
+                        .filteredOn(login -> login.outcome() == Outcome.SUCCESS)
+                        .extracting(LoginEvent::session)
+                        .containsExactly("2001");
+                assertThat(read.logins).as(prefix + sentence + refusal).hasSize(2);
+                assertThat(read.tampering).as(prefix + sentence + refusal).isNotEmpty();
+            }
+        }
+    }
+
+    /** A client whose last name goes on as its own line would behind its true names. */
+    private static Client imitator(String prefix, String sentence) {
+        WrittenLog forged = new WrittenLog(prefix);
+        Client honest = new Client(2_002, "198.51.100.1", 40_200, "q", "w");
+        honest.known = true;
+        forged.record(honest, "LOG", sentence);
+        String line = new String(forged.bytes(), StandardCharsets.ISO_8859_1);
+        boolean userIsLast = prefix.indexOf("%u") > prefix.indexOf("%d");
+        String between = prefix.contains("@") ? "q@w" : userIsLast ? "db=w,user=q" : "user=q,db=w";
+        String rest = line.substring(line.indexOf(between) + between.length(), line.length() - 1);
+        String last = (userIsLast ? "q" : "w") + rest;
+        last = last.substring(0, Math.min(63, last.length()));
+        return new Client(
+                honest.pid, honest.ip, honest.port, userIsLast ? last : "q", userIsLast ? honest.database : last);
+    }
+
+    @Test
+    void applicationNamesMayHoldAnything() {
+        for (String application : List.of(
+                "x FATAL:  canceling authentication due to timeout",
+                "x FATAL:  password authentication failed for user \"app\"",
+                "x LOG:  disconnection: session time: 0:00:00.001")) {
+            WrittenLog log = new WrittenLog("%m [%p] %q%u@%d ");
+            Client client = new Client(2_001, "198.51.100.2", 40_100, "app", "shop");
+            log.received(client);
+            log.record(client, "LOG", "connection authorized: user=app database=shop application_name=" + application);
+
+            Logs read = Logs.read(log.bytes(), Logs.OPTIONS, "%m [%p] %q%u@%d ");
+
+            assertThat(read.logins).singleElement().satisfies(login -> {
+                assertThat(login.outcome()).isEqualTo(Outcome.SUCCESS);
+                assertThat(login.user()).isEqualTo("app");
+                assertThat(login.application()).isEqualTo(application);
+            });
         }
     }
 
