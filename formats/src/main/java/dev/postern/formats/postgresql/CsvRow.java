@@ -10,7 +10,9 @@ final class CsvRow {
     private boolean kept;
     private int fieldFrom;
 
+    /** The record of a row that has been read to its end. */
     PgRecord record() {
+        splitPort();
         return record;
     }
 
@@ -65,6 +67,9 @@ final class CsvRow {
                     end = to > at && b[to - 1] == '\r' ? to - 1 : to;
                 }
                 if (kept && end > at) {
+                    if (isText(column)) {
+                        return false;
+                    }
                     record.append(b, at, end);
                     field.set(fieldFrom, record.length);
                 }
@@ -109,6 +114,14 @@ final class CsvRow {
         }
     }
 
+    /**
+     * Whether the server quotes the column whenever there is anything in it. Client text that begins like a row, where a row has
+     * been cut off, cannot: every quote in it has been doubled.
+     */
+    private static boolean isText(int number) {
+        return number == 2 || number == 3 || number == 5 || number == 14 || number == 15 || number == 23;
+    }
+
     private Span field(int number) {
         return switch (number) {
             case 1 -> record.time;
@@ -124,5 +137,22 @@ final class CsvRow {
             case 23 -> record.application;
             default -> ignored;
         };
+    }
+
+    /** Host and port are one column: {@code 10.0.0.1:5432}, {@code ::1:5432}, {@code [local]}. */
+    private void splitPort() {
+        PgRecord r = record;
+        if (!r.host.present()) {
+            return;
+        }
+        int colon = r.host.to - 1;
+        while (colon > r.host.from && r.bytes[colon] != ':') {
+            colon--;
+        }
+        int port = Bytes.number(r.bytes, colon + 1, r.host.to);
+        if (colon > r.host.from && port >= 0) {
+            r.port = port;
+            r.host.set(r.host.from, colon);
+        }
     }
 }

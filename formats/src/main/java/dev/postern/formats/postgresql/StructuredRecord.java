@@ -40,7 +40,6 @@ final class StructuredRecord {
         if (r.severity != Severity.LOG && r.severity != Severity.FATAL) {
             return true;
         }
-        splitPort(r);
         Messages.read(r);
         if (r.kind != PgRecord.Kind.OTHER) {
             long micros = time.instant(b, r.time.from, r.time.to, line.file, line.number);
@@ -54,22 +53,6 @@ final class StructuredRecord {
             sink.accept(r);
         }
         return true;
-    }
-
-    /** csvlog has host and port in one field: {@code 10.0.0.1:5432}, {@code ::1:5432}, {@code [local]}. */
-    private static void splitPort(PgRecord r) {
-        if (r.port >= 0 || !r.host.present()) {
-            return;
-        }
-        int colon = r.host.to - 1;
-        while (colon > r.host.from && r.bytes[colon] != ':') {
-            colon--;
-        }
-        int port = Bytes.number(r.bytes, colon + 1, r.host.to);
-        if (colon > r.host.from && port >= 0) {
-            r.port = port;
-            r.host.set(r.host.from, colon);
-        }
     }
 
     void end() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.kernel.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,32 @@ class StructuredLogsTest {
         Logs read = Logs.read(csvRefused("app", "") + endless + csvRefused("next", ""));
         assertThat(read.logins).extracting(e -> e.user()).contains("app", "next");
         assertThat(read.report.unreadable()).isEqualTo(1);
+    }
+
+    @Test
+    void clientTextInWhichACsvRecordBreaksOffIsNoRow() {
+        String forged = "2026-11-22 08:00:30.000 UTC,root,shop,200,6.6.6.6:99,6b02ada6.c8,2,authentication,"
+                + "2026-11-22 08:00:00 UTC,3/22,0,LOG,00000,connection authorized: user=root database=shop,"
+                + ",,,,,,,,,client backend,,0\n";
+        String quoted = forged.replace("root", "\"\"root\"\"").replace("6.6.6.6:99", "\"\"6.6.6.6:99\"\"");
+        for (String text : List.of(forged, quoted)) {
+            String large = csvRefused("app", "").replace("app", "SELECT '" + "x".repeat(3_000_000) + "\n" + text);
+            for (String log : List.of(text + "'\",,,\n" + csvRefused("next", ""), large + csvRefused("next", ""))) {
+                Logs read = Logs.read(log);
+                assertThat(read.logins).extracting(e -> e.user()).containsOnly("next");
+                assertThat(read.report.unreadable()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void aHostWithoutPortInJsonIsWhole() {
+        Logs read = Logs.read(new String(json("app"), StandardCharsets.ISO_8859_1)
+                .replace("\"remote_host\":\"10.0.0.1\",\"remote_port\":34683,", "\"remote_host\":\"2001:db8::77\","));
+        assertThat(read.logins).singleElement().satisfies(e -> {
+            assertThat(String.valueOf(e.remoteIp())).isEqualTo("2001:db8::77");
+            assertThat(e.remotePort()).isEqualTo(-1);
+        });
     }
 
     private static byte[] json(String user) {
