@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions by deadline. Deadlines come nearly in order, so a new one finds its place within a few steps from the end. */
 final class DeadlineList {
-    /** Where the log's clock was set back, a session is not carried further forward than this. */
+    /** A session is not carried further forward than this. */
     private static final int STEPS = 64;
 
     private @Nullable Session first;
@@ -50,6 +50,13 @@ final class DeadlineList {
         s.later = null;
         s.list = null;
         size--;
+    }
+
+    /** No deadline in the list is later than this one from now on. */
+    void bringForward(long latest) {
+        for (Session s = last; s != null && s.deadline > latest; s = s.earlier) {
+            s.deadline = latest;
+        }
     }
 
     @Nullable

@@ -24,7 +24,10 @@ final class PgJoiner implements Joiner<PgRecord> {
     private final Sessions sessions;
     private final Settlement settlement;
     private final Consistency consistency;
+    private final Timeline timeline;
+    /** Latest time reached; where the log has gone back in time it moves on by the least step with each record. */
     private long high = Long.MIN_VALUE;
+
     private long promised = Long.MIN_VALUE;
     private boolean ended;
     private boolean authorizedSeen;
@@ -34,15 +37,16 @@ final class PgJoiner implements Joiner<PgRecord> {
         sessions = new Sessions();
         settlement = new Settlement(options, sessions, reports.isEmpty() ? null : reports.get(0), sink);
         consistency = new Consistency(options.incompleteHoldMicros());
+        timeline = new Timeline(options.disorderMicros());
     }
 
     @Override
     public void accept(PgRecord r) {
-        settlement.floor(floor());
+        see(r);
         long key = r.session != 0 ? r.session : r.pid;
         Session s = sessions.get(key);
         if (s != null) {
-            settleIfOverdue(s, r.timeMicros);
+            settleIfOverdue(s, timeline.place(r.timeMicros));
         }
         if (r.kind == Kind.RECEIVED) {
             consistency.received(r);
@@ -55,7 +59,20 @@ final class PgJoiner implements Joiner<PgRecord> {
                 settlement.tampered(r, sessions.ip(r), fault);
             }
         }
-        advanceTo(r.timeMicros);
+        settlement.advanceTo(timeline.now() - options.disorderMicros());
+    }
+
+    private void see(PgRecord r) {
+        settlement.floor(floor());
+        if (timeline.see(r.timeMicros)) {
+            settlement.setBack(timeline.now(), r);
+        }
+        high = isBehind() ? high + 1 : Math.max(high, timeline.now());
+    }
+
+    /** Whether the log has gone back to times that have been passed. */
+    private boolean isBehind() {
+        return high != Long.MIN_VALUE && timeline.now() < high - options.disorderMicros();
     }
 
     /** What has run out before this line settles first, wherever the line stands in the file. */
@@ -80,7 +97,7 @@ final class PgJoiner implements Joiner<PgRecord> {
         }
         sessions.attach(s);
         s.besideRunning = s.origin != null && s.origin.running > 0;
-        sessions.await(s, r.timeMicros + options.incompleteHoldMicros());
+        sessions.await(s, timeline.place(r.timeMicros) + options.incompleteHoldMicros());
         settlement.settleOldestBeyond(r.timeMicros);
     }
 
@@ -119,7 +136,7 @@ final class PgJoiner implements Joiner<PgRecord> {
         Session s = sessions.open(key, r);
         sessions.describe(s, r);
         sessions.attach(s);
-        sessions.await(s, r.timeMicros + options.incompleteHoldMicros());
+        sessions.await(s, timeline.place(r.timeMicros) + options.incompleteHoldMicros());
         return s;
     }
 
@@ -138,7 +155,7 @@ final class PgJoiner implements Joiner<PgRecord> {
         s.unmark(Mark.BENIGN);
         s.state = State.AUTHORIZED;
         s.approved = r.source();
-        sessions.await(s, r.timeMicros + options.successHoldMicros());
+        sessions.await(s, timeline.place(r.timeMicros) + options.successHoldMicros());
         if (s.origin == null) {
             sessions.attach(s);
         }
@@ -231,24 +248,28 @@ final class PgJoiner implements Joiner<PgRecord> {
         } else {
             s.brokenBy = sessions.code(r);
             s.brokenAt = r.source();
-            sessions.await(s, r.timeMicros + options.successHoldMicros());
+            sessions.await(s, timeline.place(r.timeMicros) + options.successHoldMicros());
         }
     }
 
     private long floor() {
-        return high == Long.MIN_VALUE ? Long.MIN_VALUE : high - options.disorderMicros();
+        if (high == Long.MIN_VALUE) {
+            return high;
+        }
+        return Math.max(promised, isBehind() ? high : high - options.disorderMicros());
     }
 
     @Override
     public void advanceTo(long micros) {
-        high = Math.max(high, micros);
-        settlement.advanceTo(floor());
+        timeline.see(micros);
+        high = Math.max(high, timeline.now());
+        settlement.advanceTo(timeline.now() - options.disorderMicros());
     }
 
     @Override
     public void end() {
         settlement.floor(floor());
-        settlement.end(high);
+        settlement.end(timeline.end());
         ended = true;
     }
 

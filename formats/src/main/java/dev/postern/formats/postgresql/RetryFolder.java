@@ -38,6 +38,9 @@ final class RetryFolder {
     /** The latest failure of each pair of place and user, from which the earlier ones hang. */
     private final Map<Who, Failure> latest = new HashMap<>();
 
+    /** More do not wait, however slowly the log's time moves. */
+    private static final int MOST_WAITING = 1 << 16;
+
     private long count;
 
     private record Who(Object place, @Nullable String user) {}
@@ -77,6 +80,9 @@ final class RetryFolder {
         }
         Failure failure = new Failure(event, new Who(place, event.user()), count++);
         waiting.add(failure);
+        if (waiting.size() > MOST_WAITING) {
+            give(waiting.remove());
+        }
         Failure previous = latest.put(failure.who, failure);
         if (previous != null) {
             failure.previous = previous;

@@ -13,6 +13,7 @@ import dev.postern.kernel.Outcome;
 import dev.postern.kernel.SourceLine;
 import dev.postern.kernel.TamperSignal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Settles sessions: gives their events, once each, at times that are never before what has been promised. */
@@ -124,6 +125,17 @@ final class Settlement {
         count(TAMPERING);
         String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
         sink.tamper(new TamperSignal(micros, options.instance(), Engine.POSTGRESQL, source, ip, excerpt, reason));
+    }
+
+    /** The log has gone back in time: what is undecided gets as long from now as it would have had. */
+    void setBack(long now, PgRecord r) {
+        sessions.authorized().bringForward(now + options.successHoldMicros());
+        sessions.opened().bringForward(now + options.incompleteHoldMicros());
+        if (report != null) {
+            report.note("time goes back at " + r.file + ":" + r.line + " (to " + Instant.ofEpochMilli(now / 1_000)
+                    + "): logins from there on count at the latest time reached before; give the files of a log in the"
+                    + " order in which they were written");
+        }
     }
 
     /** Settles the oldest connections when there are too many. */
