@@ -30,7 +30,7 @@ final class GeoFile {
                 LineNotes none = new LineNotes.Collector(file).notes();
                 return new Loaded(mmdb, new GeoReport(file, mmdb.type(), -1, none));
             }
-            try (TextLines lines = new TextLines(file, Files.newInputStream(path))) {
+            try (TextLines lines = new TextLines(file, FeedBytes.open(file, Files.newInputStream(path)))) {
                 NetworkTable.Loaded table = NetworkTable.read(file, lines);
                 return new Loaded(table.table(), table.report());
             }
