@@ -24,6 +24,9 @@ final class JsonObjects {
     /** Longest value or name that is read at all, in characters; values that nobody asks for may be longer. */
     private static final int MAX_STRING = 1 << 20;
 
+    /** The bounds in words. */
+    static final String BOUNDS = "at most " + MAX_DEPTH + " levels, values of " + MAX_STRING + " characters";
+
     // Names are not kept in a table: hostile text could fill it.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

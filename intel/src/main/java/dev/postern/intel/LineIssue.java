@@ -15,6 +15,7 @@ public enum LineIssue {
     NOT_A_PATTERN(true, "pattern that cannot be read"),
     NEEDS_MORE(true, "condition other than being an address or in a network"),
     REVOKED(true, "revoked or deleted"),
+    WITHDRAWN(true, "named by an indicator that does not count"),
     EXPIRED(true, "no longer valid"),
     NOT_YET_VALID(true, "not yet valid"),
     NO_TIME(true, "period of validity that cannot be read"),

@@ -8,10 +8,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Reads one file of a list in its form. */
 final class ListReader {
@@ -87,7 +90,8 @@ final class ListReader {
             if (e.getNestedException() instanceof IOException cause) {
                 throw cause;
             }
-            throw damaged("XML", e.getLocation().getLineNumber(), e);
+            Location at = e.getLocation();
+            throw damaged("XML", at == null ? "" : " (line " + at.getLineNumber() + ")", e);
         }
     }
 
@@ -97,13 +101,16 @@ final class ListReader {
             objects.walk(in, handler);
         } catch (JacksonIOException e) {
             throw e.getCause();
+        } catch (StreamConstraintsException e) {
+            throw new IntelFileException(file, "breaks the bounds of lists in JSON: " + JsonObjects.BOUNDS, e);
         } catch (JacksonException e) {
-            throw damaged("JSON", e.getLocation().getLineNr(), e);
+            TokenStreamLocation at = e.getLocation();
+            throw damaged("JSON", at == null ? "" : " (line " + at.getLineNr() + ")", e);
         }
     }
 
-    private IntelFileException damaged(String what, int line, Exception cause) {
+    private IntelFileException damaged(String what, String place, Exception cause) {
         return new IntelFileException(
-                file, "is damaged or truncated " + what + " (line " + line + "); expected a whole one", cause);
+                file, "is damaged or truncated " + what + place + "; expected a whole one", cause);
     }
 }

@@ -106,7 +106,7 @@ final class StixBundle implements JsonObjects.Handler {
                     : range.first() + " - " + range.last();
             ListItem item = gone.find(range.first()) == RangeTable.NONE
                     ? ListItem.Entry.of(range, "")
-                    : new ListItem.Remark(LineIssue.REVOKED);
+                    : new ListItem.Remark(LineIssue.WITHDRAWN);
             sink.take(objects.value(i), text, item);
         }
     }

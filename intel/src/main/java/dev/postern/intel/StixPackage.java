@@ -2,6 +2,7 @@
 package dev.postern.intel;
 
 import java.io.Reader;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StixPackage {
     private static final int MAX_DEPTH = 200;
+
+    /** Different names of elements, attributes and namespaces, each of which the parser keeps; STIX has some hundreds. */
+    private static final int MAX_NAMES = 10_000;
+
     private static final Set<String> TEXTS = Set.of("Title", "Address_Value", "Start_Time", "End_Time");
     private static final Set<String> ADDRESS_CATEGORIES =
             Set.of("ipv4-addr", "ipv6-addr", "ipv4-net", "ipv6-net", "cidr");
@@ -30,6 +35,7 @@ final class StixPackage {
     private @Nullable StixElement open;
     private @Nullable StixAddress address;
     private final StringBuilder text = new StringBuilder();
+    private final Set<String> names = new HashSet<>();
 
     StixPackage(String file, Validity validity, ListSink sink) {
         this.file = file;
@@ -50,8 +56,13 @@ final class StixPackage {
                 switch (xml.next()) {
                     case XMLStreamConstants.DTD ->
                         throw new IntelFileException(
-                                file, "has a document type definition; expected a STIX package without one");
-                    case XMLStreamConstants.START_ELEMENT -> start(xml);
+                                file,
+                                "is a web page, or XML with a document type definition; expected a STIX 1.x package without one");
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        count(xml);
+                        start(xml);
+                    }
+                    case XMLStreamConstants.PROCESSING_INSTRUCTION -> count(xml.getPITarget());
                     case XMLStreamConstants.END_ELEMENT -> end(xml);
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(xml.getText());
                     default -> {}
@@ -59,6 +70,26 @@ final class StixPackage {
             }
         } finally {
             xml.close();
+        }
+    }
+
+    private void count(XMLStreamReader xml) throws IntelFileException {
+        count(xml.getLocalName());
+        count(xml.getPrefix());
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            count(xml.getAttributeLocalName(i));
+            count(xml.getAttributePrefix(i));
+        }
+        for (int i = 0; i < xml.getNamespaceCount(); i++) {
+            count(xml.getNamespacePrefix(i));
+            count(xml.getNamespaceURI(i));
+        }
+    }
+
+    private void count(@Nullable String name) throws IntelFileException {
+        if (name != null && names.add(name) && names.size() > MAX_NAMES) {
+            throw new IntelFileException(
+                    file, "is XML with more than " + MAX_NAMES + " different names; expected a STIX 1.x package");
         }
     }
 
@@ -113,6 +144,7 @@ final class StixPackage {
         }
         switch (element.name) {
             case "Title" -> parent.title = content;
+            case "STIX_Header" -> parent.title = element.title;
             case "Start_Time" -> parent.from = content;
             case "End_Time" -> parent.until = content;
             case "Valid_Time_Position" -> period(element, parent);

@@ -33,7 +33,8 @@ class HostileListTest {
         String dtd = "<!DOCTYPE x [<!ENTITY e SYSTEM '" + secret.toUri() + "'>]>";
         assertThatThrownBy(() -> read(dtd + stix("&e;")))
                 .isInstanceOf(IntelFileException.class)
-                .hasMessage("bad: has a document type definition; expected a STIX package without one");
+                .hasMessage("bad: is a web page, or XML with a document type definition; expected a STIX 1.x"
+                        + " package without one");
     }
 
     @Test
@@ -51,11 +52,21 @@ class HostileListTest {
     }
 
     @Test
+    void xmlThatMakesUpNamesIsRefusedBeforeTheyFillTheMemory() {
+        StringBuilder xml = new StringBuilder("<STIX_Package>");
+        for (int i = 0; i < 20_000; i++) {
+            xml.append("<a").append(i).append("/>");
+        }
+        assertThatThrownBy(() -> read(xml.toString())).hasMessageContaining("more than 10000 different names");
+    }
+
+    @Test
     void deepXmlAndDeepJsonAreRefused() {
         assertThatThrownBy(() -> read("<STIX_Package>" + "<a>".repeat(100_000)))
                 .hasMessageContaining("nested deeper than 200");
         assertThatThrownBy(() -> read("{\"objects\":" + "[".repeat(100_000)))
-                .hasMessageContaining("damaged or truncated JSON");
+                .hasMessage(
+                        "bad: breaks the bounds of lists in JSON: at most 100 levels, values of 1048576 characters");
     }
 
     @Test

@@ -143,7 +143,8 @@ class ListFormsTest {
         assertThat(notes.counts())
                 .isEqualTo(Map.of(
                         LineIssue.EXPIRED, 1L,
-                        LineIssue.REVOKED, 2L,
+                        LineIssue.REVOKED, 1L,
+                        LineIssue.WITHDRAWN, 1L,
                         LineIssue.NOT_YET_VALID, 1L,
                         LineIssue.NEEDS_MORE, 1L,
                         LineIssue.OTHER_KIND, 2L,
@@ -227,7 +228,7 @@ class ListFormsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             stix2.json   | damaged or truncated JSON (line 7)
-            misp.json    | damaged or truncated JSON (line 8)
+            misp.json    | damaged or truncated JSON (line 7)
             stix1.xml    | damaged or truncated XML (line 10)
             """)
     void aDocumentThatBreaksOffIsRefusedWithTheLine(String resource, String expected) throws Exception {
