@@ -13,7 +13,7 @@ final class FeedBytes {
     private FeedBytes() {}
 
     /**
-     * Takes over the stream.
+     * The stream of a file as text; whoever opened the stream closes it.
      *
      * @throws IntelFileException when the file cannot be read or is UTF-16
      */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public enum LineIssue {
     NOT_AN_ADDRESS(true, "no address, CIDR or range"),
     NOT_A_NETWORK(true, "no first address, last address and AS number or country"),
-    LINE_TOO_LONG(true, "line too long"),
+    LINE_TOO_LONG(true, "line or value too long"),
     NOT_A_NETWORK_NUMBER(true, "no number of an autonomous system"),
     NOT_JSON(true, "no JSON object on one line"),
     OTHER_KIND(true, "about something other than addresses"),

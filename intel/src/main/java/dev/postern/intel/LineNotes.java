@@ -25,7 +25,7 @@ public record LineNotes(Map<LineIssue, Long> counts, List<LineNote> examples) {
                 .sum();
     }
 
-    /** All counts in words, for example {@code 2 entries: private addresses; 1 entry: line too long}; empty when there are none. */
+    /** All counts in words, for example {@code 2 entries: private addresses; 1 entry: revoked}; empty when there are none. */
     public String summary() {
         return counts.entrySet().stream()
                 .map(e -> e.getValue()

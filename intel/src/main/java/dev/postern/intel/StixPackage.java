@@ -2,7 +2,6 @@
 package dev.postern.intel;
 
 import java.io.Reader;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class StixPackage {
     private static final int MAX_DEPTH = 200;
 
-    /** Different names of elements, attributes and namespaces, each of which the parser keeps; STIX has some hundreds. */
-    private static final int MAX_NAMES = 10_000;
+    /** Longest text that is read, in characters; of a longer one so much that it shows. */
+    private static final int MAX_TEXT = 64 * 1024;
 
     private static final Set<String> TEXTS = Set.of("Title", "Address_Value", "Start_Time", "End_Time");
     private static final Set<String> ADDRESS_CATEGORIES =
@@ -35,7 +34,7 @@ final class StixPackage {
     private @Nullable StixElement open;
     private @Nullable StixAddress address;
     private final StringBuilder text = new StringBuilder();
-    private final Set<String> names = new HashSet<>();
+    private final XmlNames names = new XmlNames();
 
     StixPackage(String file, Validity validity, ListSink sink) {
         this.file = file;
@@ -53,60 +52,50 @@ final class StixPackage {
         try {
             while (xml.hasNext()) {
                 bound.nextEvent();
-                switch (xml.next()) {
-                    case XMLStreamConstants.DTD ->
-                        throw new IntelFileException(
-                                file,
-                                "is a web page, or XML with a document type definition; expected a STIX 1.x package without one");
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        count(xml);
-                        start(xml);
-                    }
-                    case XMLStreamConstants.PROCESSING_INSTRUCTION -> count(xml.getPITarget());
-                    case XMLStreamConstants.END_ELEMENT -> end(xml);
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(xml.getText());
-                    default -> {}
-                }
+                event(xml, xml.next());
             }
         } finally {
             xml.close();
         }
     }
 
-    private void count(XMLStreamReader xml) throws IntelFileException {
-        count(xml.getLocalName());
-        count(xml.getPrefix());
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            count(xml.getAttributeLocalName(i));
-            count(xml.getAttributePrefix(i));
-        }
-        for (int i = 0; i < xml.getNamespaceCount(); i++) {
-            count(xml.getNamespacePrefix(i));
-            count(xml.getNamespaceURI(i));
+    private void event(XMLStreamReader xml, int event) throws IntelFileException {
+        switch (event) {
+            case XMLStreamConstants.START_ELEMENT -> {
+                bound(xml);
+                start(xml);
+            }
+            case XMLStreamConstants.END_ELEMENT -> end(xml);
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(xml.getText());
+            case XMLStreamConstants.PROCESSING_INSTRUCTION -> bound(xml);
+            case XMLStreamConstants.DTD -> throw refused("a web page, or XML with a document type definition");
+            default -> {}
         }
     }
 
-    private void count(@Nullable String name) throws IntelFileException {
-        if (name != null && names.add(name) && names.size() > MAX_NAMES) {
-            throw new IntelFileException(
-                    file, "is XML with more than " + MAX_NAMES + " different names; expected a STIX 1.x package");
+    private void bound(XMLStreamReader xml) throws IntelFileException {
+        if (names.exceed(xml)) {
+            throw refused("XML with too many different names");
         }
+    }
+
+    private IntelFileException refused(String what) {
+        return new IntelFileException(file, "is " + what + "; expected a STIX 1.x package");
     }
 
     private void characters(String part) {
         if (open != null && TEXTS.contains(open.name)) {
-            text.append(BoundedText.of(part, TextLines.MAX_LINE - Math.min(text.length(), TextLines.MAX_LINE)));
+            text.append(part, 0, Math.min(part.length(), MAX_TEXT + 1 - text.length()));
         }
     }
 
     private void start(XMLStreamReader xml) throws IntelFileException {
         StixElement element = new StixElement(open, xml.getLocalName());
         if (element.parent == null && !Set.of("STIX_Package", "Observables").contains(element.name)) {
-            throw new IntelFileException(file, "is XML or a web page; expected a STIX 1.x package");
+            throw refused("XML of another kind, or a web page");
         }
         if (element.depth > MAX_DEPTH) {
-            throw new IntelFileException(
-                    file, "is XML nested deeper than " + MAX_DEPTH + "; expected a STIX 1.x package");
+            throw refused("XML nested deeper than " + MAX_DEPTH);
         }
         open = element;
         text.setLength(0);
@@ -169,7 +158,7 @@ final class StixPackage {
         if (!element.listed || address == null) {
             return;
         }
-        LineIssue refusal = element.refusal();
+        LineIssue refusal = content.length() > MAX_TEXT ? LineIssue.LINE_TOO_LONG : element.refusal();
         if (refusal != null) {
             sink.take(line, content, new ListItem.Remark(refusal));
             return;

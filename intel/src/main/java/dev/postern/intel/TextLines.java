@@ -2,7 +2,6 @@
 package dev.postern.intel;
 
 import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads UTF-8 text line by line in bounded memory. Bytes that are no UTF-8 become replacement characters.
  */
-final class TextLines implements Closeable {
+final class TextLines {
     /** Longest line that is kept, in bytes; what follows is dropped and the line is marked. */
     static final int MAX_LINE = 16 * 1024;
 
@@ -31,7 +30,7 @@ final class TextLines implements Closeable {
     private final byte[] line = new byte[MAX_LINE];
     private long number;
 
-    /** @param in as {@link FeedBytes#open} gives it; closed with this */
+    /** @param in as {@link FeedBytes#open} gives it */
     TextLines(String file, BufferedInputStream in) {
         this.file = file;
         this.in = in;
@@ -74,10 +73,5 @@ final class TextLines implements Closeable {
         } catch (IOException e) {
             throw FeedBytes.failure(file, e);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        in.close();
     }
 }

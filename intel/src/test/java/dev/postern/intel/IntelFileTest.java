@@ -35,7 +35,7 @@ class IntelFileTest {
                     '{"cidr":"10.0.0.0/24"}'               | 1 entry: private addresses
                     '[{"ip":"203.0.113.1"}]'               | is JSON of another kind
                     '<!DOCTYPE html><html>'                | is a web page
-                    '<html><p>203.0.113.1</p></html>'      | is XML or a web page
+                    '<html><p>203.0.113.1</p></html>'      | is XML of another kind, or a web page
                     ''                                     | it has no entry
                     '# only a comment'                     | it has no entry
                     '10.0.0.1'                             | 1 entry: private addresses

@@ -97,7 +97,7 @@ class NetworkListTest {
     @Test
     void aRefusedFileLeavesNoSystemsBehind() throws Exception {
         geo("203.0.113.0\t203.0.113.255\t64500\tNZ\tX\n");
-        byte[] zipped = Gzip.of(ASN_DROP + "x\n".repeat(100_000));
+        byte[] zipped = Gzip.of(ASN_DROP + "x\n".repeat(2_000));
         ByteArrayInputStream cut = new ByteArrayInputStream(zipped, 0, zipped.length - 12);
         assertThatThrownBy(() -> builder.add(ListKind.THREAT, "cut", "cut.gz", cut, ListFormat.SPAMHAUS_JSON))
                 .hasMessageContaining("truncated gzip");
