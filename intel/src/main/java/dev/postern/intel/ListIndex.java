@@ -36,23 +36,20 @@ final class ListIndex {
      */
     List<ListEntry> find(IpAddress ip, ToLongFunction<IpAddress> asnOf) {
         int value = ranges.find(ip);
-        if (value == RangeTable.NONE && networks.isEmpty()) {
-            return List.of();
-        }
-        List<ListEntry> byAddress = counting(ip, value == RangeTable.NONE ? List.of() : verdicts.get(value));
+        List<ListEntry> byAddress = value == RangeTable.NONE ? List.of() : counting(ip, verdicts.get(value));
         if (networks.isEmpty() || isTrusted(byAddress)) {
             return byAddress;
         }
         List<ListEntry> byNetwork = counting(ip, networks.find(asnOf.applyAsLong(ip)));
-        if (byAddress.isEmpty() || isTrusted(byNetwork)) {
-            return isTrusted(byNetwork) ? byNetwork.subList(0, 1) : byNetwork;
+        if (isTrusted(byNetwork)) {
+            return List.of(byNetwork.get(0));
         }
         return byNetwork.isEmpty() ? byAddress : networks.merge(byAddress, byNetwork);
     }
 
     /** A listed network such as 172.0.0.0/8 may hold private addresses; no list of attackers can mean those. */
     private static List<ListEntry> counting(IpAddress ip, List<ListEntry> verdict) {
-        boolean counts = verdict.isEmpty() || isTrusted(verdict) || AddressScope.of(ip) == AddressScope.PUBLIC;
+        boolean counts = isTrusted(verdict) || AddressScope.of(ip) == AddressScope.PUBLIC;
         return counts ? verdict : List.of();
     }
 

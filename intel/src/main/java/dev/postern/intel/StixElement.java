@@ -20,7 +20,10 @@ final class StixElement {
     String title = "";
     String from = "";
     String until = "";
-    /** Whether a period of validity was seen in which the indicator counts. */
+    /** Why the indicator does not count in the periods of validity seen so far; null when there were none. */
+    @Nullable
+    LineIssue outside;
+    /** Whether there was a period in which the indicator counts. */
     boolean valid;
 
     StixElement(@Nullable StixElement parent, String name) {
@@ -36,6 +39,9 @@ final class StixElement {
         for (StixElement e = this; e != null; e = e.parent) {
             if (e.issue != null) {
                 return e.issue;
+            }
+            if (e.outside != null && !e.valid) {
+                return e.outside;
             }
         }
         return null;

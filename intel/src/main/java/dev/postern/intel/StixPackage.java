@@ -125,6 +125,7 @@ final class StixPackage {
     private void end(XMLStreamReader xml) throws IntelFileException {
         StixElement element = Objects.requireNonNull(open);
         StixElement parent = element.parent;
+        boolean cut = text.length() > MAX_TEXT;
         String content = text.toString().strip();
         text.setLength(0);
         open = parent;
@@ -137,7 +138,8 @@ final class StixPackage {
             case "Start_Time" -> parent.from = content;
             case "End_Time" -> parent.until = content;
             case "Valid_Time_Position" -> period(element, parent);
-            case "Address_Value" -> addresses(line(xml), content, element);
+            case "Address_Value" ->
+                addresses(line(xml), content, cut ? LineIssue.LINE_TOO_LONG : element.refusal(), element);
             default -> {}
         }
     }
@@ -146,19 +148,15 @@ final class StixPackage {
     private void period(StixElement period, StixElement indicator) {
         LineIssue issue = validity.judge(
                 period.from.isEmpty() ? null : period.from, period.until.isEmpty() ? null : period.until);
-        if (issue == null) {
-            indicator.valid = true;
-            indicator.issue = null;
-        } else if (!indicator.valid) {
-            indicator.issue = issue;
-        }
+        indicator.valid |= issue == null;
+        indicator.outside = issue;
     }
 
-    private void addresses(long line, String content, StixElement element) throws IntelFileException {
+    private void addresses(long line, String content, @Nullable LineIssue refusal, StixElement element)
+            throws IntelFileException {
         if (!element.listed || address == null) {
             return;
         }
-        LineIssue refusal = content.length() > MAX_TEXT ? LineIssue.LINE_TOO_LONG : element.refusal();
         if (refusal != null) {
             sink.take(line, content, new ListItem.Remark(refusal));
             return;

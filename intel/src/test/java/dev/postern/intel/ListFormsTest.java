@@ -65,7 +65,7 @@ class ListFormsTest {
         "proofpoint.csv, PROOF_POINT, 2",
         "fireeye.csv, FIRE_EYE, 2",
         "alienvault.txt, ALIEN_VAULT, 2",
-        "stix1.xml, STIX, 4",
+        "stix1.xml, STIX, 5",
         "stix2.json, STIX_2, 6",
         "misp.json, MISP, 4",
         "misp-search.json, MISP, 2",
@@ -122,7 +122,7 @@ class ListFormsTest {
                 .isEqualTo(Map.of(
                         LineIssue.NOT_AN_ADDRESS, 1L,
                         LineIssue.OTHER_KIND, 2L,
-                        LineIssue.NEEDS_MORE, 2L,
+                        LineIssue.NEEDS_MORE, 3L,
                         LineIssue.EXPIRED, 1L));
         assertThat(notes.examples())
                 .anySatisfy(
@@ -133,6 +133,7 @@ class ListFormsTest {
         assertThat(reason("198.51.100.131")).isEqualTo("-");
         assertThat(reason("203.0.113.2")).isEqualTo("Two & more");
         assertThat(reason("2001:db8::7")).isEqualTo("Still watched");
+        assertThat(reason("203.0.113.42")).isEqualTo("Valid again");
         assertThat(reason("192.0.2.1")).isEqualTo("-");
         assertThat(reason("192.0.2.2")).isEqualTo("-");
     }

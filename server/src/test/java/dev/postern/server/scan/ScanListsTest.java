@@ -58,11 +58,11 @@ class ScanListsTest {
 
     @Test
     void an_indicator_that_expired_before_until_is_skipped_with_a_warning() throws IOException {
-        String list = file(
-                "bundle.json",
-                "{\"type\":\"bundle\",\"objects\":[{\"type\":\"indicator\",\"valid_until\":\"2026-11-22T12:00:00Z\",\n"
-                        + "\"pattern\":\"[ipv4-addr:value = '203.0.113.9']\"},\n"
-                        + "{\"type\":\"ipv4-addr\",\"value\":\"198.51.100.1\"}]}");
+        String list = file("bundle.json", """
+                {"type": "bundle", "objects": [
+                  {"type": "indicator", "valid_until": "2026-11-22T12:00:00Z", "pattern": "[ipv4-addr:value = '203.0.113.9']"},
+                  {"type": "ipv4-addr", "value": "198.51.100.1"}]}
+                """);
 
         assertThat(scan("--threat-list", list, "--until", "2026-11-22T11:00:00Z")
                         .out())
@@ -70,6 +70,6 @@ class ScanListsTest {
 
         Cli later = scan("--threat-list", list, "--until", "2026-11-23");
         assertThat(later.out()).doesNotContain(FINDING);
-        assertThat(later.err()).contains("bundle.json:1").contains("no longer valid");
+        assertThat(later.err()).contains("bundle.json:2").contains("no longer valid");
     }
 }
