@@ -17,18 +17,18 @@ final class ExitAddressLine {
     private ExitAddressLine() {}
 
     /** Null when the line is none of this format. */
-    static @Nullable ListLine read(String text) {
+    static @Nullable ListItem read(String text) {
         if (text.startsWith(ADDRESS)) {
             String rest = text.substring(ADDRESS.length()).strip();
             int blank = rest.indexOf(' ');
             Cidr cidr = Cidr.parse(blank < 0 ? rest : rest.substring(0, blank));
             if (cidr == null) {
-                return ListLine.UNREADABLE;
+                return ListItem.NO_ADDRESS;
             }
             // The day, without the time: so most entries share one text.
             String day = blank < 0 ? "" : BoundedText.of(rest.substring(blank).strip(), DATE_LENGTH);
-            return ListLine.Entry.of(cidr, day.isEmpty() ? "Tor exit" : "Tor exit, tested on " + day);
+            return ListItem.Entry.of(cidr, day.isEmpty() ? "Tor exit" : "Tor exit, tested on " + day);
         }
-        return OTHERS.stream().anyMatch(text::startsWith) ? ListLine.NOTHING : null;
+        return OTHERS.stream().anyMatch(text::startsWith) ? ListItem.NOTHING : null;
     }
 }

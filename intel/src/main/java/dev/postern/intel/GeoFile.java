@@ -3,6 +3,7 @@ package dev.postern.intel;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ final class GeoFile {
                 LineNotes none = new LineNotes.Collector(file).notes();
                 return new Loaded(mmdb, new GeoReport(file, mmdb.type(), -1, none));
             }
-            try (TextLines lines = new TextLines(file, Files.newInputStream(path))) {
-                NetworkTable.Loaded table = NetworkTable.read(file, lines);
+            try (InputStream in = Files.newInputStream(path)) {
+                NetworkTable.Loaded table = NetworkTable.read(file, new TextLines(file, FeedBytes.open(file, in)));
                 return new Loaded(table.table(), table.report());
             }
         } catch (IOException e) {

@@ -14,6 +14,9 @@ sealed interface GeoSource permits NetworkTable, Mmdb {
     /** What this file says of the address; {@link Location#UNKNOWN} when nothing. */
     Location locate(IpAddress ip);
 
+    /** Whether it tells AS numbers, as far as can be seen without asking for every address. */
+    boolean knowsNetworks();
+
     /** What went wrong in lookups so far, in words. */
     default Optional<String> fault() {
         return Optional.empty();

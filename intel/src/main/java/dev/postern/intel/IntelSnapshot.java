@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class IntelSnapshot implements Intel {
     private final @Nullable LocationCache locations;
     private final RangeTable nets;
     private final List<String> netNames;
+    private final List<String> unmatched;
 
     private IntelSnapshot(Builder builder) {
         lists = builder.lists.build();
@@ -35,21 +37,32 @@ public final class IntelSnapshot implements Intel {
         locations = geo.isEmpty() ? null : new LocationCache(this::lookUp);
         nets = builder.nets.build();
         netNames = List.copyOf(builder.netNames);
+        unmatched = geo.stream().anyMatch(GeoSource::knowsNetworks) ? List.of() : List.copyOf(builder.networkFiles);
     }
 
-    /** Starts an empty snapshot. */
+    /** Starts an empty snapshot in which entries count whatever their period of validity. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(null);
+    }
+
+    /**
+     * Starts an empty snapshot of a moment.
+     *
+     * @param at entries that a list says are not yet or no longer valid then are skipped
+     */
+    public static Builder builder(Instant at) {
+        return new Builder(at);
     }
 
     /**
      * {@inheritDoc}
      *
-     * <p>Of each list the narrowest entry that holds the address is given. Threat and Tor entries hold public addresses only.
+     * <p>Of each list the narrowest entry that holds the address is given; an autonomous system is wider than any network. Threat
+     * and Tor entries hold public addresses only.
      */
     @Override
     public List<ListEntry> lists(IpAddress ip) {
-        return lists.find(ip);
+        return lists.find(ip, address -> locate(address).asn());
     }
 
     /** {@inheritDoc} What the first geo file does not know is filled from the next. */
@@ -78,6 +91,14 @@ public final class IntelSnapshot implements Intel {
         return geo.stream().map(GeoSource::fault).flatMap(Optional::stream).toList();
     }
 
+    /** Files whose entries can match nothing, and why, one sentence a file; normally empty. */
+    public List<String> unmatched() {
+        return unmatched.stream()
+                .map(file -> file + ": lists autonomous systems, but no geo file tells to which one an address belongs:"
+                        + " its entries match nothing")
+                .toList();
+    }
+
     /** Bytes that the list entries' ranges take, without their texts. */
     long listBytes() {
         return lists.ranges().retainedBytes();
@@ -91,15 +112,20 @@ public final class IntelSnapshot implements Intel {
         private final List<Cidr> netRanges = new ArrayList<>();
         private final List<String> netNames = new ArrayList<>();
 
-        private Builder() {}
+        private final List<String> networkFiles = new ArrayList<>();
+        private final Validity validity;
+
+        private Builder(@Nullable Instant at) {
+            validity = new Validity(at);
+        }
 
         /**
          * Adds a file, plain or gzip, to the list of this kind and name; several files of one kind and name are one list. The
-         * shape is recognised from the content: addresses, CIDRs and ranges one a line with notes and comments, CSV with a
-         * heading, Tor's exit-addresses, IPsum, Spamhaus DROP, DShield blocks, AlienVault's reputation.
+         * {@link ListFormat} is recognised from the content.
          *
          * <p>Entries of Tor and threat lists that are not public or wider than /8 (IPv4) or /19 (IPv6) are skipped and reported,
-         * the rest is used. A trusted list may hold any address.
+         * the rest is used. A trusted list may hold any address. Entries that name autonomous systems match by what {@link #geo}
+         * files tell of an address.
          *
          * @throws IntelFileException when the file cannot be read, is of another kind, or has no usable entry
          */
@@ -117,9 +143,25 @@ public final class IntelSnapshot implements Intel {
          * @param file the name to give in reports
          */
         public ListReport add(ListKind kind, String listName, String file, InputStream in) throws IntelFileException {
-            RangeTable.Mark mark = lists.mark();
+            return read(kind, listName, file, in, null);
+        }
+
+        /** As {@link #add(ListKind, String, String, InputStream)}, in a form that is known. */
+        public ListReport add(ListKind kind, String listName, String file, InputStream in, ListFormat format)
+                throws IntelFileException {
+            return read(kind, listName, file, in, format);
+        }
+
+        private ListReport read(
+                ListKind kind, String listName, String file, InputStream in, @Nullable ListFormat format)
+                throws IntelFileException {
+            ListIndex.Mark mark = lists.mark();
             try {
-                return new ListReader(kind, listName, file).read(new TextLines(file, in), lists);
+                ListReport report = new ListReader(kind, listName, file, validity).read(in, format, lists);
+                if (lists.networks() > mark.networks()) {
+                    networkFiles.add(file);
+                }
+                return report;
             } catch (IntelFileException e) {
                 lists.rollback(mark);
                 throw e;

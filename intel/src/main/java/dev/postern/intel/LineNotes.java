@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The remarkable lines of one file.
+ * The remarkable entries of one file: lines, or objects and elements where a line is none.
  *
- * @param counts lines by issue; issues that did not occur are missing
- * @param examples the first {@value #EXAMPLES} lines of each issue, in the order of the file
+ * @param counts entries by issue; issues that did not occur are missing
+ * @param examples the first {@value #EXAMPLES} entries of each issue, in the order of the file
  */
 public record LineNotes(Map<LineIssue, Long> counts, List<LineNote> examples) {
     static final int EXAMPLES = 3;
 
-    /** Number of lines that were left out. */
+    /** Number of entries that were left out. */
     public long skipped() {
         return counts.entrySet().stream()
                 .filter(e -> e.getKey().skipped())
@@ -25,11 +25,11 @@ public record LineNotes(Map<LineIssue, Long> counts, List<LineNote> examples) {
                 .sum();
     }
 
-    /** All counts in words, for example {@code 2 lines: private addresses; 1 line: line too long}; empty when there are none. */
+    /** All counts in words, for example {@code 2 entries: private addresses; 1 entry: revoked}; empty when there are none. */
     public String summary() {
         return counts.entrySet().stream()
                 .map(e -> e.getValue()
-                        + (e.getValue() == 1 ? " line: " : " lines: ")
+                        + (e.getValue() == 1 ? " entry: " : " entries: ")
                         + e.getKey().words())
                 .collect(Collectors.joining("; "));
     }
@@ -44,11 +44,10 @@ public record LineNotes(Map<LineIssue, Long> counts, List<LineNote> examples) {
             this.file = file;
         }
 
-        void add(TextLines.Line line, LineIssue issue) {
+        void add(long line, String text, LineIssue issue) {
             long count = counts.merge(issue, 1L, Long::sum);
             if (count <= EXAMPLES) {
-                String text = BoundedText.of(line.text().strip(), LineNote.MAX_TEXT);
-                examples.add(new LineNote(file, line.number(), issue, text));
+                examples.add(new LineNote(file, line, issue, BoundedText.of(text.strip(), LineNote.MAX_TEXT)));
             }
         }
 

@@ -11,27 +11,50 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 
-/** All lists in one table: each range leads to the list of entries that hold it, which ranges share. */
+/**
+ * All lists in one table: each range leads to the list of entries that hold it, which ranges share. Entries that name autonomous
+ * systems stand beside it.
+ */
 final class ListIndex {
     private final RangeTable ranges;
     private final List<List<ListEntry>> verdicts;
+    private final NetworkIndex networks;
 
-    private ListIndex(RangeTable ranges, List<List<ListEntry>> verdicts) {
+    private ListIndex(RangeTable ranges, List<List<ListEntry>> verdicts, NetworkIndex networks) {
         this.ranges = ranges;
         this.verdicts = verdicts;
+        this.networks = networks;
     }
 
-    /** As {@link dev.postern.kernel.Intel#lists}. */
-    List<ListEntry> find(IpAddress ip) {
+    /**
+     * As {@link dev.postern.kernel.Intel#lists}.
+     *
+     * @param asnOf tells the AS number of an address, or a negative number; asked only when a list names autonomous systems
+     */
+    List<ListEntry> find(IpAddress ip, ToLongFunction<IpAddress> asnOf) {
         int value = ranges.find(ip);
-        if (value == RangeTable.NONE) {
-            return List.of();
+        List<ListEntry> byAddress = value == RangeTable.NONE ? List.of() : counting(ip, verdicts.get(value));
+        if (networks.isEmpty() || isTrusted(byAddress)) {
+            return byAddress;
         }
-        List<ListEntry> verdict = verdicts.get(value);
-        // A listed network such as 172.0.0.0/8 may hold private addresses; no list of attackers can mean those.
-        boolean counts = verdict.get(0).kind() == ListKind.TRUSTED || AddressScope.of(ip) == AddressScope.PUBLIC;
+        List<ListEntry> byNetwork = counting(ip, networks.find(asnOf.applyAsLong(ip)));
+        if (isTrusted(byNetwork)) {
+            return List.of(byNetwork.get(0));
+        }
+        return byNetwork.isEmpty() ? byAddress : networks.merge(byAddress, byNetwork);
+    }
+
+    /** A listed network such as 172.0.0.0/8 may hold private addresses; no list of attackers can mean those. */
+    private static List<ListEntry> counting(IpAddress ip, List<ListEntry> verdict) {
+        boolean counts = isTrusted(verdict) || AddressScope.of(ip) == AddressScope.PUBLIC;
         return counts ? verdict : List.of();
+    }
+
+    private static boolean isTrusted(List<ListEntry> verdict) {
+        return !verdict.isEmpty() && verdict.get(0).kind() == ListKind.TRUSTED;
     }
 
     RangeTable ranges() {
@@ -45,38 +68,63 @@ final class ListIndex {
 
         private record Name(ListKind kind, String list) {}
 
+        private record Network(long asn, int entry) {}
+
         private final RangeTable.Builder ranges = new RangeTable.Builder();
+        private final List<Network> networks = new ArrayList<>();
         private final List<ListEntry> entries = new ArrayList<>();
         private final Map<ListEntry, Integer> numbers = new HashMap<>();
         private final Map<Name, Integer> layers = new LinkedHashMap<>();
 
-        /** Adds one entry; answers false when its reason had to be left out. */
+        /** Adds addresses; answers false when the reason had to be left out. */
         boolean add(ListEntry entry, AddressRange range) {
-            Integer number = numbers.get(entry);
-            boolean complete = number != null
-                    || entries.size() < MAX_REASONS
-                    || entry.reason().isEmpty();
-            ListEntry kept = complete ? entry : new ListEntry(entry.kind(), entry.list(), "");
-            ranges.add(range, number != null ? number : numbers.computeIfAbsent(kept, this::number));
-            return complete;
+            Integer number = number(entry);
+            ranges.add(range, number);
+            return entries.get(number).equals(entry);
         }
 
-        private int number(ListEntry entry) {
+        /** Adds an autonomous system; answers false when the reason had to be left out. */
+        boolean addNetwork(ListEntry entry, long asn) {
+            Integer number = number(entry);
+            networks.add(new Network(asn, number));
+            return entries.get(number).equals(entry);
+        }
+
+        /** The entry's number, or that of the same without its reason when there are too many. */
+        private Integer number(ListEntry entry) {
+            Integer known = numbers.get(entry);
+            if (known != null) {
+                return known;
+            }
+            boolean room = entries.size() < MAX_REASONS || entry.reason().isEmpty();
+            ListEntry kept = room ? entry : new ListEntry(entry.kind(), entry.list(), "");
+            return numbers.computeIfAbsent(kept, this::append);
+        }
+
+        private int append(ListEntry entry) {
             layers.putIfAbsent(new Name(entry.kind(), entry.list()), layers.size());
             entries.add(entry);
             return entries.size() - 1;
         }
 
+        /** Number of entries of both kinds. */
         int size() {
-            return ranges.size();
+            return ranges.size() + networks.size();
         }
 
-        RangeTable.Mark mark() {
-            return ranges.mark();
+        /** Number of entries that name autonomous systems. */
+        int networks() {
+            return networks.size();
         }
 
-        void rollback(RangeTable.Mark mark) {
-            ranges.rollback(mark);
+        /** A point to go back to when the file being read turns out to be unusable. */
+        Mark mark() {
+            return new Mark(ranges.mark(), networks.size());
+        }
+
+        void rollback(Mark mark) {
+            ranges.rollback(mark.ranges);
+            networks.subList(mark.networks, networks.size()).clear();
         }
 
         ListIndex build() {
@@ -84,16 +132,19 @@ final class ListIndex {
             // added.
             List<Name> order = new ArrayList<>(layers.keySet());
             order.sort(Comparator.comparing(Name::kind));
-            int[] layerOf = new int[entries.size()];
-            for (int i = 0; i < layerOf.length; i++) {
-                ListEntry entry = entries.get(i);
-                layerOf[i] = order.indexOf(new Name(entry.kind(), entry.list()));
-            }
+            Map<Name, Integer> places = new HashMap<>();
+            order.forEach(name -> places.put(name, places.size()));
+            ToIntFunction<ListEntry> place = e -> places.getOrDefault(new Name(e.kind(), e.list()), 0);
+            int[] layerOf = entries.stream().mapToInt(place).toArray();
+            NetworkIndex index = new NetworkIndex(place);
+            networks.forEach(network -> index.add(network.asn, entries.get(network.entry)));
             Verdicts verdicts = new Verdicts(List.copyOf(entries));
             RangeTable table = ranges.build(order.size(), i -> layerOf[i], verdicts);
-            return new ListIndex(table, List.copyOf(verdicts.verdicts));
+            return new ListIndex(table, List.copyOf(verdicts.verdicts), index);
         }
     }
+
+    record Mark(RangeTable.Mark ranges, int networks) {}
 
     /** Numbers the different combinations of entries. */
     private static final class Verdicts implements RangeSweep.Overlay {

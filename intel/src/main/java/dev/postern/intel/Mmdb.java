@@ -37,6 +37,7 @@ final class Mmdb implements GeoSource {
     private final String file;
     private final Reader reader;
     private final boolean v4Only;
+    private boolean knowsNetworks;
     private final AtomicLong faults = new AtomicLong();
     private final AtomicReference<@Nullable String> firstFault = new AtomicReference<>();
 
@@ -80,7 +81,9 @@ final class Mmdb implements GeoSource {
         boolean useful = false;
         for (int i = 0; i < PROBES && networks.hasNext(); i++) {
             Map<?, ?> data = networks.next().data();
-            useful |= data != null && !MmdbFields.location(data).equals(Location.UNKNOWN);
+            Location location = data == null ? Location.UNKNOWN : MmdbFields.location(data);
+            useful |= !location.equals(Location.UNKNOWN);
+            knowsNetworks |= location.asn() >= 0;
         }
         if (!useful) {
             throw new IntelFileException(
@@ -105,6 +108,11 @@ final class Mmdb implements GeoSource {
             firstFault.compareAndSet(null, ip + ": " + why(e));
             return Location.UNKNOWN;
         }
+    }
+
+    @Override
+    public boolean knowsNetworks() {
+        return knowsNetworks;
     }
 
     @Override

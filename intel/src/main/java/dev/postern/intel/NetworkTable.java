@@ -38,6 +38,11 @@ final class NetworkTable implements GeoSource {
         return value == RangeTable.NONE ? Location.UNKNOWN : locations.get(value);
     }
 
+    @Override
+    public boolean knowsNetworks() {
+        return locations.stream().anyMatch(location -> location.asn() >= 0);
+    }
+
     /** A table and what was read of it. */
     record Loaded(NetworkTable table, GeoReport report) {}
 
@@ -60,9 +65,9 @@ final class NetworkTable implements GeoSource {
         Loaded read(TextLines lines) throws IntelFileException {
             for (TextLines.Line line = lines.next(); line != null; line = lines.next()) {
                 if (line.cut()) {
-                    notes.add(line, LineIssue.LINE_TOO_LONG);
+                    notes.add(line.number(), line.text(), LineIssue.LINE_TOO_LONG);
                 } else if (!line.text().isBlank() && !line.text().startsWith("#") && !add(line.text())) {
-                    notes.add(line, LineIssue.NOT_A_NETWORK);
+                    notes.add(line.number(), line.text(), LineIssue.NOT_A_NETWORK);
                 }
             }
             LineNotes found = notes.notes();

@@ -14,27 +14,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainLine {
     private static final int MAX_COUNT = 999;
+    private static final int REPUTATION_FIELDS = 8;
 
     private PlainLine() {}
 
     /** @param text without blanks at either end, not empty */
-    static ListLine read(String text) {
+    static ListItem read(String text) {
         int end = 0;
         while (end < text.length() && !endsToken(text.charAt(end))) {
             end++;
         }
         Cidr cidr = Cidr.parse(text.substring(0, end));
         if (cidr == null) {
-            return ListLine.UNREADABLE;
+            return ListItem.NO_ADDRESS;
         }
         String rest = text.substring(end);
         AddressRange range = cidr.prefixLength() == 128 ? rangeTo(cidr.address(), rest) : null;
         if (range != null) {
-            return ListLine.Entry.of(
+            return ListItem.Entry.of(
                     range, noteAfter(dropFirstToken(rest.strip().substring(1).strip())));
         }
-        ListLine block = cidr.prefixLength() == 128 ? dshieldBlock(text) : null;
-        return block != null ? block : ListLine.Entry.of(cidr, reason(rest));
+        ListItem block = cidr.prefixLength() == 128 ? dshieldBlock(text) : null;
+        return block != null ? block : ListItem.Entry.of(cidr, reason(rest));
+    }
+
+    /** Whether this line has the eight fields of AlienVault's reputation. */
+    static boolean isReputation(String text) {
+        return SeparatedLine.split(text, '#').size() >= REPUTATION_FIELDS && read(text) instanceof ListItem.Entry;
     }
 
     private static boolean endsToken(char c) {
@@ -61,7 +67,7 @@ final class PlainLine {
         return text.substring(end);
     }
 
-    private static @Nullable ListLine dshieldBlock(String text) {
+    private static @Nullable ListItem dshieldBlock(String text) {
         List<String> columns = SeparatedLine.split(text, '\t');
         if (columns.size() < 4) {
             return null;
@@ -82,7 +88,7 @@ final class PlainLine {
                 reason.append(", ").append(column.strip());
             }
         }
-        return ListLine.Entry.of(range, reason.toString());
+        return ListItem.Entry.of(range, reason.toString());
     }
 
     private static String reason(String rest) {
@@ -94,7 +100,7 @@ final class PlainLine {
         }
         if (rest.startsWith("#")) {
             List<String> fields = SeparatedLine.split(rest, '#');
-            if (fields.size() >= 8) {
+            if (fields.size() >= REPUTATION_FIELDS) {
                 return fields.get(3).strip()
                         + ", reliability "
                         + fields.get(1).strip()

@@ -2,20 +2,14 @@
 package dev.postern.intel;
 
 import java.io.BufferedInputStream;
-import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a text file line by line in bounded memory: plain or gzip by its first bytes, UTF-8 with or without byte order mark.
- * Bytes that are no UTF-8 become replacement characters.
+ * Reads UTF-8 text line by line in bounded memory. Bytes that are no UTF-8 become replacement characters.
  */
-final class TextLines implements Closeable {
+final class TextLines {
     /** Longest line that is kept, in bytes; what follows is dropped and the line is marked. */
     static final int MAX_LINE = 16 * 1024;
 
@@ -29,29 +23,17 @@ final class TextLines implements Closeable {
     record Line(long number, String text, boolean cut) {}
 
     private final String file;
-    private final InputStream in;
+    private final BufferedInputStream in;
     private final byte[] buffer = new byte[64 * 1024];
     private int position;
     private int limit;
     private final byte[] line = new byte[MAX_LINE];
     private long number;
 
-    /** Takes over the stream. */
-    TextLines(String file, InputStream stream) throws IntelFileException {
+    /** @param in as {@link FeedBytes#open} gives it */
+    TextLines(String file, BufferedInputStream in) {
         this.file = file;
-        try {
-            BufferedInputStream buffered = new BufferedInputStream(stream);
-            buffered.mark(2);
-            int first = buffered.read();
-            int second = buffered.read();
-            buffered.reset();
-            if ((first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE)) {
-                throw new IntelFileException(file, "is UTF-16 text; expected UTF-8, save it as that");
-            }
-            in = first == 0x1F && second == 0x8B ? new GZIPInputStream(buffered) : buffered;
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        this.in = in;
     }
 
     /** The next line, or null at the end. */
@@ -79,12 +61,8 @@ final class TextLines implements Closeable {
         if (!any) {
             return null;
         }
-        String text = new String(line, 0, length, StandardCharsets.UTF_8);
         number++;
-        if (number == 1 && text.startsWith("\uFEFF")) {
-            text = text.substring(1);
-        }
-        return new Line(number, text, cut);
+        return new Line(number, new String(line, 0, length, StandardCharsets.UTF_8), cut);
     }
 
     private boolean fill() throws IntelFileException {
@@ -93,19 +71,7 @@ final class TextLines implements Closeable {
             limit = Math.max(in.read(buffer), 0);
             return limit > 0;
         } catch (IOException e) {
-            throw failure(e);
+            throw FeedBytes.failure(file, e);
         }
-    }
-
-    private IntelFileException failure(IOException e) {
-        if (e instanceof EOFException || e instanceof ZipException) {
-            return new IntelFileException(file, "is a damaged or truncated gzip file; expected a whole one", e);
-        }
-        return IntelFileException.unreadable(file, e);
-    }
-
-    @Override
-    public void close() throws IOException {
-        in.close();
     }
 }

@@ -31,14 +31,15 @@ class IntelFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    '{"asn":64500,"rir":"none","cc":"NZ"}' | list of autonomous systems in JSON
-                    '{"cidr":"203.0.113.0/24"}'            | is JSON
-                    '[{"ip":"203.0.113.1"}]'               | is JSON
-                    '<!DOCTYPE html><html>'                | is XML or a web page
+                    '{"asn":0,"rir":"none","cc":"NZ"}'     | 1 entry: no number of an autonomous system
+                    '{"cidr":"10.0.0.0/24"}'               | 1 entry: private addresses
+                    '[{"ip":"203.0.113.1"}]'               | is JSON of another kind
+                    '<!DOCTYPE html><html>'                | is a web page
+                    '<html><p>203.0.113.1</p></html>'      | is XML of another kind, or a web page
                     ''                                     | it has no entry
                     '# only a comment'                     | it has no entry
-                    '10.0.0.1'                             | 1 line: private addresses
-                    'hello, world'                         | 1 line: no address, CIDR or range
+                    '10.0.0.1'                             | 1 entry: private addresses
+                    'hello, world'                         | 1 entry: no address, CIDR or range
                     """)
     void refusesWhatIsNoListOfAddresses(String content, String expected) throws Exception {
         Path file = file(content);
@@ -46,7 +47,7 @@ class IntelFileTest {
                 .isInstanceOf(IntelFileException.class)
                 .hasMessageStartingWith(file + ": ")
                 .hasMessageContaining(expected)
-                .hasMessageContaining("expected one IPv4 or IPv6 address");
+                .hasMessageContaining("; expected ");
     }
 
     @Test

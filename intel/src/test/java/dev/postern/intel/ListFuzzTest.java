@@ -24,7 +24,7 @@ class ListFuzzTest {
         IntelSnapshot intel = builder.build();
         for (IpAddress ip : Addresses.probes(bytes)) {
             for (ListEntry entry : intel.lists(ip)) {
-                assertThat(entry.reason()).hasSizeLessThanOrEqualTo(ListLine.Entry.MAX_REASON);
+                assertThat(entry.reason()).hasSizeLessThanOrEqualTo(ListItem.MAX_REASON);
             }
         }
     }

@@ -159,7 +159,7 @@ class ListRulesTest {
         assertThat(report.notes().skipped()).isEqualTo(1500);
         assertThat(report.notes().examples()).hasSize(6);
         assertThat(report.notes().summary())
-                .isEqualTo("500 lines: no address, CIDR or range; 1000 lines: private addresses");
+                .isEqualTo("500 entries: no address, CIDR or range; 1000 entries: private addresses");
         assertThat(report.notes().examples())
                 .element(2)
                 .asString()
@@ -178,7 +178,7 @@ class ListRulesTest {
         assertThat(report.notes().examples())
                 .allSatisfy(n -> assertThat(n.text()).hasSizeLessThanOrEqualTo(LineNote.MAX_TEXT));
         String reason = lists("203.0.113.1").get(0).reason();
-        assertThat(reason).hasSize(ListLine.Entry.MAX_REASON - 1);
+        assertThat(reason).hasSize(ListItem.MAX_REASON - 1);
         assertThat(Character.isLowSurrogate(reason.charAt(reason.length() - 1))).isTrue();
     }
 

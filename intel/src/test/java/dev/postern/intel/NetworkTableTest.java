@@ -91,7 +91,7 @@ class NetworkTableTest {
     void refusesAFileWithoutNetworks() {
         assertThatThrownBy(() -> read("203.0.113.1\n203.0.113.2\n"))
                 .isInstanceOf(IntelFileException.class)
-                .hasMessageContaining("no usable network (2 lines: no first address")
+                .hasMessageContaining("no usable network (2 entries: no first address")
                 .hasMessageContaining("expected an MMDB of ASN, country or city, or a table");
         assertThatThrownBy(() -> read("")).hasMessageContaining("it has no entry");
     }

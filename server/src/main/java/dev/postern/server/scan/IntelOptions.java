@@ -11,6 +11,7 @@ import dev.postern.server.UsageException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -20,7 +21,8 @@ final class IntelOptions {
     @Option(
             names = "--threat-list",
             paramLabel = "[LIST=]FILE",
-            description = "Addresses and networks known to be bad, one a line or CSV. Repeatable.")
+            description = "Addresses, networks and autonomous systems known to be bad: text, CSV, STIX, MISP, Spamhaus."
+                    + " Repeatable.")
     private List<String> threatLists = new ArrayList<>();
 
     @Option(names = "--tor-list", paramLabel = "[LIST=]FILE", description = "Tor exit addresses. Repeatable.")
@@ -44,9 +46,13 @@ final class IntelOptions {
             description = "Names a network of yours, e.g. vpn=10.20.0.0/16. Repeatable.")
     private List<String> privateNets = new ArrayList<>();
 
-    /** Reads all files; tells what was skipped. */
-    IntelSnapshot load(Run run) {
-        IntelSnapshot.Builder builder = IntelSnapshot.builder();
+    /**
+     * Reads all files; tells what was skipped, and which lists can match nothing.
+     *
+     * @param at entries that are not valid then are skipped
+     */
+    IntelSnapshot load(Run run, Instant at) {
+        IntelSnapshot.Builder builder = IntelSnapshot.builder(at);
         try {
             add(builder, ListKind.TRUSTED, trustedLists, run);
             add(builder, ListKind.TOR, torLists, run);
@@ -69,7 +75,9 @@ final class IntelOptions {
                 throw new UsageException("--private-net: " + e.getMessage());
             }
         }
-        return builder.build();
+        IntelSnapshot intel = builder.build();
+        intel.unmatched().forEach(run::note);
+        return intel;
     }
 
     private static void add(IntelSnapshot.Builder builder, ListKind kind, List<String> arguments, Run run)

@@ -4,6 +4,8 @@ package dev.postern.server.scan;
 import dev.postern.server.UsageException;
 import dev.postern.server.output.Times;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,6 +42,11 @@ final class PeriodOptions {
 
     long from() {
         return from;
+    }
+
+    /** The end of the period, or the given moment when it is open. */
+    Instant endOr(Instant open) {
+        return to == Long.MAX_VALUE ? open : Instant.EPOCH.plus(to, ChronoUnit.MICROS);
     }
 
     private static long parse(String option, String text) {

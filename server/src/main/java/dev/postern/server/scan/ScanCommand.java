@@ -15,6 +15,7 @@ import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
 import dev.postern.server.source.Logins;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class ScanCommand implements Callable<Integer> {
         period.check();
         Duration limit = Durations.parse("--learning", learning);
         Run run = Run.start();
-        IntelSnapshot intel = intelligence.load(run);
+        IntelSnapshot intel = intelligence.load(run, period.endOr(Instant.now()));
         Policy policy =
                 new Policy(Policy.DEFAULT.accountId(), Policy.DEFAULT.region(), Policy.DEFAULT.detectorId(), limit);
         try (Logins logins = sources.open(run)) {
