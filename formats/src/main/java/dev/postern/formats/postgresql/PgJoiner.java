@@ -30,7 +30,6 @@ final class PgJoiner implements Joiner<PgRecord> {
 
     private long promised = Long.MIN_VALUE;
     private boolean ended;
-    private boolean authorizedSeen;
 
     PgJoiner(ScanOptions options, List<StreamReport> reports, LoginSink sink) {
         this.options = options;
@@ -141,7 +140,7 @@ final class PgJoiner implements Joiner<PgRecord> {
     }
 
     private void authorized(Session s, PgRecord r) {
-        authorizedSeen = true;
+        settlement.authorizationsAreLogged();
         if (s.state == State.RUNNING || s.state == State.AUTHORIZED) {
             return;
         }
@@ -243,7 +242,7 @@ final class PgJoiner implements Joiner<PgRecord> {
 
     /** A connection has ended. Where the log does not say "authorized", only a disconnection tells that it was a session. */
     private void brokeOff(Session s, PgRecord r) {
-        if (authorizedSeen) {
+        if (settlement.logsAuthorizations()) {
             settlement.incomplete(s, r.timeMicros, sessions.code(r), r.source());
         } else {
             s.brokenBy = sessions.code(r);

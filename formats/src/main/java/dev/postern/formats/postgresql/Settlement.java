@@ -33,6 +33,7 @@ final class Settlement {
     private final LoginSink sink;
     private final RetryFolder folder;
     private long floor = Long.MIN_VALUE;
+    private boolean authorizationsAreLogged;
 
     Settlement(ScanOptions options, Sessions sessions, @Nullable StreamReport report, LoginSink sink) {
         this.options = options;
@@ -45,6 +46,15 @@ final class Settlement {
     /** Nothing from now on is decided before this time. */
     void floor(long micros) {
         floor = micros;
+    }
+
+    /** The log says "authorized": a session that was only authenticated is no success. */
+    void authorizationsAreLogged() {
+        authorizationsAreLogged = true;
+    }
+
+    boolean logsAuthorizations() {
+        return authorizationsAreLogged;
     }
 
     /** Counts a fact. */
@@ -88,11 +98,13 @@ final class Settlement {
             failed(s, decided, s.doubt, null);
         } else if (s.state == State.AUTHORIZED) {
             success(s, decided, s.approved);
-        } else if (s.method != null) {
-            // Authenticated and not refused, in a log that does not say "authorized".
+        } else if (s.method != null && !authorizationsAreLogged) {
             s.mark(Mark.UNCONFIRMED);
             success(s, decided, s.approved);
         } else {
+            if (s.method != null && !"trust".equals(s.method)) {
+                s.mark(Mark.CREDENTIALS_VALID);
+            }
             incomplete(s, decided, s.brokenBy, s.brokenAt);
         }
     }

@@ -11,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a login came from, with everything that {@link Intel} says of it. An address from public space is public; sockets, host
- * names and sources that the log does not tell count as private, because nothing shows that they are not.
+ * Where a login came from, with everything that {@link Intel} says of it. An address from public space is public unless
+ * it lies in a network that the user has named as private; sockets, host names and sources that the log does not tell count as
+ * private, because nothing shows that they are not.
  */
 public final class Origin {
 
@@ -51,10 +52,10 @@ public final class Origin {
             provider = null;
             return;
         }
-        isPublic = AddressScope.of(ip) == AddressScope.PUBLIC;
         lists = intel.lists(ip);
         location = intel.locate(ip);
         privateNet = intel.privateNet(ip);
+        isPublic = privateNet == null && AddressScope.of(ip) == AddressScope.PUBLIC;
         network = ip.network(networkPrefix(ip, isPublic));
         provider = privateNet != null ? privateNet : location.asn() >= 0 ? (Object) location.asn() : null;
     }
