@@ -38,7 +38,7 @@ final class LoginJudge {
     }
 
     void judge(LoginEvent event, Origin origin, InstanceState instance, FleetState fleet) {
-        if (event.is(Mark.INTERNAL) && !origin.isPublic()) {
+        if (event.is(Mark.POOLED) || (event.is(Mark.INTERNAL) && !origin.isPublic())) {
             return;
         }
         InstanceProfile profile = instance.profile;

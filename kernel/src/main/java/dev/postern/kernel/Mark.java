@@ -17,6 +17,8 @@ public enum Mark {
     REPLICATION("replication"),
     /** The user name could not be separated from other text with certainty (an unquoted, hostile name). */
     AMBIGUOUS_NAME("ambiguous-name"),
+    /** A pooler's own connection to the server; the logins of its clients are events of their own. */
+    POOLED("pooled"),
     /** The log says that the named account does not exist. */
     UNKNOWN_USER("unknown-user");
 

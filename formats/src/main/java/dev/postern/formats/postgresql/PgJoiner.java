@@ -23,6 +23,7 @@ final class PgJoiner implements Joiner<PgRecord> {
     private final ScanOptions options;
     private final Sessions sessions;
     private final Settlement settlement;
+    private final PoolerClients poolerClients;
     private final Consistency consistency;
     private final Timeline timeline;
     /** Latest time reached; where the log has gone back in time it moves on by the least step with each record. */
@@ -35,6 +36,7 @@ final class PgJoiner implements Joiner<PgRecord> {
         this.options = options;
         sessions = new Sessions();
         settlement = new Settlement(options, sessions, reports.isEmpty() ? null : reports.get(0), sink);
+        poolerClients = new PoolerClients(options, sessions, settlement);
         consistency = new Consistency(options.incompleteHoldMicros());
         timeline = new Timeline(options.disorderMicros());
     }
@@ -42,6 +44,15 @@ final class PgJoiner implements Joiner<PgRecord> {
     @Override
     public void accept(PgRecord r) {
         see(r);
+        if (r.kind == Kind.POOL_ATTEMPT || r.kind == Kind.POOL_CLOSED || r.kind == Kind.POOL_CONNECTION) {
+            poolerClients.accept(r);
+        } else {
+            join(r);
+        }
+        expire();
+    }
+
+    private void join(PgRecord r) {
         long key = r.session != 0 ? r.session : r.pid;
         Session s = sessions.get(key);
         if (s != null) {
@@ -58,7 +69,13 @@ final class PgJoiner implements Joiner<PgRecord> {
                 settlement.tampered(r, sessions.ip(r), fault);
             }
         }
-        settlement.advanceTo(timeline.now() - options.disorderMicros());
+    }
+
+    /** Settles what has run out. */
+    private void expire() {
+        long micros = timeline.now() - options.disorderMicros();
+        settlement.advanceTo(micros);
+        poolerClients.advanceTo(micros);
     }
 
     private void see(PgRecord r) {
@@ -262,12 +279,13 @@ final class PgJoiner implements Joiner<PgRecord> {
     public void advanceTo(long micros) {
         timeline.see(micros);
         high = Math.max(high, timeline.now());
-        settlement.advanceTo(timeline.now() - options.disorderMicros());
+        expire();
     }
 
     @Override
     public void end() {
         settlement.floor(floor());
+        poolerClients.end(timeline.end());
         settlement.end(timeline.end());
         ended = true;
     }

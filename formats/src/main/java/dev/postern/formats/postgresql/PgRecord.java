@@ -24,6 +24,12 @@ public final class PgRecord extends LogRecord {
         BROKEN,
         /** A cancel request: never a login. */
         CANCEL,
+        /** PgBouncer: a client wants to log in. */
+        POOL_ATTEMPT,
+        /** PgBouncer: a client's connection was closed; the message says why. */
+        POOL_CLOSED,
+        /** PgBouncer: it has connected to the server, from the record's host and port. */
+        POOL_CONNECTION,
         OTHER
     }
 
@@ -218,6 +224,7 @@ public final class PgRecord extends LogRecord {
         copy.pid = pid;
         copy.session = session;
         copy.port = port;
+        copy.names.set(names);
         copy.host.set(host);
         copy.user.set(user);
         copy.database.set(database);

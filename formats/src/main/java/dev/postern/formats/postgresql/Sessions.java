@@ -200,6 +200,11 @@ final class Sessions {
         }
     }
 
+    /** A range of a record as text. */
+    String text(PgRecord r, Span span) {
+        return texts.text(r.bytes, span.from, span.to);
+    }
+
     /** The address that a record names, or null. */
     @Nullable
     IpAddress ip(PgRecord r) {

@@ -32,6 +32,7 @@ final class Settlement {
     private final @Nullable StreamReport report;
     private final LoginSink sink;
     private final RetryFolder folder;
+    private final PooledConnections pooled = new PooledConnections();
     private long floor = Long.MIN_VALUE;
     private boolean authorizationsAreLogged;
 
@@ -62,6 +63,16 @@ final class Settlement {
         if (report != null) {
             report.add(fact, 1);
         }
+    }
+
+    /** The connections that poolers have made to the server. */
+    PooledConnections pooled() {
+        return pooled;
+    }
+
+    /** Gives an event of a pooler's client. */
+    void pooler(Session s, Outcome outcome, long decided, @Nullable String reason, @Nullable SourceLine settled) {
+        sink.login(event(s, outcome, decided, reason, settled));
     }
 
     void success(Session s, long decided, @Nullable SourceLine settled) {
@@ -111,6 +122,9 @@ final class Settlement {
 
     private LoginEvent event(
             Session s, Outcome outcome, long decided, @Nullable String reason, @Nullable SourceLine settled) {
+        if (s.received && pooled.contains(s.ip, s.port, s.openedMicros)) {
+            s.mark(Mark.POOLED);
+        }
         if (InternalAccounts.isInternal(s, outcome)) {
             s.mark(Mark.INTERNAL);
         }

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.postgresql;
+
+import dev.postern.formats.ScanOptions;
+import dev.postern.kernel.Mark;
+import dev.postern.kernel.Outcome;
+import dev.postern.kernel.SourceLine;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clients of a pooler. PgBouncer writes no line when a client has logged in, and none when one leaves before that. So a login
+ * counts when PgBouncer connects to the server for it, or when its session ends; a slot that is taken anew without a word shows
+ * that its client had left.
+ */
+final class PoolerClients {
+    private static final int MOST = 1 << 16;
+    private static final long LONGEST = 24 * 3_600_000_000L;
+    /** A pooler connects to the server at once for a client that needs a connection. */
+    private static final long AT_ONCE = 2_000_000;
+
+    private final ScanOptions options;
+    private final Sessions sessions;
+    private final Settlement settlement;
+    private final Map<Long, Session> open = new LinkedHashMap<>();
+    /** Clients for which a connection to the server was made, which may still refuse them. */
+    private final ArrayDeque<Session> entering = new ArrayDeque<>();
+
+    PoolerClients(ScanOptions options, Sessions sessions, Settlement settlement) {
+        this.options = options;
+        this.sessions = sessions;
+        this.settlement = settlement;
+    }
+
+    /** Takes a record of a pooler. */
+    void accept(PgRecord r) {
+        switch (r.kind) {
+            case POOL_ATTEMPT -> attempt(r);
+            case POOL_CLOSED -> closed(r);
+            default -> connected(r);
+        }
+    }
+
+    private void attempt(PgRecord r) {
+        Session before = open.remove(r.session);
+        if (before != null && before.isUndecided()) {
+            give(before, Outcome.INCOMPLETE, r.timeMicros, null, null);
+        }
+        open.put(r.session, describe(r));
+        if (open.size() > MOST) {
+            Iterator<Session> eldest = open.values().iterator();
+            undecided(eldest.next(), r.timeMicros);
+            eldest.remove();
+        }
+    }
+
+    private Session describe(PgRecord r) {
+        Session s = new Session(r.session, r, Long.toHexString(r.session));
+        sessions.describe(s, r);
+        s.tls = s.tls == null || s.tls.equals("no") ? "off" : s.tls;
+        return s;
+    }
+
+    private void closed(PgRecord r) {
+        Session known = open.remove(r.session);
+        if (known != null && !known.isUndecided()) {
+            return;
+        }
+        Session s = known == null ? describe(r) : known;
+        PoolerVerdict verdict = PoolerVerdict.of(r.bytes, r.message.from, r.message.to);
+        switch (verdict.verdict()) {
+            case FAILED -> give(s, Outcome.FAILED, r.timeMicros, verdict.code(), r.source());
+            case SESSION ->
+                give(s, known == null ? Outcome.INCOMPLETE : Outcome.SUCCESS, r.timeMicros, null, r.source());
+            case UNAVAILABLE -> {
+                s.mark(Mark.BENIGN);
+                give(s, Outcome.INCOMPLETE, r.timeMicros, verdict.code(), r.source());
+            }
+            default -> {
+                boolean entered = s.state == Session.State.AUTHORIZED;
+                give(s, entered ? Outcome.FAILED : Outcome.INCOMPLETE, r.timeMicros, verdict.code(), r.source());
+            }
+        }
+    }
+
+    private void connected(PgRecord r) {
+        settlement.pooled().add(sessions.ip(r), r.port, r.timeMicros);
+        String names = sessions.text(r, r.names);
+        for (Session s : open.values()) {
+            if (s.state == Session.State.OPENED
+                    && r.timeMicros - s.openedMicros <= AT_ONCE
+                    && names.equals(s.database + "/" + s.user)) {
+                s.state = Session.State.AUTHORIZED;
+                s.approved = r.source();
+                s.deadline = r.timeMicros + options.successHoldMicros();
+                entering.add(s);
+                return;
+            }
+        }
+    }
+
+    /** Settles what has run out at this time. */
+    void advanceTo(long micros) {
+        for (Session s = entering.peek(); s != null && s.deadline <= micros; s = entering.peek()) {
+            entering.remove();
+            if (s.isUndecided()) {
+                give(s, Outcome.SUCCESS, s.deadline, null, s.approved);
+            }
+        }
+        for (Iterator<Session> all = open.values().iterator(); all.hasNext(); ) {
+            Session s = all.next();
+            if (s.openedMicros + LONGEST > micros) {
+                return;
+            }
+            undecided(s, s.openedMicros + LONGEST);
+            all.remove();
+        }
+    }
+
+    /** Settles all at the latest time. */
+    void end(long latest) {
+        advanceTo(Long.MAX_VALUE);
+        open.values().forEach(s -> undecided(s, latest));
+        open.clear();
+    }
+
+    private void undecided(Session s, long decided) {
+        if (s.isUndecided()) {
+            s.mark(Mark.UNCONFIRMED);
+            give(s, Outcome.INCOMPLETE, decided, null, null);
+        }
+    }
+
+    private void give(Session s, Outcome outcome, long decided, @Nullable String reason, @Nullable SourceLine settled) {
+        s.state = outcome == Outcome.SUCCESS ? Session.State.RUNNING : Session.State.DONE;
+        settlement.pooler(s, outcome, decided, reason, settled);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.postgresql;
+
+import dev.postern.formats.LogFormat;
+import dev.postern.formats.LogLine;
+import dev.postern.formats.LogScanner;
+import dev.postern.formats.Recognition;
+import dev.postern.formats.RecordSink;
+import dev.postern.formats.ScanOptions;
+import dev.postern.formats.StreamReport;
+import java.util.List;
+
+/**
+ * PgBouncer's log: {@code TIME ZONE [pid] LEVEL text}. It names the true clients of a server that itself sees the pooler alone, so
+ * it is read as a log of that server's instance.
+ */
+final class PoolerFormat implements LogFormat<PgRecord> {
+    static final String ID = "pgbouncer";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return "PgBouncer log";
+    }
+
+    @Override
+    public Recognition recognise(List<LogLine> head, ScanOptions options) {
+        int matched = 0;
+        long mismatch = 0;
+        for (LogLine line : head) {
+            boolean continues = matched > 0 && line.length() > 0 && line.buf[line.from] == '\t';
+            boolean fits = continues || PoolerLine.textFrom(line.buf, line.from, line.to) >= 0;
+            matched += fits ? 1 : 0;
+            mismatch = !fits && mismatch == 0 && line.length() > 0 ? line.number : mismatch;
+        }
+        return matched == 0 ? Recognition.NO : new Recognition(matched, mismatch, null);
+    }
+
+    @Override
+    public LogScanner open(
+            Recognition recognition, ScanOptions options, StreamReport report, RecordSink<PgRecord> sink) {
+        return new PoolerScanner(options, report, sink);
+    }
+}
