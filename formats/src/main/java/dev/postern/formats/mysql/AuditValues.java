@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.mysql;
+
+import dev.postern.formats.LogLine;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one record of a structured audit log, gathered while the record is read. Of two values of one field the first
+ * counts; of a long value only the beginning is kept, so memory is bounded whatever the record holds.
+ */
+final class AuditValues {
+    /** Bytes of a value that are kept: names have at most 128 characters, host names 255. */
+    static final int LONGEST = 1024;
+
+    private static final int EXCERPT = 200;
+    private static final byte[] PROGRAM_NAME = Bytes.of("program_name");
+    private static final byte[] CLIENT_NAME = Bytes.of("_client_name");
+    private static final int FIELDS = AuditField.values().length;
+
+    private final int[] starts = new int[FIELDS];
+    private final int[] ends = new int[FIELDS];
+    private byte[] bytes = new byte[512];
+    private int length;
+    private @Nullable AuditField open;
+    private @Nullable AuditField attribute;
+    private final LogLine start = new LogLine();
+
+    /** Forgets everything; a record begins in this line. */
+    void begin(LogLine line) {
+        Arrays.fill(ends, -1);
+        length = 0;
+        open = null;
+        attribute = null;
+        int kept = Math.min(line.length(), EXCERPT);
+        start.buf = Arrays.copyOfRange(line.buf, line.from, line.from + kept);
+        start.to = kept;
+        start.file = line.file;
+        start.number = line.number;
+        start.offset = line.offset;
+    }
+
+    /** The line in which the record begins, as far as it is kept. */
+    LogLine start() {
+        return start;
+    }
+
+    /** The bytes that come next are a field's value, unless the field has one. */
+    void open(AuditField field) {
+        AuditField target = field == AuditField.ATTRIBUTE_VALUE ? attribute : field;
+        boolean again = field == AuditField.ATTRIBUTE_NAME;
+        if (target == null || (has(target) && !again)) {
+            open = null;
+            return;
+        }
+        open = target;
+        starts[target.ordinal()] = length;
+    }
+
+    /** Whether the bytes that come next are wanted. */
+    boolean isOpen() {
+        return open != null;
+    }
+
+    /** Adds a byte to the value that is open. */
+    void add(int b) {
+        AuditField field = open;
+        if (field == null || length - starts[field.ordinal()] >= LONGEST) {
+            return;
+        }
+        if (length == bytes.length) {
+            bytes = Arrays.copyOf(bytes, length * 2);
+        }
+        bytes[length++] = (byte) b;
+    }
+
+    /** Adds a code point, as UTF-8. */
+    void addCodePoint(int c) {
+        if (c < 0x80) {
+            add(c);
+        } else if (c < 0x800) {
+            add(0xC0 | c >> 6);
+            add(0x80 | c & 0x3F);
+        } else if (c < 0x1_0000) {
+            add(0xE0 | c >> 12);
+            add(0x80 | c >> 6 & 0x3F);
+            add(0x80 | c & 0x3F);
+        } else {
+            add(0xF0 | c >> 18);
+            add(0x80 | c >> 12 & 0x3F);
+            add(0x80 | c >> 6 & 0x3F);
+            add(0x80 | c & 0x3F);
+        }
+    }
+
+    /** The value that is open is complete. */
+    void close() {
+        AuditField field = open;
+        if (field == null) {
+            return;
+        }
+        ends[field.ordinal()] = length;
+        open = null;
+        if (field == AuditField.ATTRIBUTE_NAME) {
+            int from = starts[field.ordinal()];
+            attribute = Bytes.is(bytes, from, length, PROGRAM_NAME)
+                    ? AuditField.PROGRAM
+                    : Bytes.is(bytes, from, length, CLIENT_NAME) ? AuditField.CLIENT : null;
+            length = from;
+        }
+    }
+
+    /** Takes a whole value. */
+    void set(AuditField field, byte[] buf, int from, int to) {
+        open(field);
+        for (int i = from; i < to; i++) {
+            add(buf[i]);
+        }
+        close();
+    }
+
+    boolean has(AuditField field) {
+        return ends[field.ordinal()] >= 0;
+    }
+
+    /** The bytes that {@link #from} and {@link #to} point into; others' bytes once the record is over. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int from(AuditField field) {
+        return has(field) ? starts[field.ordinal()] : 0;
+    }
+
+    int to(AuditField field) {
+        return has(field) ? ends[field.ordinal()] : 0;
+    }
+
+    /** Whether the field has this value, the case of ASCII letters apart. */
+    boolean is(AuditField field, String lowerCase) {
+        int from = from(field);
+        if (to(field) - from != lowerCase.length() || !has(field)) {
+            return false;
+        }
+        for (int i = 0; i < lowerCase.length(); i++) {
+            int b = bytes[from + i];
+            if ((b >= 'A' && b <= 'Z' ? b | 0x20 : b) != lowerCase.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The field's value as a number, or -1. */
+    long number(AuditField field) {
+        return Bytes.number(bytes, from(field), to(field));
+    }
+}
