@@ -16,8 +16,10 @@ final class AuditSchema {
     static final AuditSchema XML;
 
     static {
-        AuditSchema attributes =
-                inner("connection_attributes", leaf("program_name", AuditField.PROGRAM), leaf("_client_name", AuditField.CLIENT));
+        AuditSchema attributes = inner(
+                "connection_attributes",
+                leaf("program_name", AuditField.PROGRAM),
+                leaf("_client_name", AuditField.CLIENT));
         JSON = inner(
                 "",
                 leaf("timestamp", AuditField.TIME),

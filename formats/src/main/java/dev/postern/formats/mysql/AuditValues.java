@@ -3,6 +3,9 @@ package dev.postern.formats.mysql;
 
 import dev.postern.formats.LogLine;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +19,37 @@ final class AuditValues {
     private static final int EXCERPT = 200;
     private static final byte[] PROGRAM_NAME = Bytes.of("program_name");
     private static final byte[] CLIENT_NAME = Bytes.of("_client_name");
-    private static final int FIELDS = AuditField.values().length;
 
-    private final int[] starts = new int[FIELDS];
-    private final int[] ends = new int[FIELDS];
+    private final Map<AuditField, Value> values = new EnumMap<>(AuditField.class);
     private byte[] bytes = new byte[512];
     private int length;
-    private @Nullable AuditField open;
+    private @Nullable Value open;
+    /** The field that the value of the connection attribute which was named last belongs to. */
     private @Nullable AuditField attribute;
+
     private final LogLine start = new LogLine();
+
+    /** A range of the bytes; it ends before it starts where there is no value. */
+    private static final class Value {
+        int from;
+        int to = -1;
+    }
+
+    AuditValues() {
+        for (AuditField field : AuditField.values()) {
+            values.put(field, new Value());
+        }
+    }
+
+    private Value value(AuditField field) {
+        return Objects.requireNonNull(values.get(field));
+    }
 
     /** Forgets everything; a record begins in this line. */
     void begin(LogLine line) {
-        Arrays.fill(ends, -1);
+        for (Value value : values.values()) {
+            value.to = -1;
+        }
         length = 0;
         open = null;
         attribute = null;
@@ -48,13 +69,11 @@ final class AuditValues {
     /** The bytes that come next are a field's value, unless the field has one. */
     void open(AuditField field) {
         AuditField target = field == AuditField.ATTRIBUTE_VALUE ? attribute : field;
-        boolean again = field == AuditField.ATTRIBUTE_NAME;
-        if (target == null || (has(target) && !again)) {
-            open = null;
-            return;
+        Value value = target == null ? null : value(target);
+        open = value == null || value.to >= 0 ? null : value;
+        if (open != null) {
+            open.from = length;
         }
-        open = target;
-        starts[target.ordinal()] = length;
     }
 
     /** Whether the bytes that come next are wanted. */
@@ -64,8 +83,8 @@ final class AuditValues {
 
     /** Adds a byte to the value that is open. */
     void add(int b) {
-        AuditField field = open;
-        if (field == null || length - starts[field.ordinal()] >= LONGEST) {
+        Value value = open;
+        if (value == null || length - value.from >= LONGEST) {
             return;
         }
         if (length == bytes.length) {
@@ -79,35 +98,35 @@ final class AuditValues {
         if (c < 0x80) {
             add(c);
         } else if (c < 0x800) {
-            add(0xC0 | c >> 6);
-            add(0x80 | c & 0x3F);
+            add(0xC0 | (c >> 6));
+            add(0x80 | (c & 0x3F));
         } else if (c < 0x1_0000) {
-            add(0xE0 | c >> 12);
-            add(0x80 | c >> 6 & 0x3F);
-            add(0x80 | c & 0x3F);
+            add(0xE0 | (c >> 12));
+            add(0x80 | (c >> 6 & 0x3F));
+            add(0x80 | (c & 0x3F));
         } else {
-            add(0xF0 | c >> 18);
-            add(0x80 | c >> 12 & 0x3F);
-            add(0x80 | c >> 6 & 0x3F);
-            add(0x80 | c & 0x3F);
+            add(0xF0 | (c >> 18));
+            add(0x80 | (c >> 12 & 0x3F));
+            add(0x80 | (c >> 6 & 0x3F));
+            add(0x80 | (c & 0x3F));
         }
     }
 
     /** The value that is open is complete. */
     void close() {
-        AuditField field = open;
-        if (field == null) {
+        Value value = open;
+        if (value == null) {
             return;
         }
-        ends[field.ordinal()] = length;
         open = null;
-        if (field == AuditField.ATTRIBUTE_NAME) {
-            int from = starts[field.ordinal()];
-            attribute = Bytes.is(bytes, from, length, PROGRAM_NAME)
-                    ? AuditField.PROGRAM
-                    : Bytes.is(bytes, from, length, CLIENT_NAME) ? AuditField.CLIENT : null;
-            length = from;
+        if (value != value(AuditField.ATTRIBUTE_NAME)) {
+            value.to = length;
+            return;
         }
+        attribute = Bytes.is(bytes, value.from, length, PROGRAM_NAME)
+                ? AuditField.PROGRAM
+                : Bytes.is(bytes, value.from, length, CLIENT_NAME) ? AuditField.CLIENT : null;
+        length = value.from;
     }
 
     /** Takes a whole value. */
@@ -120,7 +139,7 @@ final class AuditValues {
     }
 
     boolean has(AuditField field) {
-        return ends[field.ordinal()] >= 0;
+        return value(field).to >= 0;
     }
 
     /** The bytes that {@link #from} and {@link #to} point into; others' bytes once the record is over. */
@@ -128,12 +147,13 @@ final class AuditValues {
         return bytes;
     }
 
+    /** Start of a field's value; 0 when it has none. */
     int from(AuditField field) {
-        return has(field) ? starts[field.ordinal()] : 0;
+        return has(field) ? value(field).from : 0;
     }
 
     int to(AuditField field) {
-        return has(field) ? ends[field.ordinal()] : 0;
+        return Math.max(0, value(field).to);
     }
 
     /** Whether the field has this value, the case of ASCII letters apart. */

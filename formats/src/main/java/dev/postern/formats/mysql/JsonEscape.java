@@ -56,14 +56,15 @@ final class JsonEscape {
             return;
         }
         loneSurrogate();
-        values.add(switch (b) {
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            default -> b;
-        });
+        values.add(
+                switch (b) {
+                    case 'b' -> '\b';
+                    case 'f' -> '\f';
+                    case 'n' -> '\n';
+                    case 'r' -> '\r';
+                    case 't' -> '\t';
+                    default -> b;
+                });
     }
 
     private void unit(int c) {

@@ -36,8 +36,7 @@ enum RowForm {
     boolean isStart(LogLine line) {
         return switch (this) {
             case AUDIT_CSV -> isAudit(line);
-            case TABLE_CSV ->
-                line.length() > 1 && line.buf[line.from] == '"' && isTime(line, line.from + 1, '"');
+            case TABLE_CSV -> line.length() > 1 && line.buf[line.from] == '"' && isTime(line, line.from + 1, '"');
             case TABLE_TSV -> isTime(line, line.from, '\t');
         };
     }
@@ -50,7 +49,7 @@ enum RowForm {
             return false;
         }
         at++;
-        while (at < line.to && ((buf[at] | 0x20) >= 'a' && (buf[at] | 0x20) <= 'z' || buf[at] == ' ')) {
+        while (at < line.to && (buf[at] == ' ' || ((buf[at] | 0x20) >= 'a' && (buf[at] | 0x20) <= 'z'))) {
             at++;
         }
         if (at == line.from + 1 || !Bytes.startsWith(buf, at, line.to, "\",\"")) {

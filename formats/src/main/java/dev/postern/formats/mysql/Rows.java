@@ -142,14 +142,15 @@ final class Rows implements LogScanner {
     }
 
     private void unescape(byte b) {
-        row.add((byte) switch (b) {
-            case '0' -> 0;
-            case 'b' -> '\b';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'Z' -> 26;
-            default -> b;
-        });
+        row.add((byte)
+                switch (b) {
+                    case '0' -> 0;
+                    case 'b' -> '\b';
+                    case 'n' -> '\n';
+                    case 'r' -> '\r';
+                    case 't' -> '\t';
+                    case 'Z' -> 26;
+                    default -> b;
+                });
     }
 }
