@@ -121,10 +121,14 @@ final class JsonRecords implements LogScanner {
         return i;
     }
 
-    /** Whether this line has the first member of a record, with the record's brace before it or in an earlier line. */
+    /**
+     * Whether this line has the first member of a record, with the record's brace before it or, where members are indented, in
+     * an earlier line.
+     */
     static boolean isStart(LogLine line) {
         int first = first(line);
-        return isFirstMember(line, first) || isStart(line, first);
+        boolean indented = line.length() > 0 && isBlank(line.buf[line.from]);
+        return (indented && isFirstMember(line, first)) || isStart(line, first);
     }
 
     /** Whether this line has the first member of a record of Percona's older plugin. */
