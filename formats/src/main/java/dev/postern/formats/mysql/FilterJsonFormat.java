@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * are in UTC (manual, "Audit Log File Formats"), Percona's in the server's zone, so it matters who has written the log.
  */
 final class FilterJsonFormat implements LogFormat<MysqlRecord> {
+    static final String ID = "mysql-audit-json";
+
     /** Variant of logs in the server's local time. */
     static final String LOCAL = "local times";
     /** Variant of logs that are known to be in UTC; without a variant, UTC is an assumption. */
@@ -26,7 +28,7 @@ final class FilterJsonFormat implements LogFormat<MysqlRecord> {
 
     @Override
     public String id() {
-        return "mysql-audit-json";
+        return ID;
     }
 
     @Override

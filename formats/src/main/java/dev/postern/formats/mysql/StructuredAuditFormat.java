@@ -15,6 +15,12 @@ import java.util.List;
  * Percona's older plugin.
  */
 record StructuredAuditFormat(String id, String title, LogKind kind) implements LogFormat<MysqlRecord> {
+    /** Variant of the XML of Percona's older plugin, which names a record's number otherwise than the others do. */
+    static final String PERCONA = "Percona audit_log";
+
+    private static final byte[] PERCONA_ELEMENT = Bytes.of("<RECORD>");
+    private static final byte[] PERCONA_ATTRIBUTE = Bytes.of("RECORD=\"");
+
     /** XML of MySQL Enterprise Audit, of Percona's {@code audit_log_filter} and of Percona's older plugin, old style and new. */
     static final StructuredAuditFormat XML =
             new StructuredAuditFormat("mysql-audit-xml", "MySQL and Percona audit log XML", LogKind.AUDIT_XML);
@@ -31,10 +37,21 @@ record StructuredAuditFormat(String id, String title, LogKind kind) implements L
             return Recognition.NO;
         }
         int matched = 0;
+        boolean percona = false;
         for (LogLine line : head) {
             matched += LogKind.startingIn(line) == kind ? 1 : 0;
+            percona |= kind == LogKind.AUDIT_XML && isPercona(line);
         }
-        return new Recognition(matched, 0, null);
+        return new Recognition(matched, 0, percona ? PERCONA : null);
+    }
+
+    private static boolean isPercona(LogLine line) {
+        int at = line.from;
+        while (at < line.to && (line.buf[at] == ' ' || line.buf[at] == '\t')) {
+            at++;
+        }
+        return Bytes.startsWith(line.buf, at, line.to, PERCONA_ELEMENT)
+                || Bytes.startsWith(line.buf, at, line.to, PERCONA_ATTRIBUTE);
     }
 
     @Override

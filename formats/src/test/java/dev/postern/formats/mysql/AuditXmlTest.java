@@ -53,6 +53,20 @@ class AuditXmlTest {
     }
 
     @Test
+    void perconas_older_plugin_is_known_by_the_name_of_its_record_numbers() {
+        Connect login = Connect.of(1, 0, "root");
+        String old = AuditForm.OLD_XML.record(login).replace("RECORD_ID", "RECORD");
+        String fresh = AuditForm.NEW_XML.record(login).replace("RECORD_ID", "RECORD");
+
+        for (String log : List.of(old, fresh)) {
+            Logs logs = read(log);
+            assertThat(logs.logins).hasSize(1);
+            assertThat(AuditPlugin.of(logs.reports)).isEqualTo(AuditPlugin.PERCONA);
+        }
+        assertThat(AuditPlugin.of(read(AuditForm.NEW_XML.record(login)).reports)).isEqualTo(AuditPlugin.FILTER);
+    }
+
+    @Test
     void the_command_of_a_change_of_user_is_no_second_attempt() {
         String command = " <AUDIT_RECORD>\n  <TIMESTAMP>2026-11-22T09:00:02 UTC</TIMESTAMP>\n  <NAME>Change user</NAME>\n"
                 + "  <CONNECTION_ID>1</CONNECTION_ID>\n  <STATUS>1045</STATUS>\n  <USER>root[root] @ localhost []</USER>\n"
