@@ -6,6 +6,7 @@ import dev.postern.formats.RecordSink;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.StreamReport;
 import dev.postern.kernel.Engine;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,17 @@ final class ConnectionAudit {
     private static final long SECONDS = 100_000_000_000L;
 
     private static final long SECOND = 1_000_000;
+
+    /** Events, in lower case, that are of connections or of the audit itself. */
+    private static final List<String> NO_STATEMENTS = List.of(
+            "quit",
+            "disconnect",
+            "change user",
+            "pre authenticate",
+            "audit",
+            "noaudit",
+            "startup",
+            "shutdown");
 
     private final StreamReport report;
     private final RecordSink<MysqlRecord> sink;
@@ -73,13 +85,7 @@ final class ConnectionAudit {
         if (values.has(AuditField.CLASS)) {
             return !values.is(AuditField.CLASS, "connection") && !values.is(AuditField.CLASS, "audit");
         }
-        return !values.is(AuditField.EVENT, "quit")
-                && !values.is(AuditField.EVENT, "change user")
-                && !values.is(AuditField.EVENT, "pre authenticate")
-                && !values.is(AuditField.EVENT, "audit")
-                && !values.is(AuditField.EVENT, "noaudit")
-                && !values.is(AuditField.EVENT, "startup")
-                && !values.is(AuditField.EVENT, "shutdown");
+        return NO_STATEMENTS.stream().noneMatch(event -> values.is(AuditField.EVENT, event));
     }
 
     private long micros(AuditValues values) {
