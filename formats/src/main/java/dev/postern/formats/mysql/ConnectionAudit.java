@@ -21,15 +21,8 @@ final class ConnectionAudit {
     private static final long SECOND = 1_000_000;
 
     /** Events, in lower case, that are of connections or of the audit itself. */
-    private static final List<String> NO_STATEMENTS = List.of(
-            "quit",
-            "disconnect",
-            "change user",
-            "pre authenticate",
-            "audit",
-            "noaudit",
-            "startup",
-            "shutdown");
+    private static final List<String> NO_STATEMENTS =
+            List.of("quit", "disconnect", "change user", "pre authenticate", "audit", "noaudit", "startup", "shutdown");
 
     private final StreamReport report;
     private final RecordSink<MysqlRecord> sink;

@@ -71,9 +71,9 @@ final class MysqlAdvice {
             add(
                     Level.BLIND,
                     "logins",
-                    "The audit log holds " + statements
-                            + " statements and no connection: " + plugin.noConnections + ".",
-                    plugin.showConnections);
+                    "The audit log holds " + statements + " statements and no connection: " + plugin.noConnections()
+                            + ".",
+                    plugin.showConnections());
             return;
         }
         add(
@@ -86,15 +86,15 @@ final class MysqlAdvice {
         add(
                 Level.HINT,
                 "excluded users",
-                plugin.excluded + " without a trace; the log cannot show whether there are any.",
-                plugin.showExcluded);
+                plugin.excluded() + " without a trace; the log cannot show whether there are any.",
+                plugin.showExcluded());
         if (statements > logins + refusals) {
             add(
                     Level.HINT,
                     "statements",
                     "The audit log also holds " + statements
                             + " statements or table accesses; logins need the connections alone.",
-                    plugin.connectionsOnly);
+                    plugin.connectionsOnly());
         }
         assumedZone();
     }

@@ -28,7 +28,10 @@ class AuditXmlTest {
     @Test
     void times_are_read_as_they_are_written_and_local_without_a_zone() {
         for (String time : List.of(
-                "2026-11-22T09:00:01 UTC", "2026-11-22T09:00:01Z", "2026-11-22T18:00:01+09:00", "2026-11-22T18:00:01")) {
+                "2026-11-22T09:00:01 UTC",
+                "2026-11-22T09:00:01Z",
+                "2026-11-22T18:00:01+09:00",
+                "2026-11-22T18:00:01")) {
             Logs logs = Logs.in(ZoneId.of("Asia/Tokyo"), log(time, "root"));
 
             assertThat(Instant.ofEpochSecond(logs.logins.get(0).openedMicros() / 1_000_000))
@@ -46,8 +49,9 @@ class AuditXmlTest {
 
     @Test
     void a_document_type_means_nothing() {
-        Logs logs = read("<?xml version=\"1.0\"?>\n<!DOCTYPE AUDIT [<!ENTITY file SYSTEM \"file:///etc/hostname\">]>\n<AUDIT>\n"
-                + log("2026-11-22T09:00:01Z", "&file;"));
+        Logs logs = read(
+                "<?xml version=\"1.0\"?>\n<!DOCTYPE AUDIT [<!ENTITY file SYSTEM \"file:///etc/hostname\">]>\n<AUDIT>\n"
+                        + log("2026-11-22T09:00:01Z", "&file;"));
 
         assertThat(logs.logins).extracting(LoginEvent::user).containsExactly("&file;");
     }
@@ -63,14 +67,16 @@ class AuditXmlTest {
             assertThat(logs.logins).hasSize(1);
             assertThat(AuditPlugin.of(logs.reports)).isEqualTo(AuditPlugin.PERCONA);
         }
-        assertThat(AuditPlugin.of(read(AuditForm.NEW_XML.record(login)).reports)).isEqualTo(AuditPlugin.FILTER);
+        assertThat(AuditPlugin.of(read(AuditForm.NEW_XML.record(login)).reports))
+                .isEqualTo(AuditPlugin.FILTER);
     }
 
     @Test
     void the_command_of_a_change_of_user_is_no_second_attempt() {
-        String command = " <AUDIT_RECORD>\n  <TIMESTAMP>2026-11-22T09:00:02 UTC</TIMESTAMP>\n  <NAME>Change user</NAME>\n"
-                + "  <CONNECTION_ID>1</CONNECTION_ID>\n  <STATUS>1045</STATUS>\n  <USER>root[root] @ localhost []</USER>\n"
-                + "  <COMMAND_CLASS>error</COMMAND_CLASS>\n </AUDIT_RECORD>\n";
+        String command =
+                " <AUDIT_RECORD>\n  <TIMESTAMP>2026-11-22T09:00:02 UTC</TIMESTAMP>\n  <NAME>Change user</NAME>\n"
+                        + "  <CONNECTION_ID>1</CONNECTION_ID>\n  <STATUS>1045</STATUS>\n  <USER>root[root] @ localhost []</USER>\n"
+                        + "  <COMMAND_CLASS>error</COMMAND_CLASS>\n </AUDIT_RECORD>\n";
         Connect change = new Connect(1, 1045, "admin", "", "10.0.0.1", "", true, "", true);
         Logs logs = read(AuditForm.NEW_XML.record(change) + command);
 

@@ -17,7 +17,8 @@ class FilterJsonTest {
         return "{ \"timestamp\": \"" + time + "\", \"id\": 0, \"class\": \"connection\", \"event\": \"connect\","
                 + " \"connection_id\": 5, \"account\": { \"user\": \"root\", \"host\": \"localhost\" },"
                 + " \"login\": { \"user\": \"root\", \"os\": \"\", \"ip\": \"::1\", \"proxy\": \"\" },"
-                + " \"connection_data\": { \"connection_type\": \"socket\", \"status\": 0, \"db\": \"\"" + more + " } },";
+                + " \"connection_data\": { \"connection_type\": \"socket\", \"status\": 0, \"db\": \"\"" + more
+                + " } },";
     }
 
     private static String startup(String version) {
@@ -58,17 +59,24 @@ class FilterJsonTest {
         String micros = "\"time\": 1795338000123456, \"id\": 0";
         String line = connect("2026-11-22 18:00:00", "");
 
-        assertThat(Logs.in(TOKYO, line.replace("\"id\": 0", seconds)).logins.get(0).openedMicros())
+        assertThat(Logs.in(TOKYO, line.replace("\"id\": 0", seconds))
+                        .logins
+                        .get(0)
+                        .openedMicros())
                 .isEqualTo(1_795_338_000_000_000L);
-        assertThat(Logs.in(TOKYO, line.replace("\"id\": 0", micros)).logins.get(0).openedMicros())
+        assertThat(Logs.in(TOKYO, line.replace("\"id\": 0", micros))
+                        .logins
+                        .get(0)
+                        .openedMicros())
                 .isEqualTo(1_795_338_000_123_456L);
     }
 
     @Test
     void a_client_without_a_program_name_is_known_by_its_library() {
-        Logs logs = Logs.read(connect(
-                "2026-11-22 09:00:00",
-                ", \"connection_attributes\": { \"_runtime_version\": \"11.0.8\", \"_client_name\": \"MySQL Connector\\/J\" }"));
+        Logs logs = Logs.read(
+                connect(
+                        "2026-11-22 09:00:00",
+                        ", \"connection_attributes\": { \"_runtime_version\": \"11.0.8\", \"_client_name\": \"MySQL Connector\\/J\" }"));
 
         assertThat(logs.logins.get(0).application()).isEqualTo("MySQL Connector/J");
         assertThat(logs.logins.get(0).tls()).isNull();
@@ -76,9 +84,10 @@ class FilterJsonTest {
 
     @Test
     void statements_are_passed_over_whatever_they_say() {
-        String query = "{ \"timestamp\": \"2026-11-22 09:00:01\", \"id\": 1, \"class\": \"general\", \"event\": \"status\","
-                + " \"connection_id\": 6, \"login\": { \"user\": \"x\", \"ip\": \"9.9.9.9\" }, \"connection_data\":"
-                + " { \"status\": 0 }, \"general_data\": { \"query\": \"\\\"class\\\": \\\"connection\\\" \\\\\" } },";
+        String query =
+                "{ \"timestamp\": \"2026-11-22 09:00:01\", \"id\": 1, \"class\": \"general\", \"event\": \"status\","
+                        + " \"connection_id\": 6, \"login\": { \"user\": \"x\", \"ip\": \"9.9.9.9\" }, \"connection_data\":"
+                        + " { \"status\": 0 }, \"general_data\": { \"query\": \"\\\"class\\\": \\\"connection\\\" \\\\\" } },";
         Logs logs = Logs.read("[", connect("2026-11-22 09:00:00", ""), query, query, "]");
 
         assertThat(logs.logins).singleElement().extracting(LoginEvent::session).isEqualTo("5");
@@ -115,7 +124,8 @@ class FilterJsonTest {
 
     @Test
     void broken_escapes_end_no_string() {
-        String line = connect("2026-11-22 09:00:00", "").replace("\"user\": \"root\", \"os\"", "\"user\": \"%\", \"os\"");
+        String line =
+                connect("2026-11-22 09:00:00", "").replace("\"user\": \"root\", \"os\"", "\"user\": \"%\", \"os\"");
         Logs logs = Logs.read(
                 line.replace("%", "a\\qb"),
                 line.replace("%", "\\u12"),

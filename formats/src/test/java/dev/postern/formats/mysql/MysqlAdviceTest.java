@@ -83,8 +83,9 @@ class MysqlAdviceTest {
 
     @Test
     void an_audit_log_of_statements_shows_no_login() {
-        List<Advice> advice = advice(Logs.read("{\"audit_record\":{\"name\":\"Query\",\"record\":\"1_2026-11-22T09:00:00\","
-                + "\"timestamp\":\"2026-11-22T09:00:00Z\",\"command_class\":\"select\",\"status\":0}}"));
+        List<Advice> advice =
+                advice(Logs.read("{\"audit_record\":{\"name\":\"Query\",\"record\":\"1_2026-11-22T09:00:00\","
+                        + "\"timestamp\":\"2026-11-22T09:00:00Z\",\"command_class\":\"select\",\"status\":0}}"));
 
         assertThat(advice.get(0).level()).isEqualTo(Advice.Level.BLIND);
         assertThat(advice.get(0).settings()).contains("SET GLOBAL audit_log_policy='LOGINS';");
@@ -94,7 +95,8 @@ class MysqlAdviceTest {
     void a_zone_that_is_assumed_is_said() {
         byte[] log = AuditForm.ENTERPRISE_JSON.file(List.of(AuditForm.Connect.of(1, 0, "app")));
 
-        assertThat(about("times", advice(Logs.read(Map.of("audit", log)))).text()).contains("UTC");
+        assertThat(about("times", advice(Logs.read(Map.of("audit", log)))).text())
+                .contains("UTC");
     }
 
     @Test
