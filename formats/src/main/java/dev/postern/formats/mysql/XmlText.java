@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * of which XML 1.0 allows no reference too. Any other entity stands for itself.
  */
 final class XmlText {
-    /** Bytes of the longest reference, {@code &#1114111;}, and some more for leading zeros. */
+    /** Bytes of the reference to the last character, without its end, and some more for leading zeros. */
     private static final int LONGEST = 12;
 
     private final AuditValues values;
