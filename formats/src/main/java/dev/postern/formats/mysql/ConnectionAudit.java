@@ -43,8 +43,7 @@ final class ConnectionAudit {
 
     /** Takes a record. */
     void take(AuditValues values) {
-        boolean connection = !values.has(AuditField.CLASS) || values.is(AuditField.CLASS, "connection");
-        MysqlRecord.Kind kind = connection ? kind(values) : null;
+        MysqlRecord.Kind kind = isConnection(values) ? kind(values) : null;
         if (kind == null) {
             statements += isStatement(values) ? 1 : 0;
             return;
@@ -58,20 +57,24 @@ final class ConnectionAudit {
         give(values, kind, (int) status, micros);
     }
 
-    /** What a record is to a login; null when it is nothing. */
+    /**
+     * Whether a record is of a connection: the command that opens one, or changes its user, may have a record of the same name,
+     * which tells neither the account nor how the client is connected, and was written before the password was checked.
+     */
+    private static boolean isConnection(AuditValues values) {
+        return values.has(AuditField.CLASS)
+                ? values.is(AuditField.CLASS, "connection")
+                : values.has(AuditField.ACCOUNT) || values.has(AuditField.TYPE);
+    }
+
+    /** What the record of a connection is to a login; null when it is nothing. */
     private static MysqlRecord.@Nullable Kind kind(AuditValues values) {
         boolean done = values.is(AuditField.STATUS, "0");
         if (values.is(AuditField.EVENT, "connect")) {
             return done ? MysqlRecord.Kind.LOGIN : MysqlRecord.Kind.REFUSED;
         }
-        return isChange(values) && !done ? MysqlRecord.Kind.CHANGE_REFUSED : null;
-    }
-
-    /** A change of user makes two records, one of the connection and one of the command; the latter tells no account. */
-    private static boolean isChange(AuditValues values) {
-        return values.is(AuditField.EVENT, "change_user")
-                || (values.is(AuditField.EVENT, "change user")
-                        && (values.has(AuditField.ACCOUNT) || values.has(AuditField.TYPE)));
+        boolean change = values.is(AuditField.EVENT, "change_user") || values.is(AuditField.EVENT, "change user");
+        return change && !done ? MysqlRecord.Kind.CHANGE_REFUSED : null;
     }
 
     private static boolean isStatement(AuditValues values) {

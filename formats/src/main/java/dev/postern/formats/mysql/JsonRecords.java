@@ -52,6 +52,9 @@ final class JsonRecords implements LogScanner {
     private final LogLine brace = new LogLine();
 
     private boolean afterBrace;
+    /** Whether what comes next is the rest of a record that has been given. */
+    private boolean remains;
+
     private boolean insideBeforeBrace;
 
     /**
@@ -76,14 +79,28 @@ final class JsonRecords implements LogScanner {
         noteBrace(line, first);
         if (state == State.LOST) {
             if (first == line.to || line.buf[first] != '{') {
-                unreadable.accept(line);
+                if (!remains) {
+                    unreadable.accept(line);
+                }
                 return;
             }
             state = State.BETWEEN;
         }
         read(line);
         if (line.cut) {
-            lose(line);
+            giveCut();
+        }
+    }
+
+    /** The line is too long to be kept: gives what is known of the record, which is enough to tell a statement from a login. */
+    private void giveCut() {
+        state = State.LOST;
+        escape.reset();
+        if (depth > 0) {
+            depth = 0;
+            remains = true;
+            values.close();
+            records.accept(values);
         }
     }
 
@@ -183,6 +200,7 @@ final class JsonRecords implements LogScanner {
 
     private void open(LogLine line) {
         values.begin(line);
+        remains = false;
         depth = 1;
         objects = 2;
         places[1] = AuditSchema.JSON;

@@ -54,8 +54,8 @@ final class Rows implements LogScanner {
         for (int i = line.from; i < to && state != State.LOST; i++) {
             step(line.buf[i]);
         }
-        if (line.cut) {
-            lose();
+        if (line.cut && state != State.LOST) {
+            giveCut();
         } else if (state != State.LOST) {
             lineEnds();
         }
@@ -68,6 +68,14 @@ final class Rows implements LogScanner {
         }
         state = State.BETWEEN;
         escaped = false;
+    }
+
+    /** The line is too long to be kept: gives what is known of the row, which is enough to tell a statement from a login. */
+    private void giveCut() {
+        row.endField();
+        state = State.LOST;
+        escaped = false;
+        rows.accept(row);
     }
 
     private void lineEnds() {

@@ -59,6 +59,8 @@ final class XmlRecords implements LogScanner {
     private boolean broken;
     /** Whether the line has something that belongs to no record. */
     private boolean stray;
+    /** Whether what comes next is the rest of a record that has been given. */
+    private boolean remains;
 
     /**
      * @param records takes each whole record; the values are reused
@@ -90,9 +92,11 @@ final class XmlRecords implements LogScanner {
         for (int i = line.from; i < line.to; i++) {
             step(line, line.buf[i]);
         }
+        if (line.cut) {
+            giveCut();
+        }
         step(line, (byte) '\n');
-        broken |= line.cut;
-        if (stray) {
+        if (stray && !remains) {
             unreadable.accept(line);
         }
     }
@@ -109,6 +113,18 @@ final class XmlRecords implements LogScanner {
             depth = 0;
         }
         text.reset();
+    }
+
+    /** The line is too long to be kept: gives what is known of the record, which is enough to tell a statement from a login. */
+    private void giveCut() {
+        state = State.TEXT;
+        text.reset();
+        values.close();
+        if (depth > 0) {
+            depth = 0;
+            remains = true;
+            records.accept(values);
+        }
     }
 
     private void step(LogLine line, byte b) {
@@ -192,6 +208,7 @@ final class XmlRecords implements LogScanner {
             abandon();
             values.begin(line);
             kind = Tag.RECORD;
+            remains = false;
             depth = 1;
             broken = false;
             places[1] = AuditSchema.XML;

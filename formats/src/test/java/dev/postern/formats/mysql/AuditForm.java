@@ -142,6 +142,29 @@ enum AuditForm {
     /** A connection's record, with the line break behind it. */
     abstract String record(Connect connect);
 
+    /** The record of a statement, with the line break behind it. */
+    String statement(String query) {
+        return switch (this) {
+            case ENTERPRISE_JSON ->
+                "{ \"timestamp\": \"2026-11-22 09:00:02\", \"id\": 1, \"class\": \"general\", \"event\": \"status\","
+                        + " \"general_data\": { \"command\": \"Query\", \"query\": \"" + query
+                        + "\", \"status\": 0 } },\n";
+            case FILTER_JSON ->
+                "  {\n    \"timestamp\": \"2026-11-22 09:00:02\",\n    \"id\": 1,\n    \"class\": \"general\",\n"
+                        + "    \"general_data\": {\n      \"query\": \"" + query
+                        + "\",\n      \"status\": 0\n    }\n  },\n";
+            case PERCONA_JSON ->
+                "{\"audit_record\":{\"name\":\"Query\",\"record\":\"8_2026-11-22T09:00:00\",\"sqltext\":\"" + query
+                        + "\",\"user\":\"root[root] @  []\"}}\n";
+            case PERCONA_CSV ->
+                "\"Query\",\"8_2026-11-22T09:00:00\",\"2026-11-22T09:00:02 UTC\",\"select\",\"1\",0,\"" + query
+                        + "\",\"root[root] @  []\",\"\",\"\",\"\",\"\"\n";
+            case NEW_XML ->
+                " <AUDIT_RECORD>\n  <NAME>Query</NAME>\n  <SQLTEXT>" + query + "</SQLTEXT>\n </AUDIT_RECORD>\n";
+            case OLD_XML -> "  <AUDIT_RECORD\n    NAME=\"Query\"\n    SQLTEXT=\"" + query + "\"/>\n";
+        };
+    }
+
     /** What a new file begins with. */
     String head() {
         return "";

@@ -72,6 +72,18 @@ class AuditXmlTest {
     }
 
     @Test
+    void a_command_that_is_logged_before_the_password_is_checked_is_no_login() {
+        String command = " <AUDIT_RECORD>\n  <TIMESTAMP>2026-11-22T09:00:01</TIMESTAMP>\n  <NAME>Connect</NAME>\n"
+                + "  <CONNECTION_ID>2</CONNECTION_ID>\n  <STATUS>0</STATUS>\n  <USER>[app] @  [10.0.0.2]</USER>\n"
+                + "  <COMMAND_CLASS>error</COMMAND_CLASS>\n </AUDIT_RECORD>\n";
+        Logs logs = read(command + AuditForm.NEW_XML.record(Connect.of(2, 1045, "app")));
+
+        assertThat(logs.logins)
+                .singleElement()
+                .satisfies(login -> assertThat(login.reason()).isEqualTo("1045"));
+    }
+
+    @Test
     void the_command_of_a_change_of_user_is_no_second_attempt() {
         String command =
                 " <AUDIT_RECORD>\n  <TIMESTAMP>2026-11-22T09:00:02 UTC</TIMESTAMP>\n  <NAME>Change user</NAME>\n"

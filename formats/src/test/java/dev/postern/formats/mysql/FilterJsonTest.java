@@ -138,6 +138,18 @@ class FilterJsonTest {
     }
 
     @Test
+    void a_line_break_that_is_not_escaped_is_part_of_the_name() {
+        String forged =
+                "x\n{ \\\"timestamp\\\": \\\"2026-11-22 09:00:00\\\", \\\"class\\\": \\\"connection\\\" },\n  {";
+        String line = connect("2026-11-22 09:00:00", "")
+                .replace("\"user\": \"root\", \"os\"", "\"user\": \"" + forged + "\", \"os\"");
+        Logs logs = Logs.read("[", line, connect("2026-11-22 09:00:01", ""));
+
+        assertThat(logs.logins).extracting(LoginEvent::user).containsExactly(forged.replace("\\", ""), "root");
+        assertThat(logs.reports.get(0).unreadable()).isZero();
+    }
+
+    @Test
     void what_cannot_be_read_is_counted() {
         Logs logs = Logs.read(
                 connect("2026-11-22 09:00:00", ""),

@@ -3,6 +3,7 @@ package dev.postern.formats.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.formats.LineReader;
 import dev.postern.formats.mysql.AuditForm.Connect;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Mark;
@@ -206,5 +207,21 @@ class StructuredAuditTest {
         assertThat(Logs.read(Map.of("audit", latin1)).logins)
                 .singleElement()
                 .satisfies(login -> assertThat(login.user()).isEqualTo("caf\uFFFD"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_statement_that_is_too_long_to_be_kept_hides_nothing(AuditForm form) {
+        String statement = form.statement("x".repeat(LineReader.MAX_LINE + 10));
+        byte[] log = (form.head()
+                        + form.record(Connect.of(1, 0, "first"))
+                        + statement
+                        + form.record(Connect.of(2, 0, "second")))
+                .getBytes(StandardCharsets.UTF_8);
+        Logs logs = Logs.read(Map.of("audit", log));
+
+        assertThat(logs.logins).extracting(LoginEvent::user).containsExactly("first", "second");
+        assertThat(logs.reports.get(0).fact(Facts.STATEMENTS)).isEqualTo(1);
+        assertThat(logs.reports.get(0).unreadable()).isZero();
     }
 }
