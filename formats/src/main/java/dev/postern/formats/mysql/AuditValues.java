@@ -21,6 +21,7 @@ final class AuditValues {
     private static final byte[] CLIENT_NAME = Bytes.of("_client_name");
 
     private final Map<AuditField, Value> values = new EnumMap<>(AuditField.class);
+    private final Value[] all;
     private byte[] bytes = new byte[512];
     private int length;
     private @Nullable Value open;
@@ -39,6 +40,7 @@ final class AuditValues {
         for (AuditField field : AuditField.values()) {
             values.put(field, new Value());
         }
+        all = values.values().toArray(Value[]::new);
     }
 
     private Value value(AuditField field) {
@@ -47,7 +49,7 @@ final class AuditValues {
 
     /** Forgets everything; a record begins in this line. */
     void begin(LogLine line) {
-        for (Value value : values.values()) {
+        for (Value value : all) {
             value.to = -1;
         }
         length = 0;
@@ -93,6 +95,20 @@ final class AuditValues {
         bytes[length++] = (byte) b;
     }
 
+    /** Adds bytes to the value that is open. */
+    void add(byte[] buf, int from, int to) {
+        Value value = open;
+        if (value == null) {
+            return;
+        }
+        int count = Math.min(to - from, LONGEST - (length - value.from));
+        if (bytes.length < length + count) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+        }
+        System.arraycopy(buf, from, bytes, length, count);
+        length += count;
+    }
+
     /** Adds a code point, as UTF-8. */
     void addCodePoint(int c) {
         if (c < 0x80) {
@@ -132,9 +148,7 @@ final class AuditValues {
     /** Takes a whole value. */
     void set(AuditField field, byte[] buf, int from, int to) {
         open(field);
-        for (int i = from; i < to; i++) {
-            add(buf[i]);
-        }
+        add(buf, from, to);
         close();
     }
 

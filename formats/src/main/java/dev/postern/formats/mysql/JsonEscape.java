@@ -88,7 +88,12 @@ final class JsonEscape {
         }
     }
 
-    /** Takes a byte of a string that is not wanted. */
+    /** Whether the next byte stands for itself, unless it is a quotation mark or a backslash. */
+    boolean isIdle() {
+        return !backslash && digits == 0 && high == 0;
+    }
+
+    /** Takes a byte of a name. */
     void skip(byte b) {
         backslash = b == '\\' && !backslash;
     }

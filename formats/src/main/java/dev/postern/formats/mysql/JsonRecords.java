@@ -169,14 +169,31 @@ final class JsonRecords implements LogScanner {
     }
 
     private void read(LogLine line) {
-        for (int i = line.from; i < line.to && state != State.LOST; i++) {
-            step(line, line.buf[i]);
+        int i = line.from;
+        while (i < line.to && state != State.LOST) {
+            if (state == State.IN_STRING && escape.isIdle()) {
+                int end = endOfPlain(line.buf, i, line.to);
+                values.add(line.buf, i, end);
+                i = end;
+            }
+            if (i < line.to) {
+                step(line, line.buf[i++]);
+            }
         }
         if (state == State.IN_STRING) {
             escape.add((byte) '\n');
         } else if (state == State.IN_WORD) {
             wordEnds();
         }
+    }
+
+    /** Index of the first byte that means something in a string. */
+    private static int endOfPlain(byte[] buf, int from, int to) {
+        int i = from;
+        while (i < to && buf[i] != '"' && buf[i] != '\\') {
+            i++;
+        }
+        return i;
     }
 
     private void step(LogLine line, byte b) {

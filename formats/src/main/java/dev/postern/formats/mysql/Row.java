@@ -52,6 +52,19 @@ final class Row {
         bytes[length++] = b;
     }
 
+    /** Adds bytes to the field that is open. */
+    void add(byte[] buf, int from, int to) {
+        if (fields >= MOST) {
+            return;
+        }
+        int count = Math.min(to - from, LONGEST - (length - starts[fields]));
+        if (bytes.length < length + count) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+        }
+        System.arraycopy(buf, from, bytes, length, count);
+        length += count;
+    }
+
     /** The field that is open ends, the next begins. */
     void endField() {
         if (fields < MOST) {

@@ -51,8 +51,16 @@ final class Rows implements LogScanner {
             row.begin(line);
             state = State.FIELD_START;
         }
-        for (int i = line.from; i < to && state != State.LOST; i++) {
-            step(line.buf[i]);
+        int i = line.from;
+        while (i < to && state != State.LOST) {
+            if (state == State.QUOTED && !escaped) {
+                int end = endOfPlain(line.buf, i, to);
+                row.add(line.buf, i, end);
+                i = end;
+            }
+            if (i < to) {
+                step(line.buf[i++]);
+            }
         }
         if (line.cut && state != State.LOST) {
             giveCut();
@@ -93,6 +101,15 @@ final class Rows implements LogScanner {
         unreadable.accept(row.start());
         state = State.LOST;
         escaped = false;
+    }
+
+    /** Index of the first byte that may mean something in a quoted field. */
+    private static int endOfPlain(byte[] buf, int from, int to) {
+        int i = from;
+        while (i < to && buf[i] != '"' && buf[i] != '\\') {
+            i++;
+        }
+        return i;
     }
 
     private void step(byte b) {

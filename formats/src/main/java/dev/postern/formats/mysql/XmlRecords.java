@@ -89,8 +89,14 @@ final class XmlRecords implements LogScanner {
             end();
         }
         stray = false;
-        for (int i = line.from; i < line.to; i++) {
-            step(line, line.buf[i]);
+        int i = line.from;
+        while (i < line.to) {
+            if (depth > 0 && !values.isOpen()) {
+                i = endOfUnwanted(line.buf, i, line.to);
+            }
+            if (i < line.to) {
+                step(line, line.buf[i++]);
+            }
         }
         if (line.cut) {
             giveCut();
@@ -113,6 +119,21 @@ final class XmlRecords implements LogScanner {
             depth = 0;
         }
         text.reset();
+    }
+
+    /** Index of the first byte that is not of a text or value which nobody wants. */
+    private int endOfUnwanted(byte[] buf, int from, int to) {
+        int i = from;
+        if (state == State.TEXT) {
+            while (i < to && buf[i] != '<') {
+                i++;
+            }
+        } else if (state == State.ATTRIBUTE_VALUE) {
+            while (i < to && buf[i] != '<' && buf[i] != quote) {
+                i++;
+            }
+        }
+        return i;
     }
 
     /** The line is too long to be kept: gives what is known of the record, which is enough to tell a statement from a login. */

@@ -73,9 +73,16 @@ class AuditXmlTest {
 
     @Test
     void a_command_that_is_logged_before_the_password_is_checked_is_no_login() {
-        String command = " <AUDIT_RECORD>\n  <TIMESTAMP>2026-11-22T09:00:01</TIMESTAMP>\n  <NAME>Connect</NAME>\n"
-                + "  <CONNECTION_ID>2</CONNECTION_ID>\n  <STATUS>0</STATUS>\n  <USER>[app] @  [10.0.0.2]</USER>\n"
-                + "  <COMMAND_CLASS>error</COMMAND_CLASS>\n </AUDIT_RECORD>\n";
+        String command = """
+                <AUDIT_RECORD>
+                 <TIMESTAMP>2026-11-22T09:00:01</TIMESTAMP>
+                 <NAME>Connect</NAME>
+                 <CONNECTION_ID>2</CONNECTION_ID>
+                 <STATUS>0</STATUS>
+                 <USER>[app] @  [10.0.0.2]</USER>
+                 <COMMAND_CLASS>error</COMMAND_CLASS>
+                </AUDIT_RECORD>
+                """;
         Logs logs = read(command + AuditForm.NEW_XML.record(Connect.of(2, 1045, "app")));
 
         assertThat(logs.logins)
@@ -85,10 +92,16 @@ class AuditXmlTest {
 
     @Test
     void the_command_of_a_change_of_user_is_no_second_attempt() {
-        String command =
-                " <AUDIT_RECORD>\n  <TIMESTAMP>2026-11-22T09:00:02 UTC</TIMESTAMP>\n  <NAME>Change user</NAME>\n"
-                        + "  <CONNECTION_ID>1</CONNECTION_ID>\n  <STATUS>1045</STATUS>\n  <USER>root[root] @ localhost []</USER>\n"
-                        + "  <COMMAND_CLASS>error</COMMAND_CLASS>\n </AUDIT_RECORD>\n";
+        String command = """
+                <AUDIT_RECORD>
+                 <TIMESTAMP>2026-11-22T09:00:02 UTC</TIMESTAMP>
+                 <NAME>Change user</NAME>
+                 <CONNECTION_ID>1</CONNECTION_ID>
+                 <STATUS>1045</STATUS>
+                 <USER>root[root] @ localhost []</USER>
+                 <COMMAND_CLASS>error</COMMAND_CLASS>
+                </AUDIT_RECORD>
+                """;
         Connect change = new Connect(1, 1045, "admin", "", "10.0.0.1", "", true, "", true);
         Logs logs = read(AuditForm.NEW_XML.record(change) + command);
 
