@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonRecords implements LogScanner {
     private static final int DEEPEST = 62;
     private static final int LONGEST_NAME = 32;
-    private static final byte[] TIMESTAMP = Bytes.of("\"timestamp\"");
-    private static final byte[] AUDIT_RECORD = Bytes.of("\"audit_record\"");
 
     private enum State {
         /** Outside of objects. */
@@ -68,11 +66,11 @@ final class JsonRecords implements LogScanner {
 
     @Override
     public void line(LogLine line) {
-        int first = first(line);
-        if (line.number == 1 || isStart(line, first)) {
+        int first = JsonStart.first(line);
+        if (line.number == 1 || JsonStart.isStart(line, first)) {
             abandon();
             state = State.BETWEEN;
-        } else if (afterBrace && insideBeforeBrace && isFirstMember(line, first)) {
+        } else if (afterBrace && insideBeforeBrace && JsonStart.isFirstMember(line, first)) {
             abandon();
             open(brace);
         }
@@ -110,7 +108,7 @@ final class JsonRecords implements LogScanner {
     }
 
     private void noteBrace(LogLine line, int first) {
-        afterBrace = first < line.to && line.buf[first] == '{' && firstByte(line, first + 1) == line.to;
+        afterBrace = first < line.to && line.buf[first] == '{' && JsonStart.afterBlanks(line, first + 1) == line.to;
         if (afterBrace) {
             insideBeforeBrace = depth > 0;
             brace.buf = new byte[] {'{'};
@@ -119,53 +117,6 @@ final class JsonRecords implements LogScanner {
             brace.number = line.number;
             brace.offset = line.offset;
         }
-    }
-
-    private static int firstByte(LogLine line, int from) {
-        int i = from;
-        while (i < line.to && isBlank(line.buf[i])) {
-            i++;
-        }
-        return i;
-    }
-
-    /** Index of the first byte that tells something: brackets and commas stand between records. */
-    private static int first(LogLine line) {
-        int i = firstByte(line, line.from);
-        while (i < line.to && (line.buf[i] == '[' || line.buf[i] == ',')) {
-            i = firstByte(line, i + 1);
-        }
-        return i;
-    }
-
-    /**
-     * Whether this line has the first member of a record, with the record's brace before it or, where members are indented, in
-     * an earlier line.
-     */
-    static boolean isStart(LogLine line) {
-        int first = first(line);
-        boolean indented = line.length() > 0 && isBlank(line.buf[line.from]);
-        return (indented && isFirstMember(line, first)) || isStart(line, first);
-    }
-
-    /** Whether this line has the first member of a record of Percona's older plugin. */
-    static boolean isPercona(LogLine line) {
-        int first = first(line);
-        int at = first < line.to && line.buf[first] == '{' ? firstByte(line, first + 1) : first;
-        return Bytes.startsWith(line.buf, at, line.to, AUDIT_RECORD);
-    }
-
-    /** The first member of every writer's records stands behind the brace. */
-    private static boolean isStart(LogLine line, int first) {
-        if (first >= line.to || line.buf[first] != '{') {
-            return false;
-        }
-        return isFirstMember(line, firstByte(line, first + 1));
-    }
-
-    private static boolean isFirstMember(LogLine line, int at) {
-        return Bytes.startsWith(line.buf, at, line.to, TIMESTAMP)
-                || Bytes.startsWith(line.buf, at, line.to, AUDIT_RECORD);
     }
 
     private void read(LogLine line) {
@@ -209,7 +160,7 @@ final class JsonRecords implements LogScanner {
     private void between(LogLine line, byte b) {
         if (b == '{') {
             open(line);
-        } else if (!isBlank(b) && b != '[' && b != ']' && b != ',') {
+        } else if (!JsonStart.isBlank(b) && b != '[' && b != ']' && b != ',') {
             unreadable.accept(line);
             state = State.LOST;
         }
@@ -225,7 +176,7 @@ final class JsonRecords implements LogScanner {
     }
 
     private void structure(LogLine line, byte b) {
-        if (isBlank(b)) {
+        if (JsonStart.isBlank(b)) {
             return;
         }
         switch (state) {
@@ -360,9 +311,5 @@ final class JsonRecords implements LogScanner {
             depth = 0;
         }
         escape.reset();
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }
 }

@@ -22,8 +22,8 @@ enum LogKind {
 
     /** The structured log of which a record starts in this line for certain, or null. */
     static @Nullable LogKind startingIn(LogLine line) {
-        if (JsonRecords.isStart(line)) {
-            return JsonRecords.isPercona(line) ? PERCONA_JSON : FILTER_JSON;
+        if (JsonStart.isIn(line)) {
+            return JsonStart.isPercona(line) ? PERCONA_JSON : FILTER_JSON;
         }
         if (XmlRecords.isStart(line)) {
             return AUDIT_XML;
