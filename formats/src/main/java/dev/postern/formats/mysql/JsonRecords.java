@@ -50,10 +50,10 @@ final class JsonRecords implements LogScanner {
     private final LogLine brace = new LogLine();
 
     private boolean afterBrace;
+    /** Whether a record had begun and not ended before that brace. */
+    private boolean insideBeforeBrace;
     /** Whether what comes next is the rest of a record that has been given. */
     private boolean remains;
-
-    private boolean insideBeforeBrace;
 
     /**
      * @param records takes each whole record; the values are reused
