@@ -47,6 +47,7 @@ final class Attempt {
     private int port = -1;
     private @Nullable String database;
     private @Nullable String tls;
+    private @Nullable String application;
     private boolean ambiguous;
 
     Attempt(MysqlRecord first, boolean change) {
@@ -101,6 +102,7 @@ final class Attempt {
         }
         database = database == null ? record.database : database;
         tls = tls == null ? record.tls : tls;
+        application = application == null ? record.application : application;
     }
 
     /** The audit log knows best; then a name that was cut out of several lines is certain, an ambiguous one is not. */
@@ -177,7 +179,7 @@ final class Attempt {
                 port,
                 user,
                 database,
-                null,
+                application,
                 tls,
                 null,
                 code > 0 ? Integer.toString(code) : null,

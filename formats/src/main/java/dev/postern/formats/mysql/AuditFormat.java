@@ -25,7 +25,7 @@ record AuditFormat(AuditDialect dialect) implements LogFormat<MysqlRecord> {
 
     @Override
     public Recognition recognise(List<LogLine> head, ScanOptions options) {
-        if (FirstRecord.origin(head, options) != MysqlRecord.Origin.AUDIT) {
+        if (FirstRecord.kind(head, options) != LogKind.SERVER_AUDIT) {
             return Recognition.NO;
         }
         AuditLine parsed = new AuditLine();

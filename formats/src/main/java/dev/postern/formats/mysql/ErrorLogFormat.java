@@ -35,7 +35,7 @@ record ErrorLogFormat(Engine engine) implements LogFormat<MysqlRecord> {
     public Recognition recognise(List<LogLine> head, ScanOptions options) {
         LogTime time = new LogTime(new LogClock(options, new StreamReport(id(), null)));
         ErrorHead parsed = new ErrorHead(time);
-        if (FirstRecord.origin(head, options) != MysqlRecord.Origin.ERROR) {
+        if (FirstRecord.kind(head, options) != LogKind.ERROR) {
             return Recognition.NO;
         }
         int matched = 0;

@@ -16,21 +16,25 @@ final class FirstRecord {
     private FirstRecord() {}
 
     /** The log whose record comes first, or null when there is none. */
-    static MysqlRecord.@Nullable Origin origin(List<LogLine> head, ScanOptions options) {
+    static @Nullable LogKind kind(List<LogLine> head, ScanOptions options) {
         LogTime time = new LogTime(new LogClock(options, new StreamReport("", null)));
         ErrorHead error = new ErrorHead(time);
         GeneralHead general = new GeneralHead(time);
         AuditLine audit = new AuditLine();
         for (LogLine line : head) {
+            LogKind structured = LogKind.startingIn(line);
+            if (structured != null) {
+                return structured;
+            }
             if (GeneralLogFormat.isHeader(line) || general.read(line.buf, line.from, line.to)) {
-                return MysqlRecord.Origin.GENERAL;
+                return LogKind.GENERAL;
             }
             if (error.read(line.buf, line.from, line.to)) {
-                return MysqlRecord.Origin.ERROR;
+                return LogKind.ERROR;
             }
             audit.parse(line.buf, line.from, line.to);
             if (audit.shape != AuditLine.Shape.LOOSE && audit.shape != AuditLine.Shape.TAIL) {
-                return MysqlRecord.Origin.AUDIT;
+                return LogKind.SERVER_AUDIT;
             }
         }
         return null;

@@ -39,7 +39,7 @@ record GeneralLogFormat(Engine engine) implements LogFormat<MysqlRecord> {
     public Recognition recognise(List<LogLine> head, ScanOptions options) {
         LogTime time = new LogTime(new LogClock(options, new StreamReport(id(), null)));
         GeneralHead parsed = new GeneralHead(time);
-        if (FirstRecord.origin(head, options) != MysqlRecord.Origin.GENERAL) {
+        if (FirstRecord.kind(head, options) != LogKind.GENERAL) {
             return Recognition.NO;
         }
         int matched = 0;

@@ -18,6 +18,8 @@ final class MysqlAdvice {
     private static final List<String> MYSQL_GENERAL =
             List.of("SET PERSIST log_output='FILE'; SET PERSIST general_log=ON;");
 
+    private static final String GENERAL_LOG = "-general-log";
+
     private final List<StreamReport> reports;
     private final EnumSet<MysqlRecord.Origin> logs = EnumSet.noneOf(MysqlRecord.Origin.class);
     private final boolean mariadb;
@@ -61,6 +63,7 @@ final class MysqlAdvice {
     }
 
     private void audit() {
+        AuditPlugin plugin = AuditPlugin.of(reports);
         long logins = sum(MysqlRecord.Origin.AUDIT, Facts.LOGINS);
         long refusals = sum(MysqlRecord.Origin.AUDIT, Facts.REFUSALS);
         long statements = sum(MysqlRecord.Origin.AUDIT, Facts.STATEMENTS);
@@ -68,9 +71,9 @@ final class MysqlAdvice {
             add(
                     Level.BLIND,
                     "logins",
-                    "The audit log holds " + statements
-                            + " statements and no connection: server_audit_events lacks CONNECT.",
-                    List.of("SET GLOBAL server_audit_events='CONNECT,QUERY';"));
+                    "The audit log holds " + statements + " statements and no connection: " + plugin.noConnections()
+                            + ".",
+                    plugin.showConnections());
             return;
         }
         add(
@@ -83,18 +86,30 @@ final class MysqlAdvice {
         add(
                 Level.HINT,
                 "excluded users",
-                "Accounts that server_audit_excl_users names (or server_audit_incl_users leaves out) are missing without a"
-                        + " trace; the log cannot show whether there are any.",
-                List.of(
-                        "SHOW GLOBAL VARIABLES LIKE 'server_audit_%cl_users';",
-                        "SET GLOBAL server_audit_excl_users='';"));
+                plugin.excluded() + " without a trace; the log cannot show whether there are any.",
+                plugin.showExcluded());
         if (statements > logins + refusals) {
             add(
                     Level.HINT,
                     "statements",
                     "The audit log also holds " + statements
-                            + " statements or table accesses; logins need CONNECT alone.",
-                    List.of("SET GLOBAL server_audit_events='CONNECT';"));
+                            + " statements or table accesses; logins need the connections alone.",
+                    plugin.connectionsOnly());
+        }
+        assumedZone();
+    }
+
+    private void assumedZone() {
+        for (StreamReport report : reports) {
+            if (report.formatId().equals(FilterJsonFormat.ID) && report.variant() == null) {
+                add(
+                        Level.HINT,
+                        "times",
+                        "The audit log's times have no zone and are read as UTC, which MySQL Enterprise writes. Percona's"
+                                + " audit_log_filter writes the server's local time.",
+                        List.of("--timezone ZONE (when Percona Server has written the log)"));
+                return;
+            }
         }
     }
 
@@ -119,8 +134,11 @@ final class MysqlAdvice {
                 Level.HINT,
                 "cost and trust",
                 "The general log holds every statement (" + sum(MysqlRecord.Origin.GENERAL, Facts.STATEMENTS)
-                        + " here) and costs throughput; and whoever may run statements can write lines into it that look like"
-                        + " other sessions' logins.",
+                        + " here) and costs throughput"
+                        + (isTable()
+                                ? "."
+                                : "; and whoever may run statements can write lines into it that look like other"
+                                        + " sessions' logins."),
                 List.of());
         if (!error) {
             add(
@@ -130,6 +148,16 @@ final class MysqlAdvice {
                             + " the error log of the same server as well.",
                     mariadb ? List.of("SET GLOBAL log_warnings=2;") : List.of("SET PERSIST log_error_verbosity=3;"));
         }
+    }
+
+    /** Whether the general log is the server's table, whose rows nobody can forge. */
+    private boolean isTable() {
+        for (StreamReport report : reports) {
+            if (report.formatId().endsWith(GENERAL_LOG)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void failures(boolean general) {

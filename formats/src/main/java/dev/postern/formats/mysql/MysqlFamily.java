@@ -16,15 +16,21 @@ public final class MysqlFamily implements EngineFamily<MysqlRecord> {
     /** Most connections remembered of which nothing is known but that they were opened. */
     private static final int CONNECTIONS = 1 << 18;
 
-    private static final String AUDIT = "-server-audit";
+    private static final String AUDIT = "-audit";
     private static final String GENERAL = "-general-log";
 
     private static final List<LogFormat<MysqlRecord>> FORMATS = List.of(
             new AuditFormat(AuditDialect.MARIADB),
             new AuditFormat(AuditDialect.RDS_MYSQL),
             new AuditFormat(AuditDialect.AURORA),
+            new FilterJsonFormat(),
+            StructuredAuditFormat.PERCONA_JSON,
+            StructuredAuditFormat.XML,
+            StructuredAuditFormat.PERCONA_CSV,
             new ErrorLogFormat(Engine.MYSQL),
             new ErrorLogFormat(Engine.MARIADB),
+            GeneralTableFormat.CSV,
+            GeneralTableFormat.TSV,
             new GeneralLogFormat(Engine.MYSQL),
             new GeneralLogFormat(Engine.MARIADB));
 
@@ -50,9 +56,9 @@ public final class MysqlFamily implements EngineFamily<MysqlRecord> {
 
     /** Which log a format is of. */
     static MysqlRecord.Origin origin(String formatId) {
-        if (formatId.endsWith(AUDIT)) {
+        if (formatId.contains(AUDIT)) {
             return MysqlRecord.Origin.AUDIT;
         }
-        return formatId.endsWith(GENERAL) ? MysqlRecord.Origin.GENERAL : MysqlRecord.Origin.ERROR;
+        return formatId.contains(GENERAL) ? MysqlRecord.Origin.GENERAL : MysqlRecord.Origin.ERROR;
     }
 }

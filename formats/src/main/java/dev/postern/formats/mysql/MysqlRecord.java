@@ -58,6 +58,8 @@ public final class MysqlRecord extends LogRecord {
     public @Nullable String database;
     /** {@code "on"}, {@code "off"} or null. */
     public @Nullable String tls;
+    /** Name that the client gives its program, or its library. */
+    public @Nullable String application;
     /** Whether the name could not be told apart from other text with certainty. */
     public boolean ambiguous;
     /** Whether the name spans lines, so that it was cut out of the record with certainty. */
@@ -88,6 +90,7 @@ public final class MysqlRecord extends LogRecord {
         port = other.port;
         database = other.database;
         tls = other.tls;
+        application = other.application;
         ambiguous = other.ambiguous;
         spansLines = other.spansLines;
         text = other.text;

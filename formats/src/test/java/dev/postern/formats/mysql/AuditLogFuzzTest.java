@@ -6,6 +6,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 class AuditLogFuzzTest {
     @FuzzTest(maxDuration = "5s")
     void any_bytes_can_be_an_audit_log(byte[] bytes) {
-        Fuzzing.read(bytes, 0, 1, 2);
+        Fuzzing.read(bytes, "-server-audit");
     }
 }

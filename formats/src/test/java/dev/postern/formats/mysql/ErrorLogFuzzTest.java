@@ -6,6 +6,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 class ErrorLogFuzzTest {
     @FuzzTest(maxDuration = "5s")
     void any_bytes_can_be_an_error_log(byte[] bytes) {
-        Fuzzing.read(bytes, 3, 4);
+        Fuzzing.read(bytes, "-error-log");
     }
 }

@@ -10,6 +10,7 @@ import dev.postern.formats.ScanOptions;
 import dev.postern.formats.StreamReport;
 import dev.postern.kernel.Outcome;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,11 +20,15 @@ import java.util.List;
 final class Fuzzing {
     private Fuzzing() {}
 
-    static void read(byte[] bytes, int... formats) {
+    /** Reads the bytes as each of the formats whose id has one of the endings. */
+    static void read(byte[] bytes, String... endings) {
         ScanOptions options = ScanOptions.of("db", ZoneOffset.UTC);
-        List<LogFormat<MysqlRecord>> all = new MysqlFamily().formats();
-        for (int index : formats) {
-            LogFormat<MysqlRecord> format = all.get(index);
+        List<LogFormat<MysqlRecord>> formats = new MysqlFamily()
+                .formats().stream()
+                        .filter(format -> Arrays.stream(endings).anyMatch(format.id()::endsWith))
+                        .toList();
+        assertThat(formats).isNotEmpty();
+        for (LogFormat<MysqlRecord> format : formats) {
             Recognition recognition = format.recognise(Logs.head("fuzz", bytes), options);
             StreamReport report = new StreamReport(format.id(), recognition.variant());
             long[] last = {Long.MIN_VALUE};

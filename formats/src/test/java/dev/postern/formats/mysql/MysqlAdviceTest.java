@@ -67,4 +67,43 @@ class MysqlAdviceTest {
 
         assertThat(about("host names", advice).settings().get(0)).contains("skip_name_resolve");
     }
+
+    @Test
+    void each_audit_plugin_has_settings_of_its_own() {
+        for (AuditForm form : AuditForm.values()) {
+            List<AuditForm.Connect> connects = List.of(AuditForm.Connect.of(1, 0, "app"));
+            List<Advice> advice = advice(Logs.read(Map.of("audit", form.file(connects))));
+
+            assertThat(about("logins", advice).level()).as(form.name()).isEqualTo(Advice.Level.OK);
+            assertThat(about("excluded users", advice).text())
+                    .as(form.name())
+                    .contains(form.id.startsWith("percona") ? "audit_log_exclude_accounts" : "filter");
+        }
+    }
+
+    @Test
+    void an_audit_log_of_statements_shows_no_login() {
+        List<Advice> advice =
+                advice(Logs.read("{\"audit_record\":{\"name\":\"Query\",\"record\":\"1_2026-11-22T09:00:00\","
+                        + "\"timestamp\":\"2026-11-22T09:00:00Z\",\"command_class\":\"select\",\"status\":0}}"));
+
+        assertThat(advice.get(0).level()).isEqualTo(Advice.Level.BLIND);
+        assertThat(advice.get(0).settings()).contains("SET GLOBAL audit_log_policy='LOGINS';");
+    }
+
+    @Test
+    void a_zone_that_is_assumed_is_said() {
+        byte[] log = AuditForm.ENTERPRISE_JSON.file(List.of(AuditForm.Connect.of(1, 0, "app")));
+
+        assertThat(about("times", advice(Logs.read(Map.of("audit", log)))).text())
+                .contains("UTC");
+    }
+
+    @Test
+    void rows_of_the_general_log_cannot_be_forged() {
+        Logs table = Logs.read(Map.of("table", GoldenCases.bytes("mysql-8.0.31-table/batch.tsv")));
+
+        assertThat(about("cost and trust", advice(table)).text()).doesNotContain("look like");
+        assertThat(about("successful logins", advice(table)).level()).isEqualTo(Advice.Level.BLIND);
+    }
 }

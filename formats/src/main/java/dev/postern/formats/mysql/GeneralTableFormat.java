@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.mysql;
+
+import dev.postern.formats.LogFormat;
+import dev.postern.formats.LogLine;
+import dev.postern.formats.LogScanner;
+import dev.postern.formats.Recognition;
+import dev.postern.formats.RecordSink;
+import dev.postern.formats.ScanOptions;
+import dev.postern.formats.StreamReport;
+import java.util.List;
+
+/**
+ * The table {@code mysql.general_log} ({@code log_output=TABLE}) as a file: the server's own {@code general_log.CSV}, or what
+ * {@code SELECT … INTO OUTFILE} and {@code mysql --batch} write. MySQL's and MariaDB's rows look the same.
+ */
+record GeneralTableFormat(String id, String title, LogKind kind, RowForm form) implements LogFormat<MysqlRecord> {
+    static final GeneralTableFormat CSV = new GeneralTableFormat(
+            "mysql-general-log-csv", "general log table as CSV", LogKind.GENERAL_CSV, RowForm.TABLE_CSV);
+    static final GeneralTableFormat TSV = new GeneralTableFormat(
+            "mysql-general-log-tsv", "general log table between tabs", LogKind.GENERAL_TSV, RowForm.TABLE_TSV);
+
+    @Override
+    public Recognition recognise(List<LogLine> head, ScanOptions options) {
+        if (FirstRecord.kind(head, options) != kind) {
+            return Recognition.NO;
+        }
+        int matched = 0;
+        for (LogLine line : head) {
+            matched += form.isStart(line) || form.isColumns(line) ? 1 : 0;
+        }
+        return new Recognition(matched, 0, null);
+    }
+
+    @Override
+    public LogScanner open(
+            Recognition recognition, ScanOptions options, StreamReport report, RecordSink<MysqlRecord> sink) {
+        return new GeneralTableScanner(form, options, report, sink);
+    }
+}
