@@ -70,8 +70,8 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
         List<List<Recognised<R>>> streams = streams(files);
         for (List<Recognised<R>> stream : streams) {
             Recognised<R> first = stream.get(0);
-            reports.add(
-                    new StreamReport(first.format().id(), first.recognition().variant()));
+            reports.add(new StreamReport(
+                    first.format().id(), first.recognition().variant(), first.wrapping()));
         }
         this.joiner = family.joiner(options, reports, new LoginSink() {
             @Override

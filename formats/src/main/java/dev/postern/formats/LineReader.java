@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -10,7 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Cuts a stream of bytes into lines without copying. Lines end with LF; memory is bounded whatever the input. */
-public final class LineReader implements Closeable {
+public final class LineReader implements Lines {
     /** Longest line kept, in bytes; the rest of a longer one is read and dropped. */
     public static final int MAX_LINE = 1 << 20;
 
@@ -36,13 +35,8 @@ public final class LineReader implements Closeable {
         this.in = in;
     }
 
-    /**
-     * Moves to the next line; a last line without LF counts.
-     *
-     * @param line takes the line; valid until the next call
-     * @return false at the end of the input
-     * @throws IOException when the input cannot be read
-     */
+    /** Moves to the next line; a last line without LF counts. */
+    @Override
     public boolean next(LogLine line) throws IOException {
         int searched = start;
         while (true) {
@@ -69,6 +63,7 @@ public final class LineReader implements Closeable {
     }
 
     /** Bytes handed out as lines so far, terminators included. */
+    @Override
     public long position() {
         return base + start;
     }

@@ -33,7 +33,7 @@ record AuditFormat(AuditDialect dialect) implements LogFormat<MysqlRecord> {
         int records = 0;
         AuditDialect found = null;
         for (LogLine line : head) {
-            parsed.parse(line.buf, line.from, line.to);
+            parsed.parse(line);
             switch (parsed.shape) {
                 case WHOLE -> {
                     found = found == null ? AuditDialect.of(parsed) : found;

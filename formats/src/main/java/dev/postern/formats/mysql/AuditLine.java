@@ -2,12 +2,13 @@
 package dev.postern.formats.mysql;
 
 import dev.postern.formats.LogClock;
+import dev.postern.formats.LogLine;
 
 /**
  * One physical line of a {@code server_audit} log, taken apart without copying:
  * {@code time,serverhost,username,host,connectionid,queryid,operation,database,object,retcode} (MariaDB's audit plugin manual;
  * the fork on RDS for MySQL adds a field for the kind of connection, Aurora writes the time as microseconds of the epoch).
- * Nothing is quoted, so the fixed fields are taken from both ends and what lies between is the user name, commas and all.
+ * Sent to syslog it has no time of its own: {@code info serverhost,username,…}. Nothing is quoted, so the fixed fields are taken from both ends and what lies between is the user name, commas and all.
  */
 final class AuditLine {
 
@@ -51,6 +52,8 @@ final class AuditLine {
     boolean epoch;
     /** End of the time, or the start of the line when there is no head. */
     int afterTime;
+    /** Whether the time is that of the line's envelope. */
+    boolean wrapped;
     /** Start of the user name, or of the line when there is no head. */
     int userFrom;
     /** End of the user name: start of the tail, at its comma. */
@@ -69,7 +72,27 @@ final class AuditLine {
     private long lastLocal;
 
     /** Takes a line apart. */
-    void parse(byte[] buf, int from, int lineEnd) {
+    void parse(LogLine line) {
+        parse(line.buf, line.from, line.to);
+        wrapped = line.time != null && (shape == Shape.TAIL || shape == Shape.LOOSE);
+        if (wrapped) {
+            timeless(line.buf, line.from, line.to);
+        }
+    }
+
+    /** Takes a line apart that has no time and begins with the server's name. */
+    private void timeless(byte[] buf, int from, int to) {
+        int comma = Bytes.indexOf(buf, from, Math.min(to, from + LONGEST_HOST), ',');
+        if (comma < 0) {
+            return;
+        }
+        epoch = false;
+        userFrom = comma + 1;
+        shape = tail(buf, userFrom, to) ? Shape.WHOLE : isOther(buf, userFrom, to) ? Shape.OTHER : Shape.LOOSE;
+        userTo = shape == Shape.WHOLE ? userTo : to;
+    }
+
+    private void parse(byte[] buf, int from, int lineEnd) {
         int to = lineEnd > from && buf[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
         boolean headed = head(buf, from, to);
         operation = Operation.NONE;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.mysql;
 
+import dev.postern.formats.LineTime;
 import dev.postern.formats.LogClock;
 import dev.postern.formats.LogLine;
 import dev.postern.formats.LogScanner;
@@ -35,9 +36,13 @@ final class AuditScanner implements LogScanner {
 
     @Override
     public void line(LogLine line) {
+        parsed.parse(line);
+        if (parsed.wrapped) {
+            // One message each: no name reaches into the next line.
+            position += AuditWindow.SPAN;
+        }
         long at = position;
         position += line.length() + 1L;
-        parsed.parse(line.buf, line.from, line.to);
         if (parsed.shape == AuditLine.Shape.OTHER) {
             statements++;
             return;
@@ -47,6 +52,11 @@ final class AuditScanner implements LogScanner {
         }
         AuditEntry entry = window.next();
         entry.set(parsed, line, at);
+        LineTime sent = line.time;
+        if (parsed.wrapped && sent != null && parsed.operation != AuditLine.Operation.NONE) {
+            entry.epoch = true;
+            entry.localMicros = sent.micros();
+        }
         switch (parsed.operation) {
             case CONNECT -> fill(entry, line, MysqlRecord.Kind.LOGIN);
             case FAILED_CONNECT -> fill(entry, line, MysqlRecord.Kind.REFUSED);

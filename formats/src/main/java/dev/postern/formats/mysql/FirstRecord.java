@@ -28,7 +28,7 @@ final class FirstRecord {
             if (error.read(line.buf, line.from, line.to)) {
                 return MysqlRecord.Origin.ERROR;
             }
-            audit.parse(line.buf, line.from, line.to);
+            audit.parse(line);
             if (audit.shape != AuditLine.Shape.LOOSE && audit.shape != AuditLine.Shape.TAIL) {
                 return MysqlRecord.Origin.AUDIT;
             }

@@ -2,6 +2,7 @@
 package dev.postern.formats.postgresql;
 
 import dev.postern.formats.LogLine;
+import dev.postern.formats.LineTime;
 import dev.postern.formats.LogRecord;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,12 @@ public final class PgRecord extends LogRecord {
     /** A line that begins behind this offset of the file cannot belong to this record's prefix. */
     long windowEnd;
 
+    /** Time and process that the line's envelope gives, for prefixes without them. */
+    @Nullable
+    LineTime wrappedTime;
+
+    int wrappedProcess = -1;
+
     /** Text of the time in a prefix. */
     final Span time = new Span();
 
@@ -101,6 +108,8 @@ public final class PgRecord extends LogRecord {
     void reset() {
         length = 0;
         continued = false;
+        wrappedTime = null;
+        wrappedProcess = -1;
         kind = Kind.OTHER;
         severity = null;
         verdict = Verdict.UNSURE;

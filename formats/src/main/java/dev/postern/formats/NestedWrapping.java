@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats;
+
+/** An envelope within an envelope: a container's log of JSON records, say. */
+record NestedWrapping(Wrapping outer, Wrapping inner) implements Wrapping {
+
+    @Override
+    public String id() {
+        return outer.id() + "/" + inner.id();
+    }
+
+    @Override
+    public String title() {
+        return inner.title() + " in " + outer.title();
+    }
+
+    @Override
+    public Lines open(Lines wrapped, long modifiedMicros, ScanOptions options, StreamReport report) {
+        return inner.open(
+                outer.open(wrapped, modifiedMicros, options, report), modifiedMicros, options, report);
+    }
+}

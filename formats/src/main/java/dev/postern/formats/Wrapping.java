@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats;
+
+/** One way to unwrap a file. Equal ones unwrap files of one stream alike. */
+public interface Wrapping {
+
+    /** The {@link Envelope#id()}; of an envelope within another one, both with a slash between. */
+    String id();
+
+    /** Name for people, with the sender if there is one, e.g. {@code syslog of postgres on db1}. */
+    String title();
+
+    /**
+     * Unwraps a file.
+     *
+     * @param wrapped the file's lines; closed with the result
+     * @param modifiedMicros when the file was last written, or {@link LogFile#UNKNOWN_TIME}
+     * @param report takes what is passed over
+     */
+    Lines open(Lines wrapped, long modifiedMicros, ScanOptions options, StreamReport report);
+}
