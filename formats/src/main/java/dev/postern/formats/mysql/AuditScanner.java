@@ -89,6 +89,12 @@ final class AuditScanner implements LogScanner {
         record.tls = null;
         hosts.setWithPort(record, line.buf, parsed.hostFrom, parsed.hostTo);
         entry.live = true;
+        String name = record.user;
+        if (parsed.wrapped && entry.refusal && name != null && name.indexOf('\n') >= 0) {
+            // Within a message it forges nothing, but whoever sends it wants to.
+            record.text = name;
+            record.why = "the name of a refused client holds a line break";
+        }
     }
 
     /** Takes a line that the window has released. */
