@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all logs of one database instance and gives its logins and tamper signals in order of (time, file, line).
+ * Reads all logs of one database instance and gives its logins and tamper signals in order of (time, file, line, offset).
  *
  * <p>Files of one format follow each other; streams of different formats (error log and general log, say) run side by side and
  * are merged by record time before the joiner sees them.
@@ -28,7 +28,9 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
     public static final Comparator<Input> ORDER = Comparator.comparingLong(Input::timeMicros)
             .thenComparing(
                     InstanceReader::place,
-                    Comparator.comparing(SourceLine::file).thenComparingLong(SourceLine::line));
+                    Comparator.comparing(SourceLine::file)
+                            .thenComparingLong(SourceLine::line)
+                            .thenComparingLong(SourceLine::offset));
 
     private static final int LINES_AT_ONCE = 64;
 

@@ -40,13 +40,13 @@ final class CloudNativePg implements JsonSyntax {
     @Override
     public boolean read(JsonFields fields, Piece piece) {
         String logger = fields.get("logger");
-        if (logger == null || !fields.has("ts")) {
+        if (!fields.has("level") || !fields.has("ts") || !fields.has("msg")) {
             return false;
         }
         String pod = fields.first("logging_pod", "logging_podName");
         boolean row = fields.has("record.log_time");
-        // Remarks of the manager itself have the same logger as rows: they are another program's.
-        piece.sender = new Sender(JsonSyntax.orEmpty(pod), row ? logger : logger + " (manager)");
+        // Remarks of the manager itself are another program's, whatever logger they name.
+        piece.sender = new Sender(JsonSyntax.orEmpty(pod), row ? JsonSyntax.orEmpty(logger) : "manager");
         String time = fields.get("record.log_time");
         piece.time = IsoTime.of(time != null && time.endsWith(" UTC") ? time.replace(" UTC", "Z") : fields.get("ts"));
         JsonSyntax.text(piece, row ? csv(fields) : JsonSyntax.orEmpty(fields.get("msg")));

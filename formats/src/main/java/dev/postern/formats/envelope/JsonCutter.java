@@ -41,6 +41,7 @@ final class JsonCutter {
 
     private int lastStringFrom;
     private int lastStringTo;
+    private int longest;
 
     private byte[] record = new byte[1 << 12];
     private int length;
@@ -94,7 +95,7 @@ final class JsonCutter {
         return length;
     }
 
-    /** The line in which the record begins. */
+    /** The record's place: where it begins, or its line with the longest text. */
     LogLine start() {
         return start;
     }
@@ -141,6 +142,17 @@ final class JsonCutter {
         } else if (b == '"') {
             inString = false;
             lastStringTo = length - 1;
+            placeAt(lastStringTo - lastStringFrom);
+        }
+    }
+
+    /** A record's place is that of its longest string: where it takes several lines, this is the one that tells something. */
+    private void placeAt(int stringLength) {
+        if (taking >= 0 && stringLength > longest) {
+            longest = stringLength;
+            if (line.number != start.number) {
+                start.take(line);
+            }
         }
     }
 
@@ -150,6 +162,8 @@ final class JsonCutter {
             length = 0;
             overlong = false;
             start.take(line);
+            start.offset += at - 1L - line.from;
+            longest = 0;
             keep((byte) '{');
         }
         depth++;

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** How a JSON record is taken apart. */
 @FunctionalInterface
 interface JsonSyntax {
+    /** What decoders put in the place of bytes that are no UTF-8. */
+    char REPLACEMENT = '\uFFFD';
 
     /**
      * Takes a record apart.
@@ -21,9 +23,24 @@ interface JsonSyntax {
         return text == null ? "" : text;
     }
 
-    /** Gives a piece its text. */
+    /**
+     * Gives a piece its text. A replacement character stands for bytes that were no UTF-8: it becomes one such byte, so that no
+     * name grows longer than the server let it be.
+     */
     static void text(Piece piece, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        piece.text(bytes, 0, bytes.length);
+        int length = bytes.length;
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            length = 0;
+            for (int i = 0; i < bytes.length; i++) {
+                boolean replaced = bytes[i] == (byte) 0xEF
+                        && i + 2 < bytes.length
+                        && bytes[i + 1] == (byte) 0xBF
+                        && bytes[i + 2] == (byte) 0xBD;
+                bytes[length++] = replaced ? (byte) 0xFF : bytes[i];
+                i += replaced ? 2 : 0;
+            }
+        }
+        piece.text(bytes, 0, length);
     }
 }

@@ -88,11 +88,9 @@ final class Unwrapped implements Lines {
             line.text(joined, 0, length + added);
             line.cut |= piece.cut || added < piece.to - piece.from;
         }
-        begun = line;
-        if (!piece.partial) {
-            piece.take(line);
-            begun = null;
-        }
+        line.partial = piece.partial;
+        begun = piece.partial ? line : null;
+        piece.take(line);
     }
 
     /** Gives the lines of a piece; a line break at its end makes no further one. */

@@ -52,8 +52,6 @@ final class AuditLine {
     boolean epoch;
     /** End of the time, or the start of the line when there is no head. */
     int afterTime;
-    /** Whether the time is that of the line's envelope. */
-    boolean wrapped;
     /** Start of the user name, or of the line when there is no head. */
     int userFrom;
     /** End of the user name: start of the tail, at its comma. */
@@ -68,33 +66,21 @@ final class AuditLine {
     /** Whether the record has the eleventh field. */
     boolean eleven;
 
+    private final boolean timeless;
     private final byte[] lastTime = new byte[17];
     private long lastLocal;
 
+    /** @param timeless whether lines have their time from their envelope */
+    AuditLine(boolean timeless) {
+        this.timeless = timeless;
+    }
+
     /** Takes a line apart. */
     void parse(LogLine line) {
-        parse(line.buf, line.from, line.to);
-        wrapped = line.time != null && (shape == Shape.TAIL || shape == Shape.LOOSE);
-        if (wrapped) {
-            timeless(line.buf, line.from, line.to);
-        }
-    }
-
-    /** Takes a line apart that has no time and begins with the server's name. */
-    private void timeless(byte[] buf, int from, int to) {
-        int comma = Bytes.indexOf(buf, from, Math.min(to, from + LONGEST_HOST), ',');
-        if (comma < 0) {
-            return;
-        }
-        epoch = false;
-        userFrom = comma + 1;
-        shape = tail(buf, userFrom, to) ? Shape.WHOLE : isOther(buf, userFrom, to) ? Shape.OTHER : Shape.LOOSE;
-        userTo = shape == Shape.WHOLE ? userTo : to;
-    }
-
-    private void parse(byte[] buf, int from, int lineEnd) {
-        int to = lineEnd > from && buf[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
-        boolean headed = head(buf, from, to);
+        byte[] buf = line.buf;
+        int from = line.from;
+        int to = line.to > from && buf[line.to - 1] == '\r' ? line.to - 1 : line.to;
+        boolean headed = timeless ? serverName(buf, from, to) : head(buf, from, to);
         operation = Operation.NONE;
         eleven = false;
         if (tail(buf, userFrom, to)) {
@@ -103,6 +89,14 @@ final class AuditLine {
             userTo = to;
             shape = !headed ? Shape.LOOSE : isOther(buf, userFrom, to) ? Shape.OTHER : Shape.HEAD;
         }
+    }
+
+    /** Reads {@code info serverhost,} where no time stands before it. */
+    private boolean serverName(byte[] buf, int from, int to) {
+        int comma = Bytes.indexOf(buf, from, Math.min(to, from + LONGEST_HOST), ',');
+        afterTime = from;
+        userFrom = comma < 0 ? from : comma + 1;
+        return comma >= 0;
     }
 
     private boolean head(byte[] buf, int from, int to) {

@@ -20,7 +20,7 @@ final class FirstRecord {
         LogTime time = new LogTime(new LogClock(options, new StreamReport("", null)));
         ErrorHead error = new ErrorHead(time);
         GeneralHead general = new GeneralHead(time);
-        AuditLine audit = new AuditLine();
+        AuditLine audit = new AuditLine(false);
         for (LogLine line : head) {
             if (GeneralLogFormat.isHeader(line) || general.read(line.buf, line.from, line.to)) {
                 return MysqlRecord.Origin.GENERAL;
@@ -33,6 +33,18 @@ final class FirstRecord {
                 return MysqlRecord.Origin.AUDIT;
             }
         }
-        return null;
+        return isTimelessAudit(head) ? MysqlRecord.Origin.AUDIT : null;
+    }
+
+    /** Whether it is an audit log sent to syslog, which leaves the time to it. */
+    private static boolean isTimelessAudit(List<LogLine> head) {
+        AuditLine audit = new AuditLine(true);
+        for (LogLine line : head) {
+            audit.parse(line);
+            if (line.time != null && audit.shape == AuditLine.Shape.WHOLE) {
+                return true;
+            }
+        }
+        return false;
     }
 }
