@@ -17,6 +17,7 @@ public final class LineReader implements Lines {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final String file;
+    private final boolean inParts;
     private final InputStream in;
     private byte[] buf = new byte[2 * CHUNK];
     private int start;
@@ -31,6 +32,12 @@ public final class LineReader implements Lines {
      * @param in the bytes; closed by {@link #close()}
      */
     public LineReader(String file, InputStream in) {
+        this(file, in, false);
+    }
+
+    /** @param inParts whether lines longer than {@link #MAX_LINE} are given whole, in several parts, rather than cut */
+    public LineReader(String file, InputStream in, boolean inParts) {
+        this.inParts = inParts;
         this.file = file;
         this.in = in;
     }
@@ -56,7 +63,7 @@ public final class LineReader implements Lines {
                 return true;
             }
             if (end - start >= MAX_LINE) {
-                return giveCut(line);
+                return inParts ? givePart(line) : giveCut(line);
             }
             searched -= fill();
         }
@@ -76,6 +83,15 @@ public final class LineReader implements Lines {
         line.number = ++number;
         line.offset = base + start;
         line.cut = false;
+        line.goesOn = false;
+    }
+
+    private boolean givePart(LogLine line) {
+        give(line, start + MAX_LINE);
+        line.goesOn = true;
+        number--; // its last part counts
+        start += MAX_LINE;
+        return true;
     }
 
     private boolean giveCut(LogLine line) throws IOException {

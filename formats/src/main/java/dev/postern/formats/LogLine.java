@@ -20,6 +20,8 @@ public final class LogLine {
     public long offset;
     /** Whether the line was longer than {@link LineReader#MAX_LINE} bytes and its rest was dropped. */
     public boolean cut;
+    /** Whether the line goes on in the next one; only where a {@link LineReader} was told to give long lines in parts. */
+    public boolean goesOn;
     /** Time that the line's envelope gives it; null when it has none. */
     public @Nullable LineTime time;
     /** Process that wrote the line, as its envelope says; -1 when it does not. */
@@ -39,6 +41,7 @@ public final class LogLine {
         number = other.number;
         offset = other.offset;
         cut = other.cut;
+        goesOn = other.goesOn;
         time = other.time;
         process = other.process;
         shift = other.shift;

@@ -90,8 +90,8 @@ final class LogStream<R extends LogRecord> {
 
     private Lines lines(Recognised<R> next) throws IOException {
         LogFile file = next.file();
-        Lines lines = new LineReader(file.name(), file.open());
         Wrapping wrapping = next.wrapping();
+        Lines lines = new LineReader(file.name(), file.open(), wrapping != null && wrapping.mayBeOneLine());
         return wrapping == null ? lines : wrapping.open(lines, file.modifiedMicros(), options, report);
     }
 

@@ -15,6 +15,11 @@ record NestedWrapping(Wrapping outer, Wrapping inner) implements Wrapping {
     }
 
     @Override
+    public boolean mayBeOneLine() {
+        return outer.mayBeOneLine();
+    }
+
+    @Override
     public Lines open(Lines wrapped, long modifiedMicros, ScanOptions options, StreamReport report) {
         return inner.open(
                 outer.open(wrapped, modifiedMicros, options, report), modifiedMicros, options, report);

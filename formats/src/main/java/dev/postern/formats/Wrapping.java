@@ -10,6 +10,9 @@ public interface Wrapping {
     /** Name for people, with the sender if there is one, e.g. {@code syslog of postgres on db1}. */
     String title();
 
+    /** Whether one line may hold any number of records, so that it has to be read however long it is. */
+    boolean mayBeOneLine();
+
     /**
      * Unwraps a file.
      *

@@ -28,6 +28,11 @@ interface Form {
      */
     boolean splitsLines();
 
+    /** See {@link dev.postern.formats.Wrapping#mayBeOneLine}. */
+    default boolean mayBeOneLine() {
+        return false;
+    }
+
     /** Whether exports of this form may have the newest record first. */
     boolean mayBeNewestFirst();
 }

@@ -24,6 +24,11 @@ record FormWrapping(Form form, Sender sender, boolean newestFirst) implements Wr
     }
 
     @Override
+    public boolean mayBeOneLine() {
+        return form.mayBeOneLine();
+    }
+
+    @Override
     public Lines open(Lines wrapped, long modifiedMicros, ScanOptions options, StreamReport report) {
         PieceReader all = form.open(wrapped, modifiedMicros, options, report);
         PieceReader mine = new OneSender(all, sender, report);

@@ -70,6 +70,9 @@ final class JsonCutter {
                 }
             }
             lineOpen = false;
+            if (line.goesOn) {
+                continue;
+            }
             if (inString || line.cut) {
                 damaged();
             } else if (taking >= 0) {

@@ -19,6 +19,11 @@ record JsonForm(String id, String title, boolean splitsLines, JsonSyntax syntax)
     }
 
     @Override
+    public boolean mayBeOneLine() {
+        return true;
+    }
+
+    @Override
     public boolean mayBeNewestFirst() {
         return true;
     }

@@ -153,8 +153,13 @@ final class SyslogLine implements LineSyntax {
         for (int i = 0; i < 2 && Ascii.at(b, text, to, ' '); i++) {
             text++;
         }
-        piece.text(b, text, to);
+        piece.text(b, isByteOrderMark(b, text, to) ? text + 3 : text, to);
         return true;
+    }
+
+    /** What RFC 5424 wants before a text in UTF-8. */
+    private static boolean isByteOrderMark(byte[] b, int at, int to) {
+        return at + 3 <= to && b[at] == (byte) 0xEF && b[at + 1] == (byte) 0xBB && b[at + 2] == (byte) 0xBF;
     }
 
     /** Reads {@code -} or {@code [id name="value"]…}, where a backslash guards the character behind it. */

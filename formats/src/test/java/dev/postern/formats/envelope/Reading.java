@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +49,7 @@ final class Reading {
     }
 
     static long micros(String instant) {
-        return Instant.parse(instant).toEpochMilli() * 1_000;
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(instant));
     }
 
     static Reading of(String... lines) {
