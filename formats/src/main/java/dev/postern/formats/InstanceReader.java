@@ -40,6 +40,7 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
     private final List<Lane> lanes = new ArrayList<>();
     private final Joiner<R> joiner;
     private final PriorityQueue<Input> waiting = new PriorityQueue<>(ORDER);
+    private final HiddenClients hidden = new HiddenClients();
     private boolean ended;
 
     /** A stream and, where several run side by side, its records that wait for their turn. */
@@ -72,12 +73,13 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
         List<List<Recognised<R>>> streams = streams(files);
         for (List<Recognised<R>> stream : streams) {
             Recognised<R> first = stream.get(0);
-            reports.add(new StreamReport(
-                    first.format().id(), first.recognition().variant(), first.wrapping()));
+            reports.add(
+                    new StreamReport(first.format().id(), first.recognition().variant(), first.wrapping()));
         }
         this.joiner = family.joiner(options, reports, new LoginSink() {
             @Override
             public void login(LoginEvent event) {
+                hidden.see(event);
                 waiting.add(event);
             }
 
@@ -177,7 +179,15 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
 
     /** What can and cannot be seen from these logs. */
     public List<Advice> advise() {
-        return family.advise(reports);
+        List<Advice> advice = new ArrayList<>(hidden.advise());
+        advice.addAll(family.advise(reports));
+        for (StreamReport report : reports) {
+            Wrapping wrapping = report.wrapping();
+            if (wrapping != null) {
+                advice.addAll(wrapping.advise(report));
+            }
+        }
+        return List.copyOf(advice);
     }
 
     /** Lines read so far. */

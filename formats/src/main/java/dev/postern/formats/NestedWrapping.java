@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats;
 
+import java.util.List;
+
 /** An envelope within an envelope: a container's log of JSON records, say. */
 record NestedWrapping(Wrapping outer, Wrapping inner) implements Wrapping {
 
@@ -20,8 +22,12 @@ record NestedWrapping(Wrapping outer, Wrapping inner) implements Wrapping {
     }
 
     @Override
+    public List<Advice> advise(StreamReport report) {
+        return inner.advise(report); // the same counts
+    }
+
+    @Override
     public Lines open(Lines wrapped, long modifiedMicros, ScanOptions options, StreamReport report) {
-        return inner.open(
-                outer.open(wrapped, modifiedMicros, options, report), modifiedMicros, options, report);
+        return inner.open(outer.open(wrapped, modifiedMicros, options, report), modifiedMicros, options, report);
     }
 }

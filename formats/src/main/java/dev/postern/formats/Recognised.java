@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstMicros time of the first record in the file's head, or {@link Long#MAX_VALUE} when the head has none
  */
 public record Recognised<R extends LogRecord>(
-        LogFile file, EngineFamily<R> family, LogFormat<R> format, Recognition recognition, @Nullable Wrapping wrapping, long firstMicros) {}
+        LogFile file,
+        EngineFamily<R> family,
+        LogFormat<R> format,
+        Recognition recognition,
+        @Nullable Wrapping wrapping,
+        long firstMicros) {}

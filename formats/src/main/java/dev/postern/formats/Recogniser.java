@@ -186,7 +186,7 @@ public final class Recogniser {
         String advice = options.logLinePrefix() != null
                 ? "no line fits the given --log-line-prefix '" + options.logLinePrefix() + "'"
                 : "expected a PostgreSQL log (stderr, csvlog, jsonlog) or a MySQL or MariaDB audit, error or general"
-                        + " log; for PostgreSQL with another log_line_prefix pass --log-line-prefix "
+                        + " log, plain or as syslog, containers or cloud services export it; for PostgreSQL with another log_line_prefix pass --log-line-prefix "
                         + options.instance() + "='...' (SHOW log_line_prefix tells it)";
         return new SourceProblem(
                 Kind.UNKNOWN_FORMAT,

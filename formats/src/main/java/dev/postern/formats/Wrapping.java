@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats;
 
+import java.util.List;
+
 /** One way to unwrap a file. Equal ones unwrap files of one stream alike. */
 public interface Wrapping {
 
@@ -12,6 +14,9 @@ public interface Wrapping {
 
     /** Whether one line may hold any number of records, so that it has to be read however long it is. */
     boolean mayBeOneLine();
+
+    /** What the envelope hides, from what unwrapping has counted. */
+    List<Advice> advise(StreamReport report);
 
     /**
      * Unwraps a file.

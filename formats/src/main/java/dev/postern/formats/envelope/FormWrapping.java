@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.envelope;
 
+import dev.postern.formats.Advice;
+import dev.postern.formats.Advice.Level;
 import dev.postern.formats.Lines;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.StreamReport;
 import dev.postern.formats.Wrapping;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What one sender wrote into a file.
@@ -26,6 +30,27 @@ record FormWrapping(Form form, Sender sender, boolean newestFirst) implements Wr
     @Override
     public boolean mayBeOneLine() {
         return form.mayBeOneLine();
+    }
+
+    @Override
+    public List<Advice> advise(StreamReport report) {
+        List<Advice> advice = new ArrayList<>();
+        long otherHosts = report.fact(OneSender.OTHER_HOSTS);
+        if (otherHosts > 0) {
+            advice.add(new Advice(
+                    Level.BLIND,
+                    "other servers",
+                    otherHosts + " lines of " + sender.program()
+                            + " on other hosts were passed over: each server has to be a"
+                            + " file, and an instance, of its own.",
+                    List.of()));
+        }
+        long others = report.fact(OneSender.OTHERS);
+        if (others > 0) {
+            advice.add(new Advice(
+                    Level.OK, "other programs", others + " lines of other programs were passed over.", List.of()));
+        }
+        return advice;
     }
 
     @Override

@@ -52,7 +52,8 @@ final class OldestFirst implements PieceReader {
                         piece.file,
                         piece.number,
                         "the export has its newest record first and is too long to be turned round (over "
-                                + (MAX_BYTES >> 20) + " MB); export it oldest first (gcloud: --order=asc), or in several"
+                                + (MAX_BYTES >> 20)
+                                + " MB); export it oldest first (gcloud: --order=asc), or in several"
                                 + " files, all given to " + options.instance());
             }
             kept.addLast(piece.copy());

@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Takes syslog lines apart: priority (if written), time, host (if written), program, process, text. */
 final class SyslogLine implements LineSyntax {
-    private static final byte[] MONTHS =
-            "JanFebMarAprMayJunJulAugSepOctNovDec".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec".getBytes(StandardCharsets.US_ASCII);
     /** Longest host or program name that is taken for one (RFC 5424 allows 255 and 48 bytes). */
     private static final int LONGEST = 256;
 
@@ -63,7 +62,11 @@ final class SyslogLine implements LineSyntax {
     /** {@code Nov 22 09:25:31}, with a fraction in journalctl's short-precise; returns its end, or -1. */
     private int traditional(LogLine line, int from, Piece piece) {
         byte[] b = line.buf;
-        if (line.to - from < 16 || b[from + 3] != ' ' || b[from + 6] != ' ' || b[from + 9] != ':' || b[from + 12] != ':') {
+        if (line.to - from < 16
+                || b[from + 3] != ' '
+                || b[from + 6] != ' '
+                || b[from + 9] != ':'
+                || b[from + 12] != ':') {
             return -1;
         }
         int month = month(b, from);

@@ -104,7 +104,8 @@ final class YearlessClock {
         long local = LogClock.utc(year, at.month, at.day, at.hour, at.minute, at.second, 0);
         long instant = clock.instant(local, place, 0, 0) + at.fraction;
         if (isInFuture(instant)) {
-            throw refused(at, "the dates go on beyond the time of the file's last change, so it holds more than a year");
+            throw refused(
+                    at, "the dates go on beyond the time of the file's last change, so it holds more than a year");
         }
         return instant;
     }

@@ -64,7 +64,8 @@ final class LineAssembler {
         last.append((byte) '\n');
         last.append(line.buf, line.from, line.to);
         // What looks like the end of a prefix may be a client's name, with its rest in this line.
-        torn |= line.offset + line.shift <= last.windowEnd && PrefixReader.mayHoldSeverity(line.buf, line.from, line.to);
+        torn |= line.offset + line.shift <= last.windowEnd
+                && PrefixReader.mayHoldSeverity(line.buf, line.from, line.to);
     }
 
     /** Takes a line that may begin a record; returns how it fits the prefix. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.postgresql;
 
-import dev.postern.formats.LogLine;
 import dev.postern.formats.LineTime;
+import dev.postern.formats.LogLine;
 import dev.postern.formats.LogRecord;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,6 @@ import dev.postern.formats.SourceRefusedException;
 import dev.postern.formats.StreamReport;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Text logs ({@code log_destination = stderr}); the variant is the {@code log_line_prefix}. */
 final class StderrFormat implements LogFormat<PgRecord> {

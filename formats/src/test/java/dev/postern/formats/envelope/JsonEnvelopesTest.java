@@ -11,12 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonEnvelopesTest {
     private static String failure(int process) {
-        return "2026-11-22 09:25:31.482 UTC [" + process + "] FATAL:  password authentication failed for user \"u" + process
-                + "\"\n";
+        return "2026-11-22 09:25:31.482 UTC [" + process + "] FATAL:  password authentication failed for user \"u"
+                + process + "\"\n";
     }
 
     private static String docker(int process) {
-        return "{\"log\":" + Wrap.json(failure(process)) + ",\"stream\":\"stderr\",\"time\":\"2026-11-22T09:25:31.5Z\"}";
+        return "{\"log\":" + Wrap.json(failure(process))
+                + ",\"stream\":\"stderr\",\"time\":\"2026-11-22T09:25:31.5Z\"}";
     }
 
     @ParameterizedTest

@@ -5,8 +5,8 @@ import dev.postern.formats.Families;
 import dev.postern.formats.InstanceReader;
 import dev.postern.formats.LogFile;
 import dev.postern.formats.LogRecord;
-import dev.postern.formats.Recogniser;
 import dev.postern.formats.Recognised;
+import dev.postern.formats.Recogniser;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.SourceProblem;
 import dev.postern.formats.StreamReport;
@@ -106,7 +106,10 @@ final class Reading {
 
     /** The logins in words, with their times. */
     List<String> timed() {
-        return logins.stream().map(e -> e.decidedMicros() + " " + words(e)).sorted().toList();
+        return logins.stream()
+                .map(e -> e.decidedMicros() + " " + words(e))
+                .sorted()
+                .toList();
     }
 
     private static String words(LoginEvent e) {

@@ -36,8 +36,10 @@ class SyslogTest {
                 line(77, "[2-1] " + known + "FATAL:  password authentication failed for user \"app\""),
                 line(77, "[2-2] " + known + "DETAIL:  Role \"app\" does not exist."),
                 line(78, "[2-1] " + known + "LOG:  connection authorized: user=app database=shop"),
-                line(78, "[3-1] " + known
-                        + "LOG:  disconnection: session time: 0:00:01.000 user=app database=shop host=203.0.113.7 port=4001"));
+                line(
+                        78,
+                        "[3-1] " + known
+                                + "LOG:  disconnection: session time: 0:00:01.000 user=app database=shop host=203.0.113.7 port=4001"));
 
         assertThat(read.format()).isEqualTo("syslog/postgresql-stderr");
         assertThat(read.unreadable()).isZero();
@@ -85,7 +87,9 @@ class SyslogTest {
         String text = "2026-11-22 09:25:31.481 UTC [77] LOG:  connection authorized: user=" + name + " database=" + name
                 + " application_name=" + "x".repeat(700);
         Reading read = Reading.of(
-                line(77, "[8-1] 2026-11-22 09:25:31.481 UTC [77] LOG:  connection received: host=203.0.113.9 port=4000"),
+                line(
+                        77,
+                        "[8-1] 2026-11-22 09:25:31.481 UTC [77] LOG:  connection received: host=203.0.113.9 port=4000"),
                 line(77, "[9-1] " + text),
                 line(77, "[9-2]  SSL enabled (protocol=TLSv1.3, cipher=TLS_AES_256_GCM_SHA384, bits=256)"));
 
@@ -100,9 +104,13 @@ class SyslogTest {
         Reading read = Reading.of(
                 "2026-11-22T09:25:30+00:00 vm sshd[5]: Failed password for root from 203.0.113.1 port 22 ssh2",
                 "2026-11-22T09:25:30+00:00 vm kernel: eth0: link up",
-                line(77, "[8-1] 2026-11-22 09:25:31.481 UTC [77] LOG:  connection received: host=203.0.113.9 port=4000"),
+                line(
+                        77,
+                        "[8-1] 2026-11-22 09:25:31.481 UTC [77] LOG:  connection received: host=203.0.113.9 port=4000"),
                 "2026-11-22T09:25:31+00:00 vm CRON[6]: (root) CMD (true)",
-                line(77, "[9-1] 2026-11-22 09:25:31.482 UTC [77] FATAL:  password authentication failed for user \"a\""));
+                line(
+                        77,
+                        "[9-1] 2026-11-22 09:25:31.482 UTC [77] FATAL:  password authentication failed for user \"a\""));
 
         assertThat(read.logins).hasSize(1);
         assertThat(read.unreadable()).isZero();
@@ -120,18 +128,29 @@ class SyslogTest {
         Reading read = Reading.of(lines.toArray(String[]::new));
 
         assertThat(read.logins).hasSize(3);
-        assertThat(read.reports.get(0).notes()).singleElement().asString().contains("1 lines of postgres on other hosts (such as other)");
+        assertThat(read.reports.get(0).notes())
+                .singleElement()
+                .asString()
+                .contains("1 lines of postgres on other hosts (such as other)");
     }
 
     @Test
     void textThatLooksLikeALineOfSyslogMakesNoLogin() {
         // All that a client can send in a name; PostgreSQL splits at the line break, rsyslog escapes what is left.
-        String forged = "#012" + line(1, "[1-1] 2026-11-22 08:00:00.000 UTC [1] LOG:  connection authorized: user=p database=p");
+        String forged = "#012"
+                + line(1, "[1-1] 2026-11-22 08:00:00.000 UTC [1] LOG:  connection authorized: user=p database=p");
         String split = line(1, "[1-1] 2026-11-22 08:00:00.000 UTC [1] LOG:  connection authorized: user=p database=p");
         Reading read = Reading.of(
-                line(77, "[8-1] 2026-11-22 09:25:31.481 UTC [77] LOG:  connection received: host=203.0.113.9 port=4000"),
-                line(77, "[9-1] 2026-11-22 09:25:31.482 UTC [77] FATAL:  password authentication failed for user \"x" + forged + "\""),
-                line(78, "[8-1] 2026-11-22 09:25:31.481 UTC [78] LOG:  connection received: host=203.0.113.9 port=4001"),
+                line(
+                        77,
+                        "[8-1] 2026-11-22 09:25:31.481 UTC [77] LOG:  connection received: host=203.0.113.9 port=4000"),
+                line(
+                        77,
+                        "[9-1] 2026-11-22 09:25:31.482 UTC [77] FATAL:  password authentication failed for user \"x"
+                                + forged + "\""),
+                line(
+                        78,
+                        "[8-1] 2026-11-22 09:25:31.481 UTC [78] LOG:  connection received: host=203.0.113.9 port=4001"),
                 line(78, "[9-1] 2026-11-22 09:25:31.482 UTC [78] FATAL:  password authentication failed for user \"x"),
                 line(78, "[9-2] #011" + split + "\""));
 
@@ -143,7 +162,9 @@ class SyslogTest {
         String received = " [unknown]@[unknown] LOG:  connection received: host=203.0.113.9 port=400";
         Reading read = Reading.of(
                 line(78, "[8-1] 2026-11-22 09:25:31.481 UTC [78]" + received + "1"),
-                line(78, "[9-1] 2026-11-22 09:25:31.481 UTC [78] a@b FATAL:  password authentication failed for user \"a\""),
+                line(
+                        78,
+                        "[9-1] 2026-11-22 09:25:31.481 UTC [78] a@b FATAL:  password authentication failed for user \"a\""),
                 line(79, "[8-1] 2026-11-22 09:25:31.481 UTC [79]" + received + "2"),
                 line(79, "[9-1] 2026-11-22 09:25:31.482 UTC [79] x"),
                 line(79, "[9-2] 2026-11-22 08:00:00.000 UTC [1] p@p LOG:  connection authorized: user=p database=p"),
@@ -158,7 +179,9 @@ class SyslogTest {
     void aPartWhoseMessageBeganBeforeTheFileIsCountedAsUnreadable() {
         Reading read = Reading.of(
                 line(77, "[8-2] #011Connection matched pg_hba.conf line 7"),
-                line(78, "[9-1] 2026-11-22 09:25:31.482 UTC [78] FATAL:  password authentication failed for user \"a\""));
+                line(
+                        78,
+                        "[9-1] 2026-11-22 09:25:31.482 UTC [78] FATAL:  password authentication failed for user \"a\""));
 
         assertThat(read.logins).hasSize(1);
         assertThat(read.unreadable()).isEqualTo(1);
@@ -180,7 +203,9 @@ class SyslogTest {
                 "Nov 22 09:25:31 vm postgres[5]: 2026-11-22 09:25:31.482 UTC [77] FATAL:  password authentication failed for user \"x",
                 "Nov 22 09:25:31 vm postgres[5]: \ty\"");
 
-        assertThat(read.logins).singleElement().satisfies(e -> assertThat(e.user()).isEqualTo("x\ny"));
+        assertThat(read.logins)
+                .singleElement()
+                .satisfies(e -> assertThat(e.user()).isEqualTo("x\ny"));
         assertThat(read.unreadable()).isZero();
     }
 
@@ -199,10 +224,9 @@ class SyslogTest {
 
     @Test
     void structuredDataIsPassedOver() {
-        Reading read = Reading.of(
-                ("<134>1 2026-11-22T09:25:31.481616Z vm postgres 77 - [a b=\"]\\\"\"][c] \uFEFF"
-                                + "[9-1] 2026-11-22 09:25:31.482 UTC [77] FATAL:  password authentication failed for user \"a\"\n")
-                        .getBytes(StandardCharsets.UTF_8));
+        Reading read = Reading.of(("<134>1 2026-11-22T09:25:31.481616Z vm postgres 77 - [a b=\"]\\\"\"][c] \uFEFF"
+                        + "[9-1] 2026-11-22 09:25:31.482 UTC [77] FATAL:  password authentication failed for user \"a\"\n")
+                .getBytes(StandardCharsets.UTF_8));
 
         assertThat(read.logins).hasSize(1);
     }

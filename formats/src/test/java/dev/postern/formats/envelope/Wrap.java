@@ -116,8 +116,9 @@ final class Wrap {
             events.add("{\"id\":\"" + i + "\",\"timestamp\":" + at(i).toEpochMilli() + ",\"message\":"
                     + json(lines.get(i)) + "}");
             if (events.size() == 3 || i == lines.size() - 1) {
-                out.append("{\"messageType\":\"DATA_MESSAGE\",\"owner\":\"1\",\"logGroup\":\"/aws/rds/instance/orders\","
-                                + "\"logStream\":\"orders\",\"subscriptionFilters\":[\"all\"],\"logEvents\":[")
+                out.append(
+                                "{\"messageType\":\"DATA_MESSAGE\",\"owner\":\"1\",\"logGroup\":\"/aws/rds/instance/orders\","
+                                        + "\"logStream\":\"orders\",\"subscriptionFilters\":[\"all\"],\"logEvents\":[")
                         .append(String.join(",", events))
                         .append("]}");
                 events.clear();
@@ -146,7 +147,8 @@ final class Wrap {
         int n = 0;
         for (byte[] line : lines(log)) {
             out.append(comma)
-                    .append("{\"time\":\"" + at(n++) + "\",\"category\":\"PostgreSQLLogs\",\"operationName\":\"LogEvent\","
+                    .append("{\"time\":\"" + at(n++)
+                            + "\",\"category\":\"PostgreSQLLogs\",\"operationName\":\"LogEvent\","
                             + "\"LogicalServerName\":\"orders\",\"properties\":{\"processId\":1,\"errorLevel\":\"LOG\","
                             + "\"sqlerrcode\":\"00000\",\"message\":" + json(line) + "}}");
             comma = ",";
@@ -179,11 +181,32 @@ final class Wrap {
     /** CloudNativePG: rows of csvlog with the columns' names. */
     static byte[] cloudNativePg(byte[] csvlog) {
         List<String> names = List.of(
-                "log_time", "user_name", "database_name", "process_id", "connection_from", "session_id",
-                "session_line_num", "command_tag", "session_start_time", "virtual_transaction_id", "transaction_id",
-                "error_severity", "sql_state_code", "message", "detail", "hint", "internal_query",
-                "internal_query_pos", "context", "query", "query_pos", "location", "application_name", "backend_type",
-                "leader_pid", "query_id");
+                "log_time",
+                "user_name",
+                "database_name",
+                "process_id",
+                "connection_from",
+                "session_id",
+                "session_line_num",
+                "command_tag",
+                "session_start_time",
+                "virtual_transaction_id",
+                "transaction_id",
+                "error_severity",
+                "sql_state_code",
+                "message",
+                "detail",
+                "hint",
+                "internal_query",
+                "internal_query_pos",
+                "context",
+                "query",
+                "query_pos",
+                "location",
+                "application_name",
+                "backend_type",
+                "leader_pid",
+                "query_id");
         StringBuilder out = new StringBuilder(
                 "{\"level\":\"info\",\"ts\":\"2026-11-22T09:00:00Z\",\"msg\":\"starting\",\"logging_pod\":\"orders-1\"}\n");
         for (List<String> row : rows(new String(csvlog, StandardCharsets.UTF_8))) {

@@ -55,7 +55,11 @@ class WrappedLogsTest {
     }
 
     static Stream<Arguments> mysql() {
-        return Stream.of("mysql-8.0.31/error", "mysql-5.7.22/general", "mariadb-10.11.19/error", "mariadb-10.11.19/audit")
+        return Stream.of(
+                        "mysql-8.0.31/error",
+                        "mysql-5.7.22/general",
+                        "mariadb-10.11.19/error",
+                        "mariadb-10.11.19/audit")
                 .flatMap(log -> Stream.of(
                         Arguments.of(log, "docker", (UnaryOperator<byte[]>) Wrap::docker),
                         Arguments.of(log, "cri", (UnaryOperator<byte[]>) Wrap::cri),

@@ -40,12 +40,14 @@ class YearlessClockTest {
         Reading read = read("2027-02-01T00:00:00Z", "Nov 22 09:25:31");
 
         assertThat(times(read)).containsExactly(Instant.parse("2026-11-22T09:25:31Z"));
-        assertThat(read.reports.get(0).notes()).anyMatch(note -> note.contains("have no year: the first is read as of 2026"));
+        assertThat(read.reports.get(0).notes())
+                .anyMatch(note -> note.contains("have no year: the first is read as of 2026"));
     }
 
     @Test
     void aYearEndsWithinAFile() {
-        Reading read = read("2027-01-02T00:00:00Z", "Dec 31 23:59:59", "Jan  1 00:00:02", "Dec 31 23:59:58", "Jan  1 00:00:03");
+        Reading read = read(
+                "2027-01-02T00:00:00Z", "Dec 31 23:59:59", "Jan  1 00:00:02", "Dec 31 23:59:58", "Jan  1 00:00:03");
 
         assertThat(times(read))
                 .containsExactlyInAnyOrder(
@@ -75,7 +77,11 @@ class YearlessClockTest {
     void aFileThatHoldsMoreThanAYearIsRefused() {
         Reading read = read("2026-06-01T00:00:00Z", "May  1 00:00:00", "Dec  1 00:00:00");
 
-        assertThat(read.problems).singleElement().asString().startsWith("log:2: dates have no year").contains("more than a year");
+        assertThat(read.problems)
+                .singleElement()
+                .asString()
+                .startsWith("log:2: dates have no year")
+                .contains("more than a year");
     }
 
     @Test

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code log_error_verbosity}: verbose adds codes and places in the source, terse leaves details out. */
 class VerbosityTest {
-    private static final String VERBOSE =
-            """
+    private static final String VERBOSE = """
             2026-11-22 08:55:21.900 UTC [27389] LOG:  00000: connection received: host=127.66.6.6 port=40000
             2026-11-22 08:55:21.900 UTC [27389] LOCATION:  BackendInitialize, postmaster.c:4392
             2026-11-22 08:55:21.963 UTC [27389] FATAL:  28P01: password authentication failed for user "app"
@@ -47,7 +46,9 @@ class VerbosityTest {
     @ValueSource(strings = {"stderr-m_p", "stderr-rds", "stderr-debian"})
     void terseLogsGiveTheSameLogins(String format) {
         for (Case c : LogCases.of("15.18")) {
-            boolean namesNewLines = c.name().startsWith("forge_") || c.name().contains("inj") || c.name().contains("newline");
+            boolean namesNewLines = c.name().startsWith("forge_")
+                    || c.name().contains("inj")
+                    || c.name().contains("newline");
             if (c.format().equals(format) && !namesNewLines) {
                 Logs whole = Logs.read(c.log(), Logs.OPTIONS, null);
                 Logs terse = Logs.read(withoutDetails(c.log()), Logs.OPTIONS, null);
@@ -58,8 +59,7 @@ class VerbosityTest {
 
     @Test
     void aNameForAnAddressIsKeptAsANameAndToldByCheck() {
-        Logs read = Logs.read(
-                """
+        Logs read = Logs.read("""
                 2026-11-22 08:55:21.900 UTC [27389] LOG:  connection received: host=web1.example.org port=40000
                 2026-11-22 08:55:21.963 UTC [27389] FATAL:  password authentication failed for user "app"
                 """);
@@ -68,7 +68,8 @@ class VerbosityTest {
             assertThat(e.remoteHost()).isEqualTo("web1.example.org");
         });
         assertThat(new PostgresFamily().advise(List.of(read.report)))
-                .anyMatch(a -> a.subject().equals("client addresses") && a.text().contains("log_hostname is on"));
+                .anyMatch(
+                        a -> a.subject().equals("client addresses") && a.text().contains("log_hostname is on"));
     }
 
     private static List<String> outcomes(List<LoginEvent> logins) {
