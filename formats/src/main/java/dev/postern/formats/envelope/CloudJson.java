@@ -60,22 +60,28 @@ final class CloudJson {
     }
 
     /**
-     * Azure Monitor's resource logs: the message is a whole line; the single server, now gone, kept prefix and severity apart.
+     * Azure Monitor's resource logs: the message is a whole line, its detail stands apart. The single server, now gone, kept
+     * prefix and severity apart as well.
      */
     static boolean azure(JsonFields fields, Piece piece) {
         String category = fields.get("category");
-        String text = fields.first("properties.message", "properties.log", "properties.Log");
-        if (category == null || !fields.has("operationName")) {
+        if (category == null || !fields.has("time")) {
             return false;
         }
+        String text = JsonSyntax.orEmpty(fields.first("properties.message", "properties.log", "properties.Log"));
+        String severity = JsonSyntax.orEmpty(fields.get("properties.errorLevel")) + ":  ";
         String prefix = fields.get("properties.prefix");
-        String severity = fields.get("properties.errorLevel");
-        if (text != null && prefix != null && severity != null && !text.startsWith(prefix)) {
-            text = prefix + severity + ":  " + text;
+        if (prefix != null && !text.startsWith(prefix)) {
+            text = prefix + severity + text;
+        }
+        String detail = fields.get("properties.detail");
+        int prefixEnd = text.indexOf(severity);
+        if (detail != null && !detail.isEmpty() && prefixEnd > 0) {
+            text += "\n" + text.substring(0, prefixEnd) + "DETAIL:  " + detail.replace("\n", "\n\t");
         }
         piece.time = IsoTime.of(fields.get("time"));
         piece.sender = new Sender(JsonSyntax.orEmpty(fields.first("LogicalServerName", "resourceId")), category);
-        JsonSyntax.text(piece, JsonSyntax.orEmpty(text));
+        JsonSyntax.text(piece, text);
         return true;
     }
 }

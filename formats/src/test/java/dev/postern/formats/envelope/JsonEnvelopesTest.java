@@ -4,6 +4,7 @@ package dev.postern.formats.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.Mark;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,26 @@ class JsonEnvelopesTest {
         Reading read = Reading.of(docker(1), hostile, docker(3));
 
         assertThat(read.logins).hasSize(3).noneMatch(e -> "u9".equals(e.user()));
+    }
+
+    @Test
+    void whatAzureKeepsApartFindsTogether() {
+        String rest =
+                "\"time\":\"2026-11-22T09:25:31.482Z\",\"category\":\"PostgreSQLLogs\",\"operationName\":\"LogEvent\"}";
+        Reading flexible = Reading.of("{\"properties\":{\"timestamp\":\"2026-11-22 09:25:31.482 UTC\",\"processId\":7,"
+                + "\"errorLevel\":\"FATAL\",\"sqlerrcode\":\"28P01\",\"message\":"
+                + Wrap.json(failure(7).strip())
+                + ",\"detail\":\"Role \\\"u7\\\" does not exist.\\nConnection matched line 7\"}," + rest);
+        Reading single =
+                Reading.of("{\"properties\":{\"prefix\":\"2026-11-22 09:25:31 UTC-6b02ae05.6c05-\",\"errorLevel\":"
+                        + "\"FATAL\",\"message\":\"password authentication failed for user \\\"u7\\\"\"}," + rest);
+
+        assertThat(flexible.logins)
+                .singleElement()
+                .satisfies(e -> assertThat(e.is(Mark.UNKNOWN_USER)).isTrue());
+        assertThat(single.logins)
+                .singleElement()
+                .satisfies(e -> assertThat(e.user()).isEqualTo("u7"));
     }
 
     @Test
