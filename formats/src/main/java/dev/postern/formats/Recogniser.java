@@ -98,6 +98,7 @@ public final class Recogniser {
             LogFile file, List<LogLine> head, @Nullable Wrapping around, ScanOptions options, int depth)
             throws IOException, SourceProblem {
         Recognised<?> best = null;
+        SourceRefusedException refusal = null;
         for (Envelope envelope : envelopes) {
             for (Wrapping wrapping : envelope.recognise(head)) {
                 Wrapping whole = around == null ? wrapping : new NestedWrapping(around, wrapping);
@@ -105,12 +106,19 @@ public final class Recogniser {
                 if (inner.isEmpty()) {
                     continue;
                 }
-                Recognised<?> found = best(file, inner, whole, options);
-                if (found == null && depth > 1) {
-                    found = wrapped(file, inner, whole, options, depth - 1);
+                try {
+                    Recognised<?> found = best(file, inner, whole, options);
+                    if (found == null && depth > 1) {
+                        found = wrapped(file, inner, whole, options, depth - 1);
+                    }
+                    best = better(best, found);
+                } catch (SourceRefusedException e) {
+                    refusal = refusal == null ? e : refusal; // that of the sender with most lines
                 }
-                best = better(best, found);
             }
+        }
+        if (best == null && refusal != null) {
+            throw refusal;
         }
         return best;
     }

@@ -21,12 +21,12 @@ final class Sequence {
         }
         int at = Ascii.digitsEnd(b, from + 1, limit);
         message = Ascii.number(b, from + 1, at);
-        part = 1;
-        if (at < limit && b[at] == '-') {
-            int digits = at + 1;
-            at = Ascii.digitsEnd(b, digits, limit);
-            part = (int) Math.min(Ascii.number(b, digits, at), Integer.MAX_VALUE);
+        if (!Ascii.at(b, at, limit, '-')) {
+            return false;
         }
+        int digits = at + 1;
+        at = Ascii.digitsEnd(b, digits, limit);
+        part = (int) Math.min(Ascii.number(b, digits, at), Integer.MAX_VALUE);
         end = at + 2;
         return message >= 0 && part > 0 && end <= limit && b[at] == ']' && b[at + 1] == ' ';
     }

@@ -11,6 +11,7 @@ import dev.postern.formats.SourceRefusedException;
 import dev.postern.formats.StreamReport;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Text logs ({@code log_destination = stderr}); the variant is the {@code log_line_prefix}. */
 final class StderrFormat implements LogFormat<PgRecord> {
@@ -82,7 +83,8 @@ final class StderrFormat implements LogFormat<PgRecord> {
     public Recognition recognise(List<LogLine> head, ScanOptions options) {
         String said = options.logLinePrefix();
         if (said != null) {
-            return judge(compile(said, head.get(0)), head);
+            LinePrefix prefix = compile(said, head.get(0));
+            return prefix == null ? Recognition.NO : judge(prefix, head);
         }
         Recognition best = Recognition.NO;
         for (LinePrefix prefix : candidates(head.get(0))) {
@@ -135,14 +137,20 @@ final class StderrFormat implements LogFormat<PgRecord> {
         }
     }
 
-    /** Compiles what the user said, which has to give what the line's envelope does not. */
-    private static LinePrefix compile(String source, LogLine line) {
+    /**
+     * Compiles what the user said.
+     *
+     * @return null when lines that an envelope gives a time would need more; there are other lines in such files
+     */
+    private static @Nullable LinePrefix compile(String source, LogLine line) {
         try {
             LinePrefix prefix = new LinePrefix(source);
-            if (!(prefix.hasTime() || line.time != null) || !(prefix.hasProcess() || line.process >= 0)) {
+            boolean wrapped = line.time != null;
+            boolean enough = (prefix.hasTime() || wrapped) && (prefix.hasProcess() || line.process >= 0);
+            if (!enough && !wrapped) {
                 throw new IllegalArgumentException("it needs a time (%m, %t or %n) and a process (%p or %c)");
             }
-            return prefix;
+            return enough ? prefix : null;
         } catch (IllegalArgumentException e) {
             throw new SourceRefusedException(
                     line.file, 0, "log_line_prefix '" + source + "' cannot be used: " + e.getMessage());

@@ -36,7 +36,15 @@ final class Reading {
 
     private Reading() {}
 
-    private record Bytes(byte[] bytes, long modifiedMicros) implements LogFile {
+    private static final class Bytes implements LogFile {
+        private final byte[] bytes;
+        private final long modifiedMicros;
+
+        Bytes(byte[] bytes, long modifiedMicros) {
+            this.bytes = bytes;
+            this.modifiedMicros = modifiedMicros;
+        }
+
         @Override
         public String name() {
             return "log";
@@ -45,6 +53,11 @@ final class Reading {
         @Override
         public InputStream open() {
             return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public long modifiedMicros() {
+            return modifiedMicros;
         }
     }
 

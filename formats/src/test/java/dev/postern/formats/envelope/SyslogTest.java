@@ -188,6 +188,25 @@ class SyslogTest {
     }
 
     @Test
+    void aPrefixThatTheUserGaveNeedsNoTimeWhereSyslogHasIt() {
+        Reading read = Reading.of(
+                (line(5, "Failed password for root from 203.0.113.1 port 22 ssh2")
+                                        .replace("postgres", "sshd") + "\n"
+                                + line(
+                                        77,
+                                        "[1-1] db shop as app / FATAL:  password authentication failed for user \"app\"")
+                                + "\n")
+                        .getBytes(StandardCharsets.UTF_8),
+                Reading.MODIFIED,
+                Reading.OPTIONS.withLogLinePrefix("db %d as %u / "));
+
+        assertThat(read.problems).isEmpty();
+        assertThat(read.logins)
+                .singleElement()
+                .satisfies(e -> assertThat(e.database()).isEqualTo("shop"));
+    }
+
+    @Test
     void withoutNumbersThePrefixHasToNameTheProcess() {
         Reading read = Reading.of(line(77, "LOG:  connection received: host=203.0.113.9 port=4000"));
 
