@@ -32,7 +32,8 @@ final class Wrap {
 
     static String json(String text) {
         StringBuilder out = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
             } else if (c < ' ') {
@@ -73,11 +74,11 @@ final class Wrap {
         for (byte[] line : lines(log)) {
             int cut = line.length > 60 && n % 3 == 0 ? 50 : 0;
             if (cut > 0) {
-                out.writeBytes(("2026-11-22T09:00:00.000000001Z stderr P ").getBytes(StandardCharsets.US_ASCII));
+                out.writeBytes("2026-11-22T09:00:00.000000001Z stderr P ".getBytes(StandardCharsets.US_ASCII));
                 out.write(line, 0, cut);
                 out.write('\n');
             }
-            out.writeBytes(("2026-11-22T09:00:00.000000002Z stderr F ").getBytes(StandardCharsets.US_ASCII));
+            out.writeBytes("2026-11-22T09:00:00.000000002Z stderr F ".getBytes(StandardCharsets.US_ASCII));
             out.write(line, cut, line.length - cut);
             out.write('\n');
             n++;
@@ -227,7 +228,8 @@ final class Wrap {
         List<String> row = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;
-        for (char c : csv.toCharArray()) {
+        for (int i = 0; i < csv.length(); i++) {
+            char c = csv.charAt(i);
             if (c == '"') {
                 if (!quoted && field.length() > 0) {
                     field.append('"'); // the second of a doubled quote
