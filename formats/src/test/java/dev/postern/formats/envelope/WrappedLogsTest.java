@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Logs of real servers give the same logins whatever they are wrapped in. */
 class WrappedLogsTest {
     /** As a cluster node keeps the log of a pod. */
-    private static final UnaryOperator<byte[]> CONTAINED_JSON = log -> Wrap.cri(Wrap.cloudNativePg(log));
+    private static byte[] containedJson(byte[] log) {
+        return Wrap.cri(Wrap.cloudNativePg(log));
+    }
 
     static Stream<Arguments> postgresql() {
         return Stream.of(
@@ -33,7 +35,7 @@ class WrappedLogsTest {
                 Arguments.of("azure", "stderr-m_p", (UnaryOperator<byte[]>) Wrap::azure),
                 Arguments.of("journal-json", "stderr-m_p", (UnaryOperator<byte[]>) Wrap::journal),
                 Arguments.of("cloudnative-pg", "csvlog", (UnaryOperator<byte[]>) Wrap::cloudNativePg),
-                Arguments.of("cri/cloudnative-pg", "csvlog", CONTAINED_JSON));
+                Arguments.of("cri/cloudnative-pg", "csvlog", (UnaryOperator<byte[]>) WrappedLogsTest::containedJson));
     }
 
     @ParameterizedTest
