@@ -82,9 +82,9 @@ class VerbosityTest {
     private static byte[] withoutDetails(byte[] log) {
         StringBuilder terse = new StringBuilder();
         boolean left = false;
-        for (String line : new String(log, StandardCharsets.ISO_8859_1).split("\n")) {
+        for (String line : new String(log, StandardCharsets.ISO_8859_1).split("\n", -1)) {
             left = line.startsWith("\t") ? left : line.contains("DETAIL:  ") || line.contains("HINT:  ");
-            if (!left) {
+            if (!left && !line.isEmpty()) {
                 terse.append(line).append('\n');
             }
         }
