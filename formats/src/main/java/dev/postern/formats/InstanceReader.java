@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all logs of one database instance and gives its logins and tamper signals in order of (time, file, line).
+ * Reads all logs of one database instance and gives its logins and tamper signals in order of (time, file, line, offset).
  *
  * <p>Files of one format follow each other; streams of different formats (error log and general log, say) run side by side and
  * are merged by record time before the joiner sees them.
@@ -28,7 +28,9 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
     public static final Comparator<Input> ORDER = Comparator.comparingLong(Input::timeMicros)
             .thenComparing(
                     InstanceReader::place,
-                    Comparator.comparing(SourceLine::file).thenComparingLong(SourceLine::line));
+                    Comparator.comparing(SourceLine::file)
+                            .thenComparingLong(SourceLine::line)
+                            .thenComparingLong(SourceLine::offset));
 
     private static final int LINES_AT_ONCE = 64;
 
@@ -38,6 +40,7 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
     private final List<Lane> lanes = new ArrayList<>();
     private final Joiner<R> joiner;
     private final PriorityQueue<Input> waiting = new PriorityQueue<>(ORDER);
+    private final HiddenClients hidden = new HiddenClients();
     private boolean ended;
 
     /** A stream and, where several run side by side, its records that wait for their turn. */
@@ -71,11 +74,12 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
         for (List<Recognised<R>> stream : streams) {
             Recognised<R> first = stream.get(0);
             reports.add(
-                    new StreamReport(first.format().id(), first.recognition().variant()));
+                    new StreamReport(first.format().id(), first.recognition().variant(), first.wrapping()));
         }
         this.joiner = family.joiner(options, reports, new LoginSink() {
             @Override
             public void login(LoginEvent event) {
+                hidden.see(event);
                 waiting.add(event);
             }
 
@@ -175,7 +179,15 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
 
     /** What can and cannot be seen from these logs. */
     public List<Advice> advise() {
-        return family.advise(reports);
+        List<Advice> advice = new ArrayList<>(hidden.advise());
+        advice.addAll(family.advise(reports));
+        for (StreamReport report : reports) {
+            Wrapping wrapping = report.wrapping();
+            if (wrapping != null) {
+                advice.addAll(wrapping.advise(report));
+            }
+        }
+        return List.copyOf(advice);
     }
 
     /** Lines read so far. */

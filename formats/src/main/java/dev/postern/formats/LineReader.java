@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -10,7 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Cuts a stream of bytes into lines without copying. Lines end with LF; memory is bounded whatever the input. */
-public final class LineReader implements Closeable {
+public final class LineReader implements Lines {
     /** Longest line kept, in bytes; the rest of a longer one is read and dropped. */
     public static final int MAX_LINE = 1 << 20;
 
@@ -18,6 +17,7 @@ public final class LineReader implements Closeable {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final String file;
+    private final boolean inParts;
     private final InputStream in;
     private byte[] buf = new byte[2 * CHUNK];
     private int start;
@@ -32,17 +32,18 @@ public final class LineReader implements Closeable {
      * @param in the bytes; closed by {@link #close()}
      */
     public LineReader(String file, InputStream in) {
+        this(file, in, false);
+    }
+
+    /** @param inParts whether lines longer than {@link #MAX_LINE} are given whole, in several parts, rather than cut */
+    public LineReader(String file, InputStream in, boolean inParts) {
+        this.inParts = inParts;
         this.file = file;
         this.in = in;
     }
 
-    /**
-     * Moves to the next line; a last line without LF counts.
-     *
-     * @param line takes the line; valid until the next call
-     * @return false at the end of the input
-     * @throws IOException when the input cannot be read
-     */
+    /** Moves to the next line; a last line without LF counts. */
+    @Override
     public boolean next(LogLine line) throws IOException {
         int searched = start;
         while (true) {
@@ -62,13 +63,14 @@ public final class LineReader implements Closeable {
                 return true;
             }
             if (end - start >= MAX_LINE) {
-                return giveCut(line);
+                return inParts ? givePart(line) : giveCut(line);
             }
             searched -= fill();
         }
     }
 
     /** Bytes handed out as lines so far, terminators included. */
+    @Override
     public long position() {
         return base + start;
     }
@@ -81,6 +83,15 @@ public final class LineReader implements Closeable {
         line.number = ++number;
         line.offset = base + start;
         line.cut = false;
+        line.goesOn = false;
+    }
+
+    private boolean givePart(LogLine line) {
+        give(line, start + MAX_LINE);
+        line.goesOn = true;
+        number--; // its last part counts
+        start += MAX_LINE;
+        return true;
     }
 
     private boolean giveCut(LogLine line) throws IOException {

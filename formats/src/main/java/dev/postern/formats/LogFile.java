@@ -6,6 +6,8 @@ import java.io.InputStream;
 
 /** A log that can be read from its start, decompressed where need be. */
 public interface LogFile {
+    /** Stands for a time that is not known. */
+    long UNKNOWN_TIME = Long.MIN_VALUE;
 
     /** Name as the user gave it; stands in events and messages. */
     String name();
@@ -17,4 +19,9 @@ public interface LogFile {
      * @throws IOException when it cannot be opened
      */
     InputStream open() throws IOException;
+
+    /** When it was last written, microseconds since the epoch, or {@link #UNKNOWN_TIME}: a year for dates without one. */
+    default long modifiedMicros() {
+        return UNKNOWN_TIME;
+    }
 }

@@ -3,6 +3,7 @@ package dev.postern.formats;
 
 import dev.postern.kernel.SourceLine;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** One physical line without its terminator: a window into a shared buffer, valid until the next line is read. */
 public final class LogLine {
@@ -19,6 +20,32 @@ public final class LogLine {
     public long offset;
     /** Whether the line was longer than {@link LineReader#MAX_LINE} bytes and its rest was dropped. */
     public boolean cut;
+    /** Whether the line goes on in the next one; only where a {@link LineReader} was told to give long lines in parts. */
+    public boolean goesOn;
+    /** Time that the line's envelope gives it; null when it has none. */
+    public @Nullable LineTime time;
+    /** Process that wrote the line, as its envelope says; -1 when it does not. */
+    public int process = -1;
+    /**
+     * What added to the offset makes the line's place in the unwrapped text; 0 where nothing is wrapped. Lines of which an
+     * envelope says that they belong to different messages are far apart in it.
+     */
+    public long shift;
+
+    /** Becomes the same window as another line. */
+    public void take(LogLine other) {
+        buf = other.buf;
+        from = other.from;
+        to = other.to;
+        file = other.file;
+        number = other.number;
+        offset = other.offset;
+        cut = other.cut;
+        goesOn = other.goesOn;
+        time = other.time;
+        process = other.process;
+        shift = other.shift;
+    }
 
     /** Length in bytes. */
     public int length() {

@@ -17,9 +17,9 @@ final class LogStream<R extends LogRecord> {
     private final Consumer<SourceProblem> problems;
     private final StreamReport report;
     private final RecordSink<R> sink;
-    private final LogLine line = new LogLine();
+    private LogLine line = new LogLine();
     private @Nullable Recognised<R> current;
-    private @Nullable LineReader reader;
+    private @Nullable Lines reader;
     private @Nullable LogScanner scanner;
     private long bytesOfDoneFiles;
     private long lines;
@@ -40,7 +40,7 @@ final class LogStream<R extends LogRecord> {
     /** Reads one line; false when all files are done. */
     boolean readLine() {
         while (true) {
-            LineReader in = reader;
+            Lines in = reader;
             if (in == null) {
                 if (!openNext()) {
                     return false;
@@ -78,18 +78,26 @@ final class LogStream<R extends LogRecord> {
         }
         current = next;
         report.files().add(next.file().name());
+        line = new LogLine();
         line.file = next.file().name();
-        line.number = 0;
         try {
-            reader = new LineReader(next.file().name(), next.file().open());
+            reader = lines(next);
         } catch (IOException e) {
             fail(new SourceProblem(Kind.UNREADABLE, next.file().name() + ": " + e.getMessage()));
         }
         return true;
     }
 
+    private Lines lines(Recognised<R> next) throws IOException {
+        LogFile file = next.file();
+        Wrapping wrapping = next.wrapping();
+        Lines lines = new LineReader(file.name(), file.open(), wrapping != null && wrapping.mayBeOneLine());
+        return wrapping == null ? lines : wrapping.open(lines, file.modifiedMicros(), options, report);
+    }
+
     private boolean sameVariant(Recognised<R> a, Recognised<R> b) {
         return a.format() == b.format()
+                && Objects.equals(a.wrapping(), b.wrapping())
                 && Objects.equals(a.recognition().variant(), b.recognition().variant());
     }
 
@@ -111,7 +119,7 @@ final class LogStream<R extends LogRecord> {
     }
 
     private void closeFile() {
-        LineReader in = reader;
+        Lines in = reader;
         if (in != null) {
             bytesOfDoneFiles += in.position();
             reader = null;
@@ -128,7 +136,7 @@ final class LogStream<R extends LogRecord> {
     }
 
     long bytes() {
-        LineReader in = reader;
+        Lines in = reader;
         return bytesOfDoneFiles + (in == null ? 0 : in.position());
     }
 

@@ -3,9 +3,6 @@ package dev.postern.formats;
 
 import dev.postern.formats.SourceProblem.Kind;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +16,19 @@ public final class Recogniser {
     /** A file is mixed when another format has at least this part of the lines of the first. */
     private static final int MIXED_SHARE = 10;
 
-    private final List<EngineFamily<?>> families;
+    /** Envelopes within each other that are opened. */
+    private static final int DEPTH = 2;
 
-    public Recogniser(List<EngineFamily<?>> families) {
+    private final List<EngineFamily<?>> families;
+    private final List<Envelope> envelopes;
+
+    /**
+     * @param families all families of servers that are known
+     * @param envelopes all that their logs may be wrapped in
+     */
+    public Recogniser(List<EngineFamily<?>> families, List<Envelope> envelopes) {
         this.families = families;
+        this.envelopes = envelopes;
     }
 
     /**
@@ -33,14 +39,36 @@ public final class Recogniser {
      * @throws IOException when the file cannot be read
      */
     public @Nullable Recognised<?> recognise(LogFile file, ScanOptions options) throws IOException, SourceProblem {
-        List<LogLine> head = head(file);
+        List<LogLine> head = FileHead.of(file);
         if (head.isEmpty()) {
             return null;
         }
+        SourceRefusedException refusal = null;
+        Recognised<?> best = null;
+        try {
+            best = best(file, head, null, options);
+        } catch (SourceRefusedException e) {
+            refusal = e; // a line within an envelope may look like one that is to be refused
+        }
+        if (best == null || best.recognition().firstMismatch() == 1) {
+            best = better(best, wrapped(file, head, null, options, DEPTH));
+        }
+        if (best == null && refusal != null) {
+            throw refusal;
+        }
+        if (best == null) {
+            throw unknown(file, head, options);
+        }
+        return best;
+    }
+
+    private @Nullable Recognised<?> best(
+            LogFile file, List<LogLine> head, @Nullable Wrapping wrapping, ScanOptions options)
+            throws IOException, SourceProblem {
         Recognised<?> best = null;
         Recognised<?> second = null;
         for (EngineFamily<?> family : families) {
-            Recognised<?> candidate = best(family, file, head, options);
+            Recognised<?> candidate = best(family, file, head, wrapping, options);
             if (candidate == null) {
                 continue;
             }
@@ -51,10 +79,7 @@ public final class Recogniser {
                 second = candidate;
             }
         }
-        if (best == null) {
-            throw unknown(file, head, options);
-        }
-        if (second != null && best.recognition().firstMismatch() > 0 && isMixed(best, second)) {
+        if (best != null && second != null && best.recognition().firstMismatch() > 0 && isMixed(best, second)) {
             throw new SourceProblem(
                     Kind.MIXED,
                     file.name() + ":" + best.recognition().firstMismatch() + ": mixed content: the file begins as "
@@ -62,6 +87,44 @@ public final class Recogniser {
                             + second.format().title() + "); give each log as its own file");
         }
         return best;
+    }
+
+    /**
+     * The best reading of what lines are wrapped in; envelopes may lie within each other.
+     *
+     * @param around what has been unwrapped already, or null
+     */
+    private @Nullable Recognised<?> wrapped(
+            LogFile file, List<LogLine> head, @Nullable Wrapping around, ScanOptions options, int depth)
+            throws IOException, SourceProblem {
+        Recognised<?> best = null;
+        SourceRefusedException refusal = null;
+        for (Envelope envelope : envelopes) {
+            for (Wrapping wrapping : envelope.recognise(head)) {
+                Wrapping whole = around == null ? wrapping : new NestedWrapping(around, wrapping);
+                List<LogLine> inner = FileHead.unwrapped(head, wrapping, file.modifiedMicros(), options);
+                if (inner.isEmpty()) {
+                    continue;
+                }
+                try {
+                    Recognised<?> found = best(file, inner, whole, options);
+                    if (found == null && depth > 1) {
+                        found = wrapped(file, inner, whole, options, depth - 1);
+                    }
+                    best = better(best, found);
+                } catch (SourceRefusedException e) {
+                    refusal = refusal == null ? e : refusal; // that of the sender with most lines
+                }
+            }
+        }
+        if (best == null && refusal != null) {
+            throw refusal;
+        }
+        return best;
+    }
+
+    private static @Nullable Recognised<?> better(@Nullable Recognised<?> a, @Nullable Recognised<?> b) {
+        return a == null || (b != null && fitsBetter(b.recognition(), a.recognition())) ? b : a;
     }
 
     /**
@@ -82,7 +145,11 @@ public final class Recogniser {
     }
 
     private static <R extends LogRecord> @Nullable Recognised<R> best(
-            EngineFamily<R> family, LogFile file, List<LogLine> head, ScanOptions options) {
+            EngineFamily<R> family,
+            LogFile file,
+            List<LogLine> head,
+            @Nullable Wrapping wrapping,
+            ScanOptions options) {
         LogFormat<R> best = null;
         Recognition how = Recognition.NO;
         for (LogFormat<R> format : family.formats()) {
@@ -92,7 +159,9 @@ public final class Recogniser {
                 how = recognition;
             }
         }
-        return best == null ? null : new Recognised<>(file, family, best, how, firstTime(best, how, head, options));
+        return best == null
+                ? null
+                : new Recognised<>(file, family, best, how, wrapping, firstTime(best, how, head, options));
     }
 
     private static <R extends LogRecord> long firstTime(
@@ -125,54 +194,11 @@ public final class Recogniser {
         String advice = options.logLinePrefix() != null
                 ? "no line fits the given --log-line-prefix '" + options.logLinePrefix() + "'"
                 : "expected a PostgreSQL log (stderr, csvlog, jsonlog) or a MySQL or MariaDB audit, error or general"
-                        + " log; for PostgreSQL with another log_line_prefix pass --log-line-prefix "
+                        + " log, plain or as syslog, containers or cloud services export it; for PostgreSQL with another log_line_prefix pass --log-line-prefix "
                         + options.instance() + "='...' (SHOW log_line_prefix tells it)";
         return new SourceProblem(
                 Kind.UNKNOWN_FORMAT,
                 file.name() + ":" + line.number + ": not a log that Postern knows: " + advice + "; the line is: "
                         + excerpt);
-    }
-
-    /** The head as far as it can be read: where a damaged file breaks off, the reading proper says so. */
-    private static byte[] readable(InputStream in) throws IOException {
-        byte[] bytes = new byte[HEAD_BYTES];
-        int length = 0;
-        try {
-            int n;
-            while (length < HEAD_BYTES && (n = in.read(bytes, length, HEAD_BYTES - length)) >= 0) {
-                length += n;
-            }
-        } catch (IOException e) {
-            if (length == 0) {
-                throw e;
-            }
-        }
-        return Arrays.copyOf(bytes, length);
-    }
-
-    private static List<LogLine> head(LogFile file) throws IOException {
-        byte[] bytes;
-        try (InputStream in = file.open()) {
-            bytes = readable(in);
-        }
-        List<LogLine> lines = new ArrayList<>();
-        int from = 0;
-        while (from < bytes.length) {
-            int newline = LineReader.indexOfNewline(bytes, from, bytes.length);
-            boolean last = newline < 0;
-            if (last && bytes.length == HEAD_BYTES && !lines.isEmpty()) {
-                break; // cut by the head's end, not by the writer
-            }
-            LogLine line = new LogLine();
-            line.buf = bytes;
-            line.from = from;
-            line.to = last ? bytes.length : newline;
-            line.file = file.name();
-            line.number = lines.size() + 1L;
-            line.offset = from;
-            lines.add(line);
-            from = line.to + 1;
-        }
-        return lines;
     }
 }

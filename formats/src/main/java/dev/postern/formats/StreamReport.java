@@ -15,6 +15,7 @@ public final class StreamReport {
 
     private final String formatId;
     private final @Nullable String variant;
+    private final @Nullable Wrapping wrapping;
     private final List<String> files = new ArrayList<>();
     private final Map<String, Long> facts = new TreeMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
@@ -26,8 +27,24 @@ public final class StreamReport {
      * @param variant the recognised variant, or null
      */
     public StreamReport(String formatId, @Nullable String variant) {
+        this(formatId, variant, null);
+    }
+
+    /** @param wrapping what the stream's first file is wrapped in, or null */
+    public StreamReport(String formatId, @Nullable String variant, @Nullable Wrapping wrapping) {
         this.formatId = formatId;
         this.variant = variant;
+        this.wrapping = wrapping;
+    }
+
+    /** Name of format and envelope, e.g. {@code syslog/postgresql-stderr}. */
+    public String name() {
+        return wrapping == null ? formatId : wrapping.id() + "/" + formatId;
+    }
+
+    /** What the stream's first file is wrapped in, or null. */
+    public @Nullable Wrapping wrapping() {
+        return wrapping;
     }
 
     public String formatId() {

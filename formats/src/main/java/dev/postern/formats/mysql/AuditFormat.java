@@ -13,6 +13,9 @@ import java.util.List;
 /** MariaDB's {@code server_audit} log in one of its dialects. */
 record AuditFormat(AuditDialect dialect) implements LogFormat<MysqlRecord> {
 
+    /** Variant whose lines have their time from their envelope. */
+    private static final String TIMELESS = "syslog";
+
     @Override
     public String id() {
         return dialect.id;
@@ -28,12 +31,17 @@ record AuditFormat(AuditDialect dialect) implements LogFormat<MysqlRecord> {
         if (FirstRecord.kind(head, options) != LogKind.SERVER_AUDIT) {
             return Recognition.NO;
         }
-        AuditLine parsed = new AuditLine();
+        Recognition timed = recognise(head, false);
+        return timed.matched() > 0 || head.get(0).time == null ? timed : recognise(head, true);
+    }
+
+    private Recognition recognise(List<LogLine> head, boolean timeless) {
+        AuditLine parsed = new AuditLine(timeless);
         int matched = 0;
         int records = 0;
         AuditDialect found = null;
         for (LogLine line : head) {
-            parsed.parse(line.buf, line.from, line.to);
+            parsed.parse(line);
             switch (parsed.shape) {
                 case WHOLE -> {
                     found = found == null ? AuditDialect.of(parsed) : found;
@@ -47,7 +55,7 @@ record AuditFormat(AuditDialect dialect) implements LogFormat<MysqlRecord> {
             // Statements, and records that a name has broken, look the same in the two local dialects.
             matched += records;
         }
-        return matched == 0 ? Recognition.NO : new Recognition(matched, 0, null);
+        return matched == 0 ? Recognition.NO : new Recognition(matched, 0, timeless ? TIMELESS : null);
     }
 
     private boolean isMine(AuditLine parsed) {
@@ -61,6 +69,6 @@ record AuditFormat(AuditDialect dialect) implements LogFormat<MysqlRecord> {
     @Override
     public LogScanner open(
             Recognition recognition, ScanOptions options, StreamReport report, RecordSink<MysqlRecord> sink) {
-        return new AuditScanner(dialect, options, report, sink);
+        return new AuditScanner(dialect, TIMELESS.equals(recognition.variant()), options, report, sink);
     }
 }

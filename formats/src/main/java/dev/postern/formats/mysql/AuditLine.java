@@ -2,12 +2,13 @@
 package dev.postern.formats.mysql;
 
 import dev.postern.formats.LogClock;
+import dev.postern.formats.LogLine;
 
 /**
  * One physical line of a {@code server_audit} log, taken apart without copying:
  * {@code time,serverhost,username,host,connectionid,queryid,operation,database,object,retcode} (MariaDB's audit plugin manual;
  * the fork on RDS for MySQL adds a field for the kind of connection, Aurora writes the time as microseconds of the epoch).
- * Nothing is quoted, so the fixed fields are taken from both ends and what lies between is the user name, commas and all.
+ * Sent to syslog it has no time of its own: {@code info serverhost,username,…}. Nothing is quoted, so the fixed fields are taken from both ends and what lies between is the user name, commas and all.
  */
 final class AuditLine {
 
@@ -65,13 +66,21 @@ final class AuditLine {
     /** Whether the record has the eleventh field. */
     boolean eleven;
 
+    private final boolean timeless;
     private final byte[] lastTime = new byte[17];
     private long lastLocal;
 
+    /** @param timeless whether lines have their time from their envelope */
+    AuditLine(boolean timeless) {
+        this.timeless = timeless;
+    }
+
     /** Takes a line apart. */
-    void parse(byte[] buf, int from, int lineEnd) {
-        int to = lineEnd > from && buf[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
-        boolean headed = head(buf, from, to);
+    void parse(LogLine line) {
+        byte[] buf = line.buf;
+        int from = line.from;
+        int to = line.to > from && buf[line.to - 1] == '\r' ? line.to - 1 : line.to;
+        boolean headed = timeless ? serverName(buf, from, to) : head(buf, from, to);
         operation = Operation.NONE;
         eleven = false;
         if (tail(buf, userFrom, to)) {
@@ -80,6 +89,14 @@ final class AuditLine {
             userTo = to;
             shape = !headed ? Shape.LOOSE : isOther(buf, userFrom, to) ? Shape.OTHER : Shape.HEAD;
         }
+    }
+
+    /** Reads {@code info serverhost,} where no time stands before it. */
+    private boolean serverName(byte[] buf, int from, int to) {
+        int comma = Bytes.indexOf(buf, from, Math.min(to, from + LONGEST_HOST), ',');
+        afterTime = from;
+        userFrom = comma < 0 ? from : comma + 1;
+        return comma >= 0;
     }
 
     private boolean head(byte[] buf, int from, int to) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.mysql;
 
+import dev.postern.formats.LineTime;
 import dev.postern.formats.LogClock;
 import dev.postern.formats.LogLine;
 import dev.postern.formats.LogScanner;
@@ -11,11 +12,12 @@ import dev.postern.formats.StreamReport;
 /** Reads a {@code server_audit} log: every attempt and its outcome, at a resolution of one second. */
 final class AuditScanner implements LogScanner {
     private final AuditDialect dialect;
+    private final boolean timeless;
     private final StreamReport report;
     private final RecordSink<MysqlRecord> sink;
     private final LogClock clock;
     private final ClientHosts hosts = new ClientHosts();
-    private final AuditLine parsed = new AuditLine();
+    private final AuditLine parsed;
     private final AuditWindow window = new AuditWindow(this::give);
     private final MysqlRecord tamper = new MysqlRecord();
     private long position;
@@ -26,8 +28,16 @@ final class AuditScanner implements LogScanner {
     private long statements;
     private long nameless;
 
-    AuditScanner(AuditDialect dialect, ScanOptions options, StreamReport report, RecordSink<MysqlRecord> sink) {
+    /** @param timeless whether lines have their time from their envelope */
+    AuditScanner(
+            AuditDialect dialect,
+            boolean timeless,
+            ScanOptions options,
+            StreamReport report,
+            RecordSink<MysqlRecord> sink) {
         this.dialect = dialect;
+        this.timeless = timeless;
+        parsed = new AuditLine(timeless);
         this.report = report;
         this.sink = sink;
         this.clock = new LogClock(options, report);
@@ -35,9 +45,13 @@ final class AuditScanner implements LogScanner {
 
     @Override
     public void line(LogLine line) {
+        parsed.parse(line);
+        if (timeless) {
+            // One message each: no name reaches into the next line.
+            position += AuditWindow.SPAN;
+        }
         long at = position;
         position += line.length() + 1L;
-        parsed.parse(line.buf, line.from, line.to);
         if (parsed.shape == AuditLine.Shape.OTHER) {
             statements++;
             return;
@@ -47,6 +61,11 @@ final class AuditScanner implements LogScanner {
         }
         AuditEntry entry = window.next();
         entry.set(parsed, line, at);
+        LineTime sent = line.time;
+        if (timeless && sent != null && parsed.operation != AuditLine.Operation.NONE) {
+            entry.epoch = true;
+            entry.localMicros = sent.micros();
+        }
         switch (parsed.operation) {
             case CONNECT -> fill(entry, line, MysqlRecord.Kind.LOGIN);
             case FAILED_CONNECT -> fill(entry, line, MysqlRecord.Kind.REFUSED);
@@ -79,6 +98,12 @@ final class AuditScanner implements LogScanner {
         record.tls = null;
         hosts.setWithPort(record, line.buf, parsed.hostFrom, parsed.hostTo);
         entry.live = true;
+        String name = record.user;
+        if (timeless && entry.refusal && name != null && name.indexOf('\n') >= 0) {
+            // Within a message it forges nothing, but whoever sends it wants to.
+            record.text = name;
+            record.why = "the name of a refused client holds a line break";
+        }
     }
 
     /** Takes a line that the window has released. */

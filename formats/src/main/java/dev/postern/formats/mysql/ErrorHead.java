@@ -5,7 +5,6 @@ package dev.postern.formats.mysql;
 final class ErrorHead {
     private static final byte[] NOTE = Bytes.of("[Note]");
     private static final byte[] CODE = Bytes.of("[MY-");
-    private static final int LONGEST_SYSLOG = 128;
     /** MariaDB 10.1 writes the address of the thread instead of the connection's id. */
     private static final long LARGEST_ID = 1L << 40;
 
@@ -23,8 +22,7 @@ final class ErrorHead {
     }
 
     /** Whether the line starts a record; then the fields are set. */
-    boolean read(byte[] buf, int lineFrom, int to) {
-        int from = afterSyslog(buf, lineFrom, to);
+    boolean read(byte[] buf, int from, int to) {
         time.read(buf, from, to);
         if (time.form == LogTime.Form.NONE) {
             return false;
@@ -60,18 +58,5 @@ final class ErrorHead {
     private static int afterBracket(byte[] buf, int from, int to) {
         int end = Bytes.indexOf(buf, from, Math.min(to, from + 32), ']');
         return end < 0 ? -1 : Math.min(to, end + 2);
-    }
-
-    /** Skips {@code Jan 14 09:21:50 data mariadbd[609]: }, which syslog and journald put before the server's own time. */
-    private static int afterSyslog(byte[] buf, int from, int to) {
-        if (to - from < 24 || buf[from] < 'A' || buf[from] > 'Z' || buf[from + 3] != ' ' || buf[from + 9] != ':') {
-            return from;
-        }
-        for (int i = from + 16; i + 3 < Math.min(to, from + LONGEST_SYSLOG); i++) {
-            if (buf[i] == ':' && buf[i + 1] == ' ' && Bytes.isDigit(buf[i + 2])) {
-                return i + 2;
-            }
-        }
-        return from;
     }
 }

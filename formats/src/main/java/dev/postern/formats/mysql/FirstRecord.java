@@ -20,7 +20,7 @@ final class FirstRecord {
         LogTime time = new LogTime(new LogClock(options, new StreamReport("", null)));
         ErrorHead error = new ErrorHead(time);
         GeneralHead general = new GeneralHead(time);
-        AuditLine audit = new AuditLine();
+        AuditLine audit = new AuditLine(false);
         for (LogLine line : head) {
             LogKind structured = LogKind.startingIn(line);
             if (structured != null) {
@@ -32,11 +32,23 @@ final class FirstRecord {
             if (error.read(line.buf, line.from, line.to)) {
                 return LogKind.ERROR;
             }
-            audit.parse(line.buf, line.from, line.to);
+            audit.parse(line);
             if (audit.shape != AuditLine.Shape.LOOSE && audit.shape != AuditLine.Shape.TAIL) {
                 return LogKind.SERVER_AUDIT;
             }
         }
-        return null;
+        return isTimelessAudit(head) ? MysqlRecord.Origin.AUDIT : null;
+    }
+
+    /** Whether it is an audit log sent to syslog, which leaves the time to it. */
+    private static boolean isTimelessAudit(List<LogLine> head) {
+        AuditLine audit = new AuditLine(true);
+        for (LogLine line : head) {
+            audit.parse(line);
+            if (line.time != null && audit.shape == AuditLine.Shape.WHOLE) {
+                return true;
+            }
+        }
+        return false;
     }
 }

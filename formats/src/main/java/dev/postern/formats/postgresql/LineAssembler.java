@@ -64,7 +64,8 @@ final class LineAssembler {
         last.append((byte) '\n');
         last.append(line.buf, line.from, line.to);
         // What looks like the end of a prefix may be a client's name, with its rest in this line.
-        torn |= line.offset <= last.windowEnd && PrefixReader.mayHoldSeverity(line.buf, line.from, line.to);
+        torn |= line.offset + line.shift <= last.windowEnd
+                && PrefixReader.mayHoldSeverity(line.buf, line.from, line.to);
     }
 
     /** Takes a line that may begin a record; returns how it fits the prefix. */
@@ -76,8 +77,9 @@ final class LineAssembler {
         r.place(line.file, line.number, line.offset);
         r.append(line.buf, line.from, line.to);
         PrefixReader.Fit fit = reader.read(r);
+        takeEnvelope(r, line);
         r.clean = fit == PrefixReader.Fit.CLEAN && !(r.background && servesClient(r));
-        release(line.offset, r);
+        release(line.offset + line.shift, r);
         torn |= prefix.hasNames() && (!r.clean || isUnvouched(r));
         held.addLast(r);
         if (!torn && isReceived(r)) {
@@ -94,7 +96,15 @@ final class LineAssembler {
         return r.severity == Severity.FATAL && !r.confirmed && !held.isEmpty() && !held.getLast().confirmed;
     }
 
-    /** Gives what a line that begins at this offset leaves final. */
+    /** Completes what the prefix gave with what the line's envelope says. */
+    private void takeEnvelope(PgRecord r, LogLine line) {
+        r.windowEnd += r.windowEnd == Long.MIN_VALUE ? 0 : line.shift;
+        r.wrappedTime = line.time;
+        r.wrappedProcess = line.process;
+        r.pid = r.pid < 0 ? line.process : r.pid;
+    }
+
+    /** Gives what a line that begins at this place of the text leaves final. */
     private void release(long offset, PgRecord next) {
         if (torn) {
             if (next.clean && next.severity != Severity.DETAIL && isBeyondReach(offset)) {
@@ -156,6 +166,7 @@ final class LineAssembler {
             output.leftOver(r);
             return;
         }
+        r.pid = r.pid < 0 ? r.wrappedProcess : r.pid;
         if (prefix.hasNames() && !r.background) {
             enter(r);
         }

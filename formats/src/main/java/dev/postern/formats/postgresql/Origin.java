@@ -12,6 +12,7 @@ final class Origin {
     final Object place;
 
     int running;
+    private long arrivals;
     private @Nullable Session newest;
 
     Origin(Object place) {
@@ -20,6 +21,7 @@ final class Origin {
 
     void add(Session s) {
         s.origin = this;
+        s.arrival = arrivals++;
         s.olderThere = newest;
         if (newest != null) {
             newest.newerThere = s;
@@ -49,7 +51,7 @@ final class Origin {
         Session s = newest;
         for (int i = 0; s != null && i < LOOKED_AT; i++) {
             boolean before = s.openedMicros < login.openedMicros
-                    || (s.openedMicros == login.openedMicros && s.line < login.line);
+                    || (s.openedMicros == login.openedMicros && s.arrival < login.arrival);
             if (s != login && before && !s.excused) {
                 s.excused = login.openedMicros - s.openedMicros <= withinMicros;
                 return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.postgresql;
 
+import dev.postern.formats.LineTime;
 import dev.postern.formats.LogLine;
 import dev.postern.formats.LogRecord;
 import java.util.Arrays;
@@ -65,6 +66,12 @@ public final class PgRecord extends LogRecord {
     /** A line that begins behind this offset of the file cannot belong to this record's prefix. */
     long windowEnd;
 
+    /** Time and process that the line's envelope gives, for prefixes without them. */
+    @Nullable
+    LineTime wrappedTime;
+
+    int wrappedProcess = -1;
+
     /** Text of the time in a prefix. */
     final Span time = new Span();
 
@@ -108,6 +115,8 @@ public final class PgRecord extends LogRecord {
     void reset() {
         length = 0;
         continued = false;
+        wrappedTime = null;
+        wrappedProcess = -1;
         kind = Kind.OTHER;
         severity = null;
         verdict = Verdict.UNSURE;

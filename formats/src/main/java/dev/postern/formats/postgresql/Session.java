@@ -108,6 +108,9 @@ final class Session {
     @Nullable
     Origin origin;
 
+    /** How many sessions its origin had before it. */
+    long arrival;
+
     Session(long key, PgRecord r, @Nullable String name) {
         this.key = key;
         this.pid = r.pid;

@@ -46,6 +46,25 @@ final class StderrFormat implements LogFormat<PgRecord> {
             .map(LinePrefix::new)
             .toList();
 
+    /** Prefixes for syslog, which gives time and process itself; read only where an envelope does. */
+    private static final List<LinePrefix> WRAPPED = Stream.of(
+                    "",
+                    "%q%u@%d ",
+                    "%u@%d ",
+                    "user=%u,db=%d,app=%a,client=%h ",
+                    "user=%u,db=%d,client=%h ",
+                    "user=%u,db=%d ",
+                    "db=%d,user=%u,app=%a,client=%h ",
+                    "db=%d,user=%u ",
+                    "%h ",
+                    "%r ",
+                    "%q%u@%d %r ",
+                    "%q%u@%d:%r ",
+                    "[%p] ",
+                    "[%p] %q%u@%d ")
+            .map(LinePrefix::new)
+            .toList();
+
     private static final byte[][] SIGNS = {
         Bytes.ascii("LOG:  "), Bytes.ascii("FATAL:  "), Bytes.ascii("ERROR:  "), Bytes.ascii("DETAIL:  ")
     };
@@ -64,10 +83,11 @@ final class StderrFormat implements LogFormat<PgRecord> {
     public Recognition recognise(List<LogLine> head, ScanOptions options) {
         String said = options.logLinePrefix();
         if (said != null) {
-            return judge(compile(said, head.get(0)), head);
+            LinePrefix prefix = compile(said, head.get(0));
+            return prefix == null ? Recognition.NO : judge(prefix, head);
         }
         Recognition best = Recognition.NO;
-        for (LinePrefix prefix : KNOWN) {
+        for (LinePrefix prefix : candidates(head.get(0))) {
             Recognition found = fitsSomewhere(prefix, head) ? judge(prefix, head) : Recognition.NO;
             if (found.matched() > best.matched()) {
                 best = found;
@@ -77,6 +97,14 @@ final class StderrFormat implements LogFormat<PgRecord> {
             refuseForeignSeverities(head);
         }
         return best;
+    }
+
+    private static List<LinePrefix> candidates(LogLine first) {
+        return first.time == null
+                ? KNOWN
+                : Stream.concat(KNOWN.stream(), WRAPPED.stream())
+                        .filter(p -> p.hasProcess() || first.process >= 0)
+                        .toList();
     }
 
     private static boolean fitsSomewhere(LinePrefix prefix, List<LogLine> head) {
@@ -109,17 +137,23 @@ final class StderrFormat implements LogFormat<PgRecord> {
         }
     }
 
-    private static LinePrefix compile(String source, @Nullable LogLine line) {
-        String file = line == null ? "-" : line.file;
+    /**
+     * Compiles what the user said.
+     *
+     * @return null when lines that an envelope gives a time would need more; there are other lines in such files
+     */
+    private static @Nullable LinePrefix compile(String source, LogLine line) {
         try {
             LinePrefix prefix = new LinePrefix(source);
-            if (!prefix.hasTime() || !prefix.hasProcess()) {
+            boolean wrapped = line.time != null;
+            boolean enough = (prefix.hasTime() || wrapped) && (prefix.hasProcess() || line.process >= 0);
+            if (!enough && !wrapped) {
                 throw new IllegalArgumentException("it needs a time (%m, %t or %n) and a process (%p or %c)");
             }
-            return prefix;
+            return enough ? prefix : null;
         } catch (IllegalArgumentException e) {
             throw new SourceRefusedException(
-                    file, 0, "log_line_prefix '" + source + "' cannot be used: " + e.getMessage());
+                    line.file, 0, "log_line_prefix '" + source + "' cannot be used: " + e.getMessage());
         }
     }
 
@@ -146,7 +180,7 @@ final class StderrFormat implements LogFormat<PgRecord> {
         if (variant == null) {
             throw new IllegalArgumentException("not recognised");
         }
-        LinePrefix prefix = compile(variant, null);
+        LinePrefix prefix = new LinePrefix(variant);
         List<LinePrefix> siblings = options.logLinePrefix() != null
                 ? List.of()
                 : KNOWN.stream()

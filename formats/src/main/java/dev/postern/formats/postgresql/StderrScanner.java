@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.postgresql;
 
+import dev.postern.formats.LineTime;
 import dev.postern.formats.LogClock;
 import dev.postern.formats.LogLine;
 import dev.postern.formats.LogScanner;
@@ -97,6 +98,11 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
     }
 
     private boolean setTime(PgRecord r) {
+        if (!r.time.present()) {
+            LineTime wrapped = r.wrappedTime;
+            r.timeMicros = wrapped == null ? Long.MIN_VALUE : wrapped.micros();
+            return wrapped != null;
+        }
         int from = r.time.from;
         r.timeMicros = r.bytes[from + 4] == '-'
                 ? time.instant(r.bytes, from, r.time.to, r.file, r.line)

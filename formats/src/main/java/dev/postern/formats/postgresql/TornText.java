@@ -114,6 +114,8 @@ final class TornText {
         PgRecord r = new PgRecord();
         PgRecord source = sources[from];
         r.place(source.file, source.line + lineInSource[from], source.offset);
+        r.wrappedTime = source.wrappedTime;
+        r.wrappedProcess = source.wrappedProcess;
         r.continued = true;
         r.append(bytes, starts[from], ends[to - 1]);
         return r;

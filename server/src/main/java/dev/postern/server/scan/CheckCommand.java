@@ -59,7 +59,7 @@ public final class CheckCommand implements Callable<Integer> {
         out.println(terminal.style("1", SafeText.of(reader.instance())));
         for (StreamReport report : reader.reports()) {
             String variant = report.variant() == null ? "" : " '" + report.variant() + "'";
-            out.println("  format: " + SafeText.of(report.formatId() + variant + ", " + files(report.files())));
+            out.println("  format: " + SafeText.of(report.name() + variant + ", " + files(report.files())));
         }
         out.println("  read: " + ScanReport.count(reader.lines(), "line") + "; " + tally.outcomes());
         out.println("  time span: " + tally.span());

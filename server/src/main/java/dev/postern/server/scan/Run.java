@@ -63,7 +63,7 @@ final class Run {
                 report.notes().forEach(this::note);
                 if (report.unreadable() > 0) {
                     note(reader.instance() + ": " + report.unreadable() + " of " + reader.lines()
-                            + " lines could not be read as " + report.formatId() + ", the first: "
+                            + " lines could not be read as " + report.name() + ", the first: "
                             + report.unreadableExample());
                 }
             }

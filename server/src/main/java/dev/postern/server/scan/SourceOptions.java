@@ -6,6 +6,7 @@ import dev.postern.formats.InstanceReader;
 import dev.postern.formats.LogFile;
 import dev.postern.formats.Recogniser;
 import dev.postern.formats.ScanOptions;
+import dev.postern.formats.envelope.Envelopes;
 import dev.postern.server.UsageException;
 import dev.postern.server.source.InstanceFiles;
 import dev.postern.server.source.Logins;
@@ -70,7 +71,7 @@ final class SourceOptions {
         Map<String, List<LogFile>> byInstance = set.resolve(arguments);
         byInstance.values().forEach(files::addAll);
         Duration hold = Durations.parse("--incomplete-after", incompleteAfter);
-        Recogniser recogniser = new Recogniser(Families.ALL);
+        Recogniser recogniser = new Recogniser(Families.ALL, Envelopes.ALL);
         InstanceFiles opener = new InstanceFiles(recogniser, run::problem, run::note);
         List<InstanceReader<?>> readers = new ArrayList<>();
         byInstance.forEach((instance, logs) -> {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /** A regular file, read as it is or decompressed. */
@@ -34,6 +35,15 @@ public final class DiskLog implements LogFile {
     /** The file. */
     public Path path() {
         return path;
+    }
+
+    @Override
+    public long modifiedMicros() {
+        try {
+            return Files.getLastModifiedTime(path).to(TimeUnit.MICROSECONDS);
+        } catch (IOException e) {
+            return UNKNOWN_TIME; // opening it will say why
+        }
     }
 
     @Override

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats.envelope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.formats.LogFile;
+import dev.postern.kernel.LoginEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Dates without a year: never a wrong one in silence. */
+class YearlessClockTest {
+    private static byte[] log(String... dates) {
+        StringBuilder log = new StringBuilder();
+        int process = 100;
+        for (String date : dates) {
+            log.append(date)
+                    .append(" vm postgres[")
+                    .append(++process)
+                    .append("]: [1-1] FATAL:  password authentication failed for user \"a\"\n");
+        }
+        return log.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Reading read(String modified, String... dates) {
+        return Reading.of(log(dates), Reading.micros(modified), Reading.OPTIONS);
+    }
+
+    private static List<Instant> times(Reading read) {
+        return read.logins.stream()
+                .map(LoginEvent::openedMicros)
+                .map(micros -> Instant.ofEpochMilli(micros / 1_000))
+                .toList();
+    }
+
+    @Test
+    void theYearIsTheLatestBeforeTheFilesLastChangeAndIsSaid() {
+        Reading read = read("2027-02-01T00:00:00Z", "Nov 22 09:25:31");
+
+        assertThat(times(read)).containsExactly(Instant.parse("2026-11-22T09:25:31Z"));
+        assertThat(read.reports.get(0).notes())
+                .anyMatch(note -> note.contains("have no year: the first is read as of 2026"));
+    }
+
+    @Test
+    void aYearEndsWithinAFile() {
+        Reading read = read(
+                "2027-01-02T00:00:00Z", "Dec 31 23:59:59", "Jan  1 00:00:02", "Dec 31 23:59:58", "Jan  1 00:00:03");
+
+        assertThat(times(read))
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2026-12-31T23:59:59Z"),
+                        Instant.parse("2027-01-01T00:00:02Z"),
+                        Instant.parse("2026-12-31T23:59:58Z"),
+                        Instant.parse("2027-01-01T00:00:03Z"));
+    }
+
+    @Test
+    void aLineThatComesLateAfterMidnightIsOfTheOldYear() {
+        assertThat(times(read("2027-01-02T00:00:00Z", "Jan  1 00:00:02", "Dec 31 23:59:58")))
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2027-01-01T00:00:02Z"), Instant.parse("2026-12-31T23:59:58Z"));
+        assertThat(times(read("2026-06-01T00:00:00Z", "Mar  1 00:00:02", "Feb 28 23:59:58")))
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2026-03-01T00:00:02Z"), Instant.parse("2026-02-28T23:59:58Z"));
+    }
+
+    @Test
+    void theLastDayOfFebruaryFindsItsYear() {
+        assertThat(times(read("2026-06-01T00:00:00Z", "Feb 29 12:00:00")))
+                .containsExactly(Instant.parse("2024-02-29T12:00:00Z"));
+    }
+
+    @Test
+    void aFileThatHoldsMoreThanAYearIsRefused() {
+        Reading read = read("2026-06-01T00:00:00Z", "May  1 00:00:00", "Dec  1 00:00:00");
+
+        assertThat(read.problems)
+                .singleElement()
+                .asString()
+                .startsWith("log:2: dates have no year")
+                .contains("more than a year");
+    }
+
+    @Test
+    void aPipeIsRefusedWithWhatToDo() {
+        Reading read = Reading.of(log("Nov 22 09:25:31"), LogFile.UNKNOWN_TIME, Reading.OPTIONS);
+
+        assertThat(read.problems).singleElement().asString().contains("no year").contains("short-iso");
+    }
+
+    @Test
+    void whereTheServerWritesItsOwnTimeNoYearIsNeeded() {
+        byte[] log = ("Nov 22 09:25:31 vm postgres[77]: [1-1] 2020-11-22 09:25:31.000 UTC [77] FATAL:  password"
+                        + " authentication failed for user \"a\"\n")
+                .getBytes(StandardCharsets.UTF_8);
+        Reading read = Reading.of(log, LogFile.UNKNOWN_TIME, Reading.OPTIONS);
+
+        assertThat(times(read)).containsExactly(Instant.parse("2020-11-22T09:25:31Z"));
+        assertThat(read.reports.get(0).notes()).isEmpty();
+    }
+}
