@@ -14,6 +14,7 @@ import dev.postern.formats.RecordSink;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.SourceProblem;
 import dev.postern.formats.StreamReport;
+import dev.postern.formats.envelope.Envelopes;
 import dev.postern.kernel.Input;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -42,7 +43,7 @@ final class GeneratedLog implements LogFile {
 
     /** The log and the format in which the program reads it. */
     Recognised<?> recognised() throws IOException, SourceProblem {
-        Recognised<?> found = new Recogniser(Families.ALL).recognise(this, OPTIONS);
+        Recognised<?> found = new Recogniser(Families.ALL, Envelopes.ALL).recognise(this, OPTIONS);
         if (found == null) {
             throw new IllegalStateException("no lines were generated");
         }

@@ -37,7 +37,7 @@ final class FirstRecord {
                 return LogKind.SERVER_AUDIT;
             }
         }
-        return isTimelessAudit(head) ? MysqlRecord.Origin.AUDIT : null;
+        return isTimelessAudit(head) ? LogKind.SERVER_AUDIT : null;
     }
 
     /** Whether it is an audit log sent to syslog, which leaves the time to it. */

@@ -10,6 +10,7 @@ import dev.postern.formats.LogFile;
 import dev.postern.formats.Recognised;
 import dev.postern.formats.Recogniser;
 import dev.postern.formats.SourceProblem;
+import dev.postern.formats.envelope.Envelopes;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Mark;
@@ -83,7 +84,7 @@ class PoolerTest {
         List<Recognised<?>> files = new ArrayList<>();
         for (String name : names) {
             files.add(Objects.requireNonNull(
-                    new Recogniser(Families.ALL).recognise(file(name, resource(name)), Logs.OPTIONS)));
+                    new Recogniser(Families.ALL, Envelopes.ALL).recognise(file(name, resource(name)), Logs.OPTIONS)));
         }
         return read(files.get(0).family(), files);
     }
