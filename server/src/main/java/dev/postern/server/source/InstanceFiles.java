@@ -55,7 +55,7 @@ public final class InstanceFiles {
             } catch (SourceRefusedException refused) {
                 problems.accept(new SourceProblem(Kind.REFUSED, String.valueOf(refused.getMessage())));
             } catch (IOException e) {
-                problems.accept(new SourceProblem(Kind.UNREADABLE, file.name() + ": " + reason(e)));
+                problems.accept(new SourceProblem(Kind.UNREADABLE, file.name() + ": " + Reason.of(e)));
             }
         }
         if (recognised.isEmpty()) {
@@ -77,11 +77,20 @@ public final class InstanceFiles {
                 problems.accept(new SourceProblem(
                         Kind.MIXED,
                         one.file().name() + ": is a " + one.format().title() + ", but the other logs of "
-                                + options.instance() + " are of another engine; give it as its own instance, DB="
-                                + one.file().name()));
+                                + options.instance() + " are of another engine; give it as its own instance, "
+                                + ownInstance(one, options) + "=" + one.file().name()));
             }
         }
         return new InstanceReader<>(options, family, withoutTwins(family, files), problems);
+    }
+
+    /** A name for the instance that a file of another engine belongs to. */
+    private static String ownInstance(Recognised<?> one, ScanOptions options) {
+        Path name = Path.of(one.file().name()).getFileName();
+        String suggestion = InstanceName.ofFile(String.valueOf(name));
+        return suggestion.equals(options.instance())
+                ? suggestion + "-" + one.family().id()
+                : suggestion;
     }
 
     /**
@@ -126,11 +135,4 @@ public final class InstanceFiles {
                     Recognised::firstMicros)
             .thenComparing(f -> -RotatedName.of(f.file().name()).number())
             .thenComparing(f -> f.file().name());
-
-    private static String reason(IOException e) {
-        if (e instanceof java.nio.file.AccessDeniedException) {
-            return "permission denied";
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
 }
