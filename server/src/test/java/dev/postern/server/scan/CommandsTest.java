@@ -3,10 +3,16 @@ package dev.postern.server.scan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.postern.server.output.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -204,6 +210,77 @@ class CommandsTest {
                         .exit())
                 .isEqualTo(2);
         assertThat(Cli.run("explain", "abcd").err()).contains("--format jsonl");
+    }
+
+    @Test
+    void wrong_usage_is_one_line_that_names_the_help_and_shows_no_raw_escapes() {
+        Cli cli = Cli.run("scan", "--no\u001b[31m-such\u202e", log.toString());
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.err())
+                .hasLineCount(1)
+                .contains("--no\\u001b[31m-such\\u202e", "postern scan --help")
+                .doesNotContain("\u001b", "\u202e");
+        assertThat(Cli.run().err()).hasLineCount(1).contains("postern --help");
+    }
+
+    @Test
+    void an_argument_that_begins_with_an_at_sign_is_a_file_name() {
+        assertThat(Cli.run("check", "@" + log).err()).contains("@" + log + ": no such file");
+    }
+
+    @Test
+    void results_that_cannot_be_written_exit_with_1_and_say_why() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "no /dev/full");
+        for (List<String> command : List.of(
+                List.of("scan", log.toString()),
+                List.of("scan", "--format", "json", log.toString()),
+                List.of("events", log.toString()),
+                List.of("check", log.toString()),
+                List.of("--help"))) {
+            try (OutputStream out = Files.newOutputStream(full)) {
+                assertThat(Cli.writingTo(out, command.toArray(new String[0])))
+                        .isEqualTo(new Cli(1, "", "postern: cannot write the results: No space left on device\n"));
+            }
+        }
+    }
+
+    @Test
+    void a_reader_that_goes_away_ends_the_run_quietly() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            many.addAll(lines);
+        }
+        Files.write(log, many);
+        Pipe broken = Pipe.open();
+        broken.source().close();
+        try (OutputStream pipe = Channels.newOutputStream(broken.sink())) {
+            assertThat(Cli.writingTo(pipe, "events", log.toString())).isEqualTo(new Cli(0, "", ""));
+        }
+    }
+
+    @Test
+    void a_byte_order_mark_belongs_to_no_line() throws IOException {
+        Path marked = Files.writeString(folder.resolve("marked.log"), "\ufeff" + Files.readString(log));
+
+        assertThat(Cli.run("events", "db=" + marked).outLines()).hasSize(42);
+        assertThat(Cli.withInput(Files.readAllBytes(marked), "events", "db=-").outLines())
+                .hasSize(42);
+        assertThat(Cli.run("check", "db=" + marked).out()).doesNotContain("could not");
+    }
+
+    @Test
+    void utf_16_is_refused_with_what_to_do() throws IOException {
+        for (Charset utf16 : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Path wide = Files.write(folder.resolve("wide.log"), Files.readString(log).getBytes(utf16));
+
+            Cli cli = Cli.run("scan", wide.toString());
+
+            assertThat(cli.exit()).isEqualTo(1);
+            assertThat(cli.err()).contains("wide.log: looks like UTF-16, convert it: iconv");
+        }
     }
 
     @Test
