@@ -98,17 +98,23 @@ public final class ScanCommand implements Callable<Integer> {
         return run.exitCode();
     }
 
-    /** Logins before {@code --since} are learnt from; reading stops at {@code --until}. */
+    /**
+     * Logins before {@code --since} are learnt from. All is read even with {@code --until}: a login opened before it may be
+     * settled long after, and what the logs can tell is known only at their end.
+     */
     private void detect(Logins logins, Kernel kernel) {
         KernelState state = new KernelState();
         for (Input input = logins.next(); input != null; input = logins.next()) {
-            if (period.isPast(input.timeMicros())) {
-                break;
+            long time = input instanceof LoginEvent login ? login.openedMicros() : input.timeMicros();
+            if (period.isPast(time)) {
+                continue;
             }
-            if (input instanceof LoginEvent login && period.contains(login.openedMicros())) {
-                tally.count(login);
-            } else if (input instanceof TamperSignal && period.contains(input.timeMicros())) {
-                tally.countForged();
+            if (period.contains(time)) {
+                if (input instanceof LoginEvent login) {
+                    tally.count(login);
+                } else {
+                    tally.countForged();
+                }
             }
             keep(kernel.step(input, state));
         }

@@ -292,6 +292,28 @@ class CommandsTest {
     }
 
     @Test
+    void until_leaves_out_logins_and_not_what_the_logs_can_tell() throws IOException {
+        // opened before the limit, settled after it
+        Path slow = folder.resolve("slow.log");
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            login(lines, i, "10.0.0.5", 40001 + i, 100 + i, true);
+        }
+        login(lines, 40, "10.0.0.6", 40100, 200, false);
+        lines.set(lines.size() - 1, lines.get(lines.size() - 1).replace("08:00:40", "08:00:45"));
+        Files.write(slow, lines);
+
+        Cli scan = Cli.run("scan", "--until", "2026-11-22T08:00:41Z", "db=" + slow);
+        Cli some = Cli.run("scan", "--until", "2026-11-22T08:00:02Z", "db=" + slow);
+        Cli events = Cli.run("events", "--until", "2026-11-22T08:00:41Z", "db=" + slow);
+
+        assertThat(scan.out()).contains("41 login attempts: 40 successful, 1 failed");
+        assertThat(events.outLines()).hasSize(41);
+        assertThat(some.out()).contains("2 login attempts: 2 successful");
+        assertThat(some.out()).doesNotContain("could not be seen");
+    }
+
+    @Test
     void check_tells_the_format_and_what_to_change() {
         Cli cli = Cli.run("check", "shop-1=" + log);
 
