@@ -26,6 +26,7 @@ public final class InstanceFiles {
     private final Recogniser recogniser;
     private final Consumer<SourceProblem> problems;
     private final Consumer<String> notes;
+    private final List<String> empty = new ArrayList<>();
 
     /**
      * @param problems told of every file that cannot be read
@@ -49,6 +50,8 @@ public final class InstanceFiles {
                 Recognised<?> one = recogniser.recognise(file, options);
                 if (one != null) {
                     recognised.add(one);
+                } else {
+                    empty.add(file.name());
                 }
             } catch (SourceProblem problem) {
                 problems.accept(problem);
@@ -63,6 +66,11 @@ public final class InstanceFiles {
         }
         recognised.sort(READING_ORDER);
         return open(options, recognised.get(0).family(), recognised);
+    }
+
+    /** Names of the files without content that were met. */
+    public List<String> empty() {
+        return empty;
     }
 
     private <R extends LogRecord> InstanceReader<R> open(

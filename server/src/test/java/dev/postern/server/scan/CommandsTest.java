@@ -198,6 +198,8 @@ class CommandsTest {
         Path empty = Files.createFile(folder.resolve("empty.log"));
 
         assertThat(Cli.run("events", empty.toString())).isEqualTo(new Cli(0, "", ""));
+        assertThat(Cli.run("check", empty.toString()))
+                .isEqualTo(new Cli(0, empty + ": empty, a source without events\n", ""));
     }
 
     @Test
@@ -222,6 +224,25 @@ class CommandsTest {
                 .contains("--no\\u001b[31m-such\\u202e", "postern scan --help")
                 .doesNotContain("\u001b", "\u202e");
         assertThat(Cli.run().err()).hasLineCount(1).contains("postern --help");
+    }
+
+    @Test
+    void a_zone_for_an_instance_that_is_not_there_is_wrong_usage() {
+        Cli cli = Cli.run("scan", "--timezone", "y=UTC", "--timezone", "UTC", "shop-1=" + log);
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.err()).contains("'y=UTC': no such instance; there is shop-1");
+    }
+
+    @Test
+    void what_is_no_finding_is_not_explained() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.json"), "{\"id\": \"abcdef\", \"title\": \"x\"}");
+
+        Cli cli = Cli.run("explain", "abcdef", other.toString());
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err()).contains("is no finding, it has no description");
     }
 
     @Test
