@@ -124,7 +124,8 @@ class BoundsTest {
         }
 
         assertThat(kernel.finish(state).findings()).hasSizeLessThanOrEqualTo(1_000);
-        assertThat(last.values()).filteredOn(f -> f.notes().stream().anyMatch(n -> n.key().equals("closedEarly")))
+        assertThat(last.values())
+                .filteredOn(f -> f.notes().stream().anyMatch(n -> n.key().equals("closedEarly")))
                 .hasSizeGreaterThan(MANY / 3 - 1_100)
                 .allMatch(f -> f.occurrences() == 3);
     }

@@ -95,8 +95,7 @@ public final class Main implements Runnable {
     }
 
     private static int wrongUsage(ParameterException e) {
-        complain(e.getMessage() + "; see "
-                + e.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help");
+        complain(e.getMessage() + "; see " + e.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help");
         return ExitCode.USAGE;
     }
 

@@ -69,8 +69,7 @@ public final class FindingTable {
         StringBuilder line = new StringBuilder();
         for (String part : parts) {
             String fitting = SafeText.fit(part, width);
-            if (line.length() > 0
-                    && SafeText.width(line.toString()) + gap.length() + SafeText.width(fitting) > width) {
+            if (line.length() > 0 && SafeText.width(line.toString()) + gap.length() + SafeText.width(fitting) > width) {
                 out.accept("  " + line);
                 line.setLength(0);
             }

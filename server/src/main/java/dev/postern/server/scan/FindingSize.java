@@ -23,7 +23,10 @@ final class FindingSize {
     static long of(Finding finding) {
         long bytes = FINDING + text(finding.title()) + text(finding.description());
         Finding.UserDetails user = finding.user();
-        bytes += text(user.user()) + text(user.application()) + text(user.database()) + text(finding.actor().host());
+        bytes += text(user.user())
+                + text(user.application())
+                + text(user.database())
+                + text(finding.actor().host());
         for (LoginEvent login : finding.samples()) {
             bytes += LOGIN + text(login.user()) + text(login.database()) + text(login.application());
             bytes += text(login.remoteHost()) + text(login.reason()) + text(login.session());
@@ -46,7 +49,8 @@ final class FindingSize {
         for (Finding.Note note : finding.notes() == SHORTENED ? List.<Finding.Note>of() : finding.notes()) {
             bytes += PART + text(note.value());
         }
-        return bytes + (long) STRING * (finding.patterns().size() + finding.related().size());
+        return bytes
+                + (long) STRING * (finding.patterns().size() + finding.related().size());
     }
 
     /** With its facts, counts and lists, but without logins, usual values, score and notes; a note says so. */

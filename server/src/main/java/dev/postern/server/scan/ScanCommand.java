@@ -8,7 +8,6 @@ import dev.postern.kernel.Kernel;
 import dev.postern.kernel.KernelState;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Policy;
-import dev.postern.kernel.TamperSignal;
 import dev.postern.server.ExitCode;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
@@ -75,9 +74,8 @@ public final class ScanCommand implements Callable<Integer> {
         Policy policy =
                 new Policy(Policy.DEFAULT.accountId(), Policy.DEFAULT.region(), Policy.DEFAULT.detectorId(), limit);
         try (Logins logins = sources.open(run)) {
-            Found found = new Found(
-                    f -> filter.shows(f) && f.lastSeen() >= period.from(),
-                    (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE));
+            Found found = new Found(f -> filter.shows(f) && f.lastSeen() >= period.from(), (long)
+                    (Runtime.getRuntime().maxMemory() * MEMORY_SHARE));
             detect(logins, new Kernel(policy, intel), found);
             run.sayWhatWasRead(logins);
             intel.geoFaults().forEach(run::note);

@@ -50,8 +50,10 @@ final class ScanReport {
         line(out, instances());
         line(out, "time span: " + tally.span() + "; " + count(logins.lines(), "line") + " read" + unreadable());
         if (learning > 0) {
-            line(out, "still learning: " + count(learning, "unusual login")
-                    + " not raised because too little is known yet; --show-learning prints them");
+            line(
+                    out,
+                    "still learning: " + count(learning, "unusual login")
+                            + " not raised because too little is known yet; --show-learning prints them");
         }
         if (!run.problems().isEmpty()) {
             line(out, "not read: " + count(run.problems().size(), "source") + ", see the messages above");

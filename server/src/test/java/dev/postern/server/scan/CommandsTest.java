@@ -295,7 +295,8 @@ class CommandsTest {
     @Test
     void utf_16_is_refused_with_what_to_do() throws IOException {
         for (Charset utf16 : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            Path wide = Files.write(folder.resolve("wide.log"), Files.readString(log).getBytes(utf16));
+            Path wide = Files.write(
+                    folder.resolve("wide.log"), Files.readString(log).getBytes(utf16));
 
             Cli cli = Cli.run("scan", wide.toString());
 

@@ -26,7 +26,8 @@ class FoundTest {
         found.keep(finding(3, Severity.HIGH, false));
 
         assertThat(found.inOrder()).extracting(Finding::firstSeen).containsExactly(3L, 1L, 2L);
-        assertThat(found.inOrder()).allMatch(f -> f.notes().size() == 1 && f.notes().get(0).key().equals("whole"));
+        assertThat(found.inOrder())
+                .allMatch(f -> f.notes().size() == 1 && f.notes().get(0).key().equals("whole"));
         assertThat(found.shortened()).isZero();
         assertThat(found.leftOut()).isZero();
     }
@@ -35,14 +36,17 @@ class FoundTest {
     void of_many_the_gravest_stay_whole_the_last_are_left_out_and_all_are_counted() {
         for (int i = 0; i < MANY; i++) {
             found.keep(finding(i, i == MANY - 1 ? Severity.CRITICAL : Severity.LOW, false));
-            found.keep(finding(i, i == MANY - 1 ? Severity.CRITICAL : Severity.LOW, false)); // a later state counts once
+            found.keep(
+                    finding(i, i == MANY - 1 ? Severity.CRITICAL : Severity.LOW, false)); // a later state counts once
         }
 
         List<Finding> kept = found.inOrder();
         assertThat(kept.get(0).firstSeen()).isEqualTo(MANY - 1);
         assertThat(kept.get(1).firstSeen()).isZero();
         assertThat(kept.get(1).notes()).extracting(Finding.Note::key).containsExactly("whole");
-        assertThat(kept.get(kept.size() - 1).notes()).extracting(Finding.Note::key).containsExactly("shortened");
+        assertThat(kept.get(kept.size() - 1).notes())
+                .extracting(Finding.Note::key)
+                .containsExactly("shortened");
         assertThat(found.shortened()).isPositive();
         assertThat(found.leftOut()).isPositive().isEqualTo(MANY - kept.size());
         assertThat(kept.stream().mapToLong(FindingSize::of).sum()).isLessThanOrEqualTo(BYTES);
