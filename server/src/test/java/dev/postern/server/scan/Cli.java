@@ -23,14 +23,18 @@ record Cli(int exit, String out, String err) {
         return withInput(new byte[0], arguments);
     }
 
-    static synchronized Cli withInput(byte[] input, String... arguments) {
+    static Cli withInput(byte[] input, String... arguments) {
+        return withInput(new ByteArrayInputStream(input), arguments);
+    }
+
+    static synchronized Cli withInput(InputStream input, String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         InputStream in = System.in;
         ByteArrayOutputStream capturedOut = new ByteArrayOutputStream();
         ByteArrayOutputStream capturedErr = new ByteArrayOutputStream();
         try {
-            System.setIn(new ByteArrayInputStream(input));
+            System.setIn(input);
             System.setOut(new PrintStream(capturedOut, true, UTF_8));
             System.setErr(new PrintStream(capturedErr, true, UTF_8));
             int exit = Main.run(arguments);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.postern.server.output.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
@@ -243,6 +244,40 @@ class CommandsTest {
         assertThat(cli.exit()).isEqualTo(2);
         assertThat(cli.out()).isEmpty();
         assertThat(cli.err()).contains("is no finding, it has no description");
+    }
+
+    @Test
+    void a_fault_of_the_program_is_one_line_without_raw_escapes_and_exits_with_1() {
+        Cli cli = Cli.withInput(
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        throw new IllegalStateException("bad\u001b[31m\nthing");
+                    }
+                },
+                "scan",
+                "-");
+
+        assertThat(cli.exit()).isEqualTo(1);
+        assertThat(cli.err())
+                .hasLineCount(1)
+                .contains("internal error: java.lang.IllegalStateException: bad\\u001b[31m\\nthing", "POSTERN_DEBUG");
+    }
+
+    @Test
+    void too_little_memory_is_one_line_and_exits_with_2() {
+        Cli cli = Cli.withInput(
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+                },
+                "scan",
+                "-");
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.err()).hasLineCount(1).contains("out of memory", "POSTERN_JAVA_OPTS");
     }
 
     @Test
