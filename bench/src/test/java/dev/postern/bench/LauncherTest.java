@@ -66,7 +66,13 @@ class LauncherTest {
     void closedStandardInputIsEmptyAndNotAFileOfJava() throws Exception {
         home.putBuiltJars();
 
-        Ran ran = home.run(folder, List.of("sh", "-c", "exec \"$0\" check db=- <&-", home.launcher().toString()));
+        Ran ran = home.run(
+                folder,
+                List.of(
+                        "sh",
+                        "-c",
+                        "exec \"$0\" check db=- <&-",
+                        home.launcher().toString()));
 
         assertThat(ran.out()).isEqualTo("-: empty, a source without events\n");
         assertThat(ran.err()).isEmpty();
@@ -77,7 +83,9 @@ class LauncherTest {
     void closedStandardOutputIsSaid() throws Exception {
         home.putBuiltJars();
 
-        Ran ran = home.run(folder, List.of("sh", "-c", "exec \"$0\" --version >&-", home.launcher().toString()));
+        Ran ran = home.run(
+                folder,
+                List.of("sh", "-c", "exec \"$0\" --version >&-", home.launcher().toString()));
 
         assertThat(ran.err()).isEqualTo("postern: cannot write the results: standard output is closed\n");
         assertThat(ran.code()).isEqualTo(1);
@@ -88,7 +96,12 @@ class LauncherTest {
         home.putBuiltJars();
 
         Ran ran = home.run(
-                folder, List.of("sh", "-c", "exec \"$0\" check /none 2>&-", home.launcher().toString()));
+                folder,
+                List.of(
+                        "sh",
+                        "-c",
+                        "exec \"$0\" check /none 2>&-",
+                        home.launcher().toString()));
 
         assertThat(ran.out()).isEqualTo("Nothing could be read.\n");
         assertThat(ran.code()).isEqualTo(1);
