@@ -13,7 +13,7 @@ final class FindingSize {
 
     private static final int LOGIN = 300;
     private static final int PART = 64;
-    private static final int STRING = 48;
+    private static final long STRING = 48;
 
     private static final List<Finding.Note> SHORTENED =
             List.of(new Finding.Note("shortened", "details are left out because there are too many findings"));
