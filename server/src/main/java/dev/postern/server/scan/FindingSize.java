@@ -49,8 +49,7 @@ final class FindingSize {
         for (Finding.Note note : finding.notes() == SHORTENED ? List.<Finding.Note>of() : finding.notes()) {
             bytes += PART + text(note.value());
         }
-        return bytes
-                + (long) STRING * (finding.patterns().size() + finding.related().size());
+        return bytes + STRING * (finding.patterns().size() + finding.related().size());
     }
 
     /** With its facts, counts and lists, but without logins, usual values, score and notes; a note says so. */

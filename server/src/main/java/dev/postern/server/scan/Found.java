@@ -101,12 +101,12 @@ final class Found {
     }
 
     /** Findings that are left out; at least so many when there are a million and more. */
-    long leftOut() {
+    int leftOut() {
         return seen.size() - kept.size();
     }
 
     /** Findings held back because a profile is still learning. */
-    long learning() {
+    int learning() {
         return learning.size() - learnt.size();
     }
 }
