@@ -254,6 +254,11 @@ class CommandsTest {
                     public int read() {
                         throw new IllegalStateException("bad\u001b[31m\nthing");
                     }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) {
+                        return read();
+                    }
                 },
                 "scan",
                 "-");
@@ -271,6 +276,11 @@ class CommandsTest {
                     @Override
                     public int read() {
                         throw new OutOfMemoryError("Java heap space");
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) {
+                        return read();
                     }
                 },
                 "scan",

@@ -57,7 +57,7 @@ class FoundTest {
         for (int i = 0; i < MANY; i++) {
             found.keep(finding(i, Severity.LOW, false));
         }
-        long leftOut = found.leftOut();
+        int leftOut = found.leftOut();
 
         found.keep(finding(MANY - 1, Severity.HIGH, false));
 
