@@ -63,6 +63,51 @@ class LauncherTest {
     }
 
     @Test
+    void closedStandardInputIsEmptyAndNotAFileOfJava() throws Exception {
+        home.putBuiltJars();
+
+        Ran ran = home.run(
+                folder,
+                List.of(
+                        "sh",
+                        "-c",
+                        "exec \"$0\" check db=- <&-",
+                        home.launcher().toString()));
+
+        assertThat(ran.out()).isEqualTo("-: empty, a source without events\n");
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+    }
+
+    @Test
+    void closedStandardOutputIsSaid() throws Exception {
+        home.putBuiltJars();
+
+        Ran ran = home.run(
+                folder,
+                List.of("sh", "-c", "exec \"$0\" --version >&-", home.launcher().toString()));
+
+        assertThat(ran.err()).isEqualTo("postern: cannot write the results: standard output is closed\n");
+        assertThat(ran.code()).isEqualTo(1);
+    }
+
+    @Test
+    void closedStandardErrorIsNoFileOfJava() throws Exception {
+        home.putBuiltJars();
+
+        Ran ran = home.run(
+                folder,
+                List.of(
+                        "sh",
+                        "-c",
+                        "exec \"$0\" check /none 2>&-",
+                        home.launcher().toString()));
+
+        assertThat(ran.out()).isEqualTo("Nothing could be read.\n");
+        assertThat(ran.code()).isEqualTo(1);
+    }
+
+    @Test
     void keepsOneArchiveOfClassesForEachJava() throws Exception {
         home.putBuiltJars();
         home.allowArchive();

@@ -3,8 +3,12 @@ package dev.postern.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A hostile log must not fill the memory: what a client may invent without end is kept up to a bound. */
@@ -90,5 +94,39 @@ class BoundsTest {
     void successesUnderInventedNamesWhereTheServerTrustsEverybody() {
         assertThat(megabytesAfter(Intel.NONE, i -> event(i, Outcome.SUCCESS, IpAddress.v4(0x0A000000 + i), "user" + i)))
                 .isLessThan(100);
+    }
+
+    @Test
+    void failuresFromListedAddressesWithoutEndWithinAMoment() {
+        ListEntry entry = new ListEntry(ListKind.THREAT, "bad-hosts", "");
+        Intel listed = new Intel() {
+            @Override
+            public List<ListEntry> lists(IpAddress ip) {
+                return List.of(entry);
+            }
+
+            @Override
+            public Location locate(IpAddress ip) {
+                return Location.UNKNOWN;
+            }
+
+            @Override
+            public @Nullable String privateNet(IpAddress ip) {
+                return null;
+            }
+        };
+        Kernel kernel = new Kernel(Policy.DEFAULT, listed);
+        KernelState state = new KernelState();
+        Map<String, Finding> last = new HashMap<>();
+        for (int i = 0; i < MANY; i++) {
+            LoginEvent one = event(0, Outcome.FAILED, IpAddress.v4(0x50000000 + i / 3 * 4096), "user");
+            kernel.step(one, state).findings().forEach(f -> last.put(f.id(), f));
+        }
+
+        assertThat(kernel.finish(state).findings()).hasSizeLessThanOrEqualTo(1_000);
+        assertThat(last.values())
+                .filteredOn(f -> f.notes().stream().anyMatch(n -> n.key().equals("closedEarly")))
+                .hasSizeGreaterThan(MANY / 3 - 1_100)
+                .allMatch(f -> f.occurrences() == 3);
     }
 }

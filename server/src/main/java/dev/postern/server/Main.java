@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server;
 
+import dev.postern.server.output.ResultStream;
 import dev.postern.server.output.SafeText;
 import dev.postern.server.scan.CheckCommand;
 import dev.postern.server.scan.EventsCommand;
 import dev.postern.server.scan.ExplainCommand;
 import dev.postern.server.scan.ScanCommand;
+import dev.postern.server.source.Reason;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -27,7 +32,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Start with:  postern scan /var/log/postgresql/*.log",
-            "Exit codes:  0 ran; 1 some source could not be read; 2 wrong usage; 3 a finding reaches --fail-on"
+            "Exit codes:  0 ran; 1 some source could not be read, or the results not be written; 2 wrong usage or too",
+            "             little memory; 3 a finding reaches --fail-on. A closed pipe (| head) ends the run quietly with 0."
         })
 public final class Main implements Runnable {
     @Spec
@@ -36,33 +42,79 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: scan, events, check or explain.");
+        throw new ParameterException(spec.commandLine(), "say what to do: scan, events, check or explain");
     }
 
     public static void main(String[] args) {
-        // Results are UTF-8 whatever the locale: names in logs are.
-        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        System.exit(run(new FileOutputStream(FileDescriptor.out), args));
+    }
+
+    /** Runs the program with its results written to a stream, and says so when they cannot be; returns the exit code. */
+    public static int run(OutputStream out, String... args) {
+        ResultStream results = new ResultStream(out);
+        // UTF-8 whatever the locale: names in logs are.
+        System.setOut(new PrintStream(new BufferedOutputStream(results, 1 << 16), false, StandardCharsets.UTF_8));
         int code = run(args);
-        System.out.flush();
-        if (System.out.checkError() && code == ExitCode.OK) {
-            code = ExitCode.SOURCE_FAILED; // the reader of our output went away
+        try {
+            System.out.flush();
+        } catch (ResultStream.FailedException e) {
+            // said below, as for one met earlier
         }
-        System.exit(code);
+        IOException failure = results.failure();
+        if (failure == null || results.isClosedPipe()) {
+            return code;
+        }
+        complain("cannot write the results: " + Reason.of(failure));
+        return ExitCode.FAILED;
     }
 
     /** Runs the program without ending the process; returns the exit code. */
     public static int run(String... args) {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(e -> ExitCode.USAGE)
-                .setExecutionExceptionHandler((e, line, parsed) -> {
-                    if (e instanceof UsageException) {
-                        System.err.println("postern: " + SafeText.of(String.valueOf(e.getMessage())));
-                        return ExitCode.USAGE;
-                    }
-                    throw e;
-                })
-                .execute(args);
+        try {
+            return new CommandLine(new Main())
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setExpandAtFiles(false) // a file's name may begin with @
+                    .setParameterExceptionHandler((e, given) -> wrongUsage(e))
+                    .setExecutionExceptionHandler((e, line, parsed) -> failed(e))
+                    .setExecutionStrategy(Main::execute)
+                    .execute(args);
+        } catch (OutOfMemoryError e) {
+            complain("out of memory; give Java more, e.g. POSTERN_JAVA_OPTS=-Xmx1g, or read fewer logs at once");
+            return ExitCode.USAGE;
+        }
+    }
+
+    /** Help is written outside of what the execution exception handler sees. */
+    private static int execute(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (ResultStream.FailedException e) {
+            return ExitCode.OK;
+        }
+    }
+
+    private static int wrongUsage(ParameterException e) {
+        complain(e.getMessage() + "; see " + e.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception e) {
+        if (e instanceof UsageException) {
+            complain(String.valueOf(e.getMessage()));
+            return ExitCode.USAGE;
+        }
+        if (e instanceof ResultStream.FailedException) {
+            return ExitCode.OK; // who gave us the stream knows what has become of it
+        }
+        complain("internal error: " + e + "; please report it with the output of the same run with POSTERN_DEBUG=1");
+        if (System.getenv("POSTERN_DEBUG") != null) {
+            e.printStackTrace();
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static void complain(String message) {
+        System.err.println("postern: " + SafeText.of(message));
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The open episodes of one instance, and which of them are due to be shown. A new or graver episode is shown at once; one that
  * only grows is shown when its attempts double, and at the latest a minute (of event time) after it changed. At most 1,000 keys
- * are open; beyond that the one longest without a signal is closed, in its final state.
+ * are open; beyond that the one longest without a signal is closed, shown in its final state and so noted: more signals of its kind
+ * make a new one.
  */
 public final class Episodes {
 
@@ -58,6 +59,10 @@ public final class Episodes {
         Iterator<Episode> eldestFirst = open.values().iterator();
         Episode eldest = eldestFirst.next();
         while (eldest != episode && (open.size() > MOST_OPEN || !eldest.isOpen(nowMicros))) {
+            if (eldest.isOpen(nowMicros)) {
+                eldest.note("closedEarly", "more than " + MOST_OPEN + " findings of this instance were open");
+                showNow(eldest); // else those that changed a moment ago would pile up
+            }
             eldest.close();
             eldestFirst.remove();
             eldest = eldestFirst.next();

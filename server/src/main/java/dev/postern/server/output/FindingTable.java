@@ -6,6 +6,7 @@ import dev.postern.kernel.Location;
 import dev.postern.kernel.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -28,37 +29,68 @@ public final class FindingTable {
         this.terminal = terminal;
     }
 
-    /** The whole table, a line each. */
-    public List<String> lines(List<Finding> findings) {
-        List<String> out = new ArrayList<>();
+    /** Gives the table line by line; nothing is kept of a line, so that there may be many. */
+    public void print(List<Finding> findings, Consumer<String> out) {
         if (findings.isEmpty()) {
-            return out;
+            return;
         }
-        List<String[]> rows = findings.stream().map(FindingTable::cells).toList();
-        int[] widths = widths(rows);
-        if (sum(widths) > terminal.columns()) {
-            for (int i = 0; i < findings.size(); i++) {
-                narrow(out, findings.get(i), rows.get(i));
+        int[] widths = widths(findings);
+        boolean fits = sum(widths) <= terminal.columns();
+        if (fits) {
+            out.accept(terminal.style("1", row(HEADINGS, widths)));
+        }
+        for (Finding finding : findings) {
+            String[] cells = cells(finding);
+            String severity = terminal.style(colour(finding.severity()), cells[0]);
+            if (fits) {
+                out.accept(severity + row(cells, widths).substring(cells[0].length()));
+            } else {
+                narrow(out, severity, cells);
             }
-            return out;
-        }
-        out.add(terminal.style("1", row(HEADINGS, widths)));
-        for (int i = 0; i < findings.size(); i++) {
-            Finding finding = findings.get(i);
-            String line = row(rows.get(i), widths);
-            String severity = rows.get(i)[0];
-            out.add(terminal.style(colour(finding.severity()), severity) + line.substring(severity.length()));
             wrap(out, SafeText.of(finding.description()));
         }
-        return out;
     }
 
-    private void narrow(List<String> out, Finding finding, String[] cells) {
-        out.add(terminal.style(colour(finding.severity()), cells[0]) + "  " + cells[1]);
-        int width = Math.max(20, terminal.columns() - 2);
-        out.add("  " + SafeText.fit(cells[2] + "  " + cells[3] + "  from " + cells[4], width));
-        out.add("  " + SafeText.fit(cells[5] + "  " + cells[6] + "x  id " + cells[7], width));
-        wrap(out, SafeText.of(finding.description()));
+    /** The facts below each other; the id is never cut, because explain asks for it. */
+    private void narrow(Consumer<String> out, String severity, String[] cells) {
+        if (cells[0].length() + GAP + cells[1].length() <= terminal.columns()) {
+            out.accept(severity + "  " + cells[1]);
+        } else {
+            out.accept(severity);
+            flow(out, pieces(cells[1]), "");
+        }
+        flow(out, List.of(cells[2], cells[3], "from " + cells[4]), "  ");
+        flow(out, List.of(cells[5], cells[6] + "x", "id " + cells[7]), "  ");
+    }
+
+    /** Puts parts into as few lines as hold them; a part that is too long for a line is cut. */
+    private void flow(Consumer<String> out, List<String> parts, String gap) {
+        int width = terminal.columns() - 2;
+        StringBuilder line = new StringBuilder();
+        for (String part : parts) {
+            String fitting = SafeText.fit(part, width);
+            if (line.length() > 0 && SafeText.width(line.toString()) + gap.length() + SafeText.width(fitting) > width) {
+                out.accept("  " + line);
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : gap).append(fitting);
+        }
+        out.accept("  " + line);
+    }
+
+    /** A type cut behind its punctuation and before its capitals: a finding of any width must show it whole. */
+    private static List<String> pieces(String type) {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i < type.length(); i++) {
+            boolean word = Character.isUpperCase(type.charAt(i)) && Character.isLowerCase(type.charAt(i - 1));
+            if (word || "/:.".indexOf(type.charAt(i - 1)) >= 0) {
+                pieces.add(type.substring(from, i));
+                from = i;
+            }
+        }
+        pieces.add(type.substring(from));
+        return pieces;
     }
 
     private static String[] cells(Finding finding) {
@@ -118,12 +150,15 @@ public final class FindingTable {
     }
 
     /** Natural widths, shrunk column by column (widest slack first) until the row fits or cannot be made to. */
-    private int[] widths(List<String[]> rows) {
+    private int[] widths(List<Finding> findings) {
         int[] widths = new int[HEADINGS.length];
         for (int c = 0; c < widths.length; c++) {
             widths[c] = HEADINGS[c].length();
-            for (String[] row : rows) {
-                widths[c] = Math.max(widths[c], Math.min(LONGEST[c], SafeText.width(row[c])));
+        }
+        for (Finding finding : findings) {
+            String[] cells = cells(finding);
+            for (int c = 0; c < widths.length; c++) {
+                widths[c] = Math.max(widths[c], Math.min(LONGEST[c], SafeText.width(cells[c])));
             }
         }
         while (sum(widths) > terminal.columns()) {
@@ -157,8 +192,8 @@ public final class FindingTable {
         return out.toString();
     }
 
-    private void wrap(List<String> out, String safe) {
-        SafeText.wrap(safe, terminal.columns() - 2).forEach(line -> out.add("  " + line));
+    private void wrap(Consumer<String> out, String safe) {
+        SafeText.wrap(safe, terminal.columns() - 2).forEach(line -> out.accept("  " + line));
     }
 
     static String colour(Severity severity) {

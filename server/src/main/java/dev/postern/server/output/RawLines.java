@@ -8,6 +8,7 @@ import dev.postern.kernel.Finding;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.SourceLine;
 import dev.postern.server.source.DiskLog;
+import dev.postern.server.source.Reason;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawLines {
     private static final int LONGEST = 2000;
+    /** Lines that are fetched: enough for hundreds of findings, and at most 40 MB. */
+    private static final int MOST_LINES = 10_000;
 
     private final Map<SourceLine, String> texts;
 
@@ -40,12 +43,18 @@ public final class RawLines {
     }
 
     /**
-     * Fetches the lines of the findings' samples. Lines of pipes are gone; lines of a file that cannot be read again are left
-     * out and the reason is told.
+     * Fetches the lines of the findings' samples, of the first findings where there are too many. Lines of pipes are gone; lines
+     * of a file that cannot be read again are left out and the reason is told.
      */
     public static RawLines fetch(Collection<Finding> findings, List<LogFile> files, Consumer<String> notes) {
         Map<String, SortedMap<Long, SourceLine>> wanted = new TreeMap<>();
+        int lines = 0;
         for (Finding finding : findings) {
+            lines += 2 * finding.samples().size();
+            if (lines > MOST_LINES) {
+                notes.accept("log lines are shown with the first findings alone: there are too many");
+                break;
+            }
             for (LoginEvent login : finding.samples()) {
                 want(wanted, login.opened());
                 SourceLine settled = login.settled();
@@ -56,14 +65,14 @@ public final class RawLines {
         }
         Map<SourceLine, String> texts = new HashMap<>();
         for (LogFile file : files) {
-            SortedMap<Long, SourceLine> lines = wanted.get(file.name());
-            if (lines == null || !(file instanceof DiskLog)) {
+            SortedMap<Long, SourceLine> ofFile = wanted.get(file.name());
+            if (ofFile == null || !(file instanceof DiskLog)) {
                 continue;
             }
             try (InputStream in = file.open()) {
-                read(in, file.name(), lines, texts);
+                read(in, file.name(), ofFile, texts);
             } catch (IOException e) {
-                notes.accept(file.name() + ": log lines could not be read again: " + e.getMessage());
+                notes.accept(file.name() + ": log lines could not be read again: " + Reason.of(e));
             }
         }
         return new RawLines(texts);

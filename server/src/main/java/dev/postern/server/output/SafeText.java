@@ -6,11 +6,11 @@ import java.util.List;
 
 /** Makes hostile text fit to be shown on a terminal: one line, nothing that the terminal would act on, bounded. */
 public final class SafeText {
-    private static final int NARROWEST = 20;
+    private static final int NARROWEST = 10;
 
     private SafeText() {}
 
-    /** The text with control, format, bidirectional and unassigned characters written as {@code \}{@code uXXXX}. */
+    /** The text with control, format, bidirectional, invisible and unassigned characters written as {@code \}{@code uXXXX}. */
     public static String of(String text) {
         if (isPlain(text)) {
             return text;
@@ -59,7 +59,7 @@ public final class SafeText {
         return out.append('…').toString();
     }
 
-    /** Breaks safe text at blanks into lines of at most so many columns (at least 20); longer words stay whole. */
+    /** Breaks safe text at blanks into lines of at most so many columns (at least 10); longer words stay whole. */
     public static List<String> wrap(String safe, int columns) {
         int limit = Math.max(NARROWEST, columns);
         List<String> lines = new ArrayList<>();
@@ -136,7 +136,21 @@ public final class SafeText {
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
+            case Character.SPACE_SEPARATOR -> c == ' ';
+            default -> !isDrawnAsNothing(c);
         };
+    }
+
+    /** Letters and marks that show nothing (Unicode 16.0, Default_Ignorable_Code_Point), and the empty Braille pattern. */
+    private static boolean isDrawnAsNothing(int c) {
+        return c == 0x034F
+                || (c >= 0x115F && c <= 0x1160)
+                || (c >= 0x17B4 && c <= 0x17B5)
+                || (c >= 0x180B && c <= 0x180F)
+                || c == 0x2800
+                || c == 0x3164
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || c == 0xFFA0
+                || (c >= 0xE0000 && c <= 0xE0FFF);
     }
 }

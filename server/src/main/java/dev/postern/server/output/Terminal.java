@@ -16,7 +16,7 @@ public record Terminal(boolean outIsTerminal, boolean errIsTerminal, int columns
     /** Files and pipes have room. */
     private static final int NO_TERMINAL_COLUMNS = 240;
 
-    private static final int MIN_COLUMNS = 40;
+    private static final int MIN_COLUMNS = 20;
 
     /** From the environment: {@code POSTERN_TTY} (set by the launcher), {@code COLUMNS}, {@code NO_COLOR}, {@code TERM}. */
     public static Terminal of(Map<String, String> environment) {
@@ -24,7 +24,8 @@ public record Terminal(boolean outIsTerminal, boolean errIsTerminal, int columns
         boolean out = tty.contains("out");
         int columns = out ? DEFAULT_COLUMNS : NO_TERMINAL_COLUMNS;
         try {
-            columns = Math.max(MIN_COLUMNS, Integer.parseInt(environment.getOrDefault("COLUMNS", "")));
+            int told = Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
+            columns = told > 0 ? Math.max(MIN_COLUMNS, told) : columns;
         } catch (NumberFormatException unset) {
             // the default stands
         }

@@ -48,7 +48,10 @@ public final class CheckCommand implements Callable<Integer> {
             for (InstanceReader<?> reader : logins.readers()) {
                 print(System.out, run.terminal(), reader, tallies.getOrDefault(reader.instance(), new Tally()));
             }
-            if (logins.readers().isEmpty()) {
+            for (String file : sources.empty()) {
+                System.out.println(SafeText.of(file) + ": empty, a source without events");
+            }
+            if (logins.readers().isEmpty() && sources.empty().isEmpty()) {
                 System.out.println("Nothing could be read.");
             }
         }

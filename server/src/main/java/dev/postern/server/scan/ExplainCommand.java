@@ -69,8 +69,20 @@ public final class ExplainCommand implements Callable<Integer> {
             throw new UsageException(matches.size() + " findings in " + file + " have an id that begins with " + id
                     + "; give more characters");
         }
+        checkMembers(matches.get(0));
         new Explanation(Terminal.of(System.getenv())).lines(matches.get(0)).forEach(System.out::println);
         return ExitCode.OK;
+    }
+
+    /** Members that each finding of ours has; what lacks one is something else, of which little could be told. */
+    private void checkMembers(JsonNode finding) {
+        for (String member : List.of("/title", "/description", "/type", "/severity", "/service/eventFirstSeen")) {
+            if (finding.at(member).isMissingNode()) {
+                throw new UsageException(file + ": the object with the id "
+                        + finding.path("id").asString("") + " is no finding, it has no "
+                        + member.substring(1).replace('/', '.'));
+            }
+        }
     }
 
     /** Findings of one document of the shape {@code {"findings": [...]}}, or of JSON lines. */

@@ -17,7 +17,7 @@ final class PeriodOptions {
             description = "Only from this time on, ISO 8601 in UTC: 2026-11-22 or 2026-11-22T08:00:00Z.")
     private @Nullable String since;
 
-    @Option(names = "--until", paramLabel = "TIME", description = "Only before this time.")
+    @Option(names = "--until", paramLabel = "TIME", description = "Only logins that were opened before this time.")
     private @Nullable String until;
 
     private long from = Long.MIN_VALUE;

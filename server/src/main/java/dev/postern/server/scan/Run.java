@@ -21,6 +21,7 @@ final class Run {
     private final Progress progress;
     private final List<SourceProblem> problems = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private boolean complete = true;
 
     Run(PrintStream err, Terminal terminal) {
         this.err = err;
@@ -55,6 +56,13 @@ final class Run {
         }
     }
 
+    /** The result lacks something; said, and the exit code tells. */
+    void incomplete(String text) {
+        progress.finish();
+        complete = false;
+        say(text);
+    }
+
     /** Says what reading has shown: notes of the streams and lines that could not be understood. */
     void sayWhatWasRead(Logins logins) {
         progress.finish();
@@ -75,6 +83,9 @@ final class Run {
     }
 
     int exitCode() {
+        if (!complete) {
+            return ExitCode.FAILED;
+        }
         return problems.isEmpty() ? ExitCode.OK : ExitCode.SOURCE_FAILED;
     }
 

@@ -8,18 +8,13 @@ import dev.postern.kernel.Kernel;
 import dev.postern.kernel.KernelState;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Policy;
-import dev.postern.kernel.Step;
-import dev.postern.kernel.TamperSignal;
 import dev.postern.server.ExitCode;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
 import dev.postern.server.source.Logins;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,11 +27,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Reads login activity from database logs and prints findings with their reasons.")
 public final class ScanCommand implements Callable<Integer> {
-    /** The most severe first, then the oldest. */
-    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
-            .reversed()
-            .thenComparingLong(Finding::firstSeen)
-            .thenComparing(Finding::id);
+    /** Part of Java's memory that findings may take. */
+    private static final double MEMORY_SHARE = 0.35;
 
     @Mixin
     private final SourceOptions sources = new SourceOptions();
@@ -72,7 +64,6 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     private final Tally tally = new Tally();
-    private final Map<String, Finding> found = new HashMap<>();
 
     @Override
     public Integer call() {
@@ -84,14 +75,14 @@ public final class ScanCommand implements Callable<Integer> {
         Policy policy =
                 new Policy(Policy.DEFAULT.accountId(), Policy.DEFAULT.region(), Policy.DEFAULT.detectorId(), limit);
         try (Logins logins = sources.open(run)) {
-            detect(logins, new Kernel(policy, intel));
+            Found found = new Found(f -> filter.shows(f) && f.lastSeen() >= period.from(), (long)
+                    (Runtime.getRuntime().maxMemory() * MEMORY_SHARE));
+            detect(logins, new Kernel(policy, intel), found);
             run.sayWhatWasRead(logins);
             intel.geoFaults().forEach(run::note);
-            List<Finding> shown = found.values().stream()
-                    .filter(f -> filter.shows(f) && f.lastSeen() >= period.from())
-                    .sorted(ORDER)
-                    .toList();
-            print(run, policy, logins, shown);
+            sayWhatIsMissing(run, found);
+            List<Finding> shown = found.inOrder();
+            print(run, policy, logins, shown, found);
             if (shown.stream().anyMatch(filter::fails)) {
                 return ExitCode.FINDINGS;
             }
@@ -99,33 +90,44 @@ public final class ScanCommand implements Callable<Integer> {
         return run.exitCode();
     }
 
-    /** Logins before {@code --since} are learnt from; reading stops at {@code --until}. */
-    private void detect(Logins logins, Kernel kernel) {
+    /**
+     * Logins before {@code --since} are learnt from. All is read even with {@code --until}: a login opened before it may be
+     * settled long after, and what the logs can tell is known only at their end.
+     */
+    private void detect(Logins logins, Kernel kernel, Found found) {
         KernelState state = new KernelState();
         for (Input input = logins.next(); input != null; input = logins.next()) {
-            if (period.isPast(input.timeMicros())) {
-                break;
+            long time = input instanceof LoginEvent login ? login.openedMicros() : input.timeMicros();
+            if (period.isPast(time)) {
+                continue;
             }
-            if (input instanceof LoginEvent login && period.contains(login.openedMicros())) {
-                tally.count(login);
-            } else if (input instanceof TamperSignal && period.contains(input.timeMicros())) {
-                tally.countForged();
+            if (period.contains(time)) {
+                if (input instanceof LoginEvent login) {
+                    tally.count(login);
+                } else {
+                    tally.countForged();
+                }
             }
-            keep(kernel.step(input, state));
+            kernel.step(input, state).findings().forEach(found::keep);
         }
-        keep(kernel.finish(state));
+        kernel.finish(state).findings().forEach(found::keep);
     }
 
-    private void keep(Step step) {
-        for (Finding finding : step.findings()) {
-            found.put(finding.id(), finding);
+    private static void sayWhatIsMissing(Run run, Found found) {
+        if (found.shortened() > 0) {
+            run.note("there are many findings: " + ScanReport.count(found.shortened(), "finding")
+                    + ", the last of the result, without logins, usual values and score");
+        }
+        if (found.leftOut() > 0) {
+            run.incomplete("too many findings: " + ScanReport.count(found.leftOut(), "finding")
+                    + ", the least severe and of those the latest, left out; read fewer logs at once, use --min-severity,"
+                    + " or give Java more memory: POSTERN_JAVA_OPTS=-Xmx1g");
         }
     }
 
-    private void print(Run run, Policy policy, Logins logins, List<Finding> shown) {
+    private void print(Run run, Policy policy, Logins logins, List<Finding> shown, Found found) {
         if (format == Format.table) {
-            long hidden = found.values().stream().filter(Finding::learning).count();
-            new ScanReport(run, logins, tally, shown, hidden).print(System.out);
+            new ScanReport(run, logins, tally, shown, found.learning(), found.leftOut()).print(System.out);
             return;
         }
         FindingJson json = new FindingJson(policy, RawLines.fetch(shown, sources.files(), run::note));

@@ -25,33 +25,38 @@ final class ScanReport {
     private final Tally tally;
     private final List<Finding> shown;
     private final long learning;
+    private final long leftOut;
 
-    /** @param learning number of findings that are held back because a profile is still learning */
-    ScanReport(Run run, Logins logins, Tally tally, List<Finding> shown, long learning) {
+    /**
+     * @param learning number of findings that are held back because a profile is still learning
+     * @param leftOut number of findings that there was no memory for
+     */
+    ScanReport(Run run, Logins logins, Tally tally, List<Finding> shown, long learning, long leftOut) {
         this.run = run;
         this.logins = logins;
         this.tally = tally;
         this.shown = shown;
         this.learning = learning;
+        this.leftOut = leftOut;
     }
 
     void print(PrintStream out) {
-        for (String line : new FindingTable(run.terminal()).lines(shown)) {
-            out.println(line);
-        }
+        new FindingTable(run.terminal()).print(shown, out::println);
         if (!shown.isEmpty()) {
             out.println();
         }
         out.println(run.terminal().style("1", headline()));
-        out.println("  " + tally.outcomes());
-        out.println("  " + instances());
-        out.println("  time span: " + tally.span() + "; " + count(logins.lines(), "line") + " read" + unreadable());
+        line(out, tally.outcomes());
+        line(out, instances());
+        line(out, "time span: " + tally.span() + "; " + count(logins.lines(), "line") + " read" + unreadable());
         if (learning > 0) {
-            out.println("  still learning: " + count(learning, "unusual login")
-                    + " not raised because too little is known yet; --show-learning prints them");
+            line(
+                    out,
+                    "still learning: " + count(learning, "unusual login")
+                            + " not raised because too little is known yet; --show-learning prints them");
         }
         if (!run.problems().isEmpty()) {
-            out.println("  not read: " + count(run.problems().size(), "source") + ", see the messages above");
+            line(out, "not read: " + count(run.problems().size(), "source") + ", see the messages above");
         }
         blindSpots(out);
     }
@@ -64,7 +69,8 @@ final class ScanReport {
         shown.forEach(f -> bySeverity.merge(f.severity(), 1, Integer::sum));
         List<String> parts = new ArrayList<>();
         bySeverity.forEach((severity, n) -> parts.add(n + " " + severity.label().toLowerCase(Locale.ROOT)));
-        return count(shown.size(), "finding") + ": " + String.join(", ", parts) + ".";
+        String more = leftOut == 0 ? "" : " And " + count(leftOut, "finding") + " left out, see the message above.";
+        return count(shown.size(), "finding") + ": " + String.join(", ", parts) + "." + more;
     }
 
     private String instances() {
@@ -104,12 +110,21 @@ final class ScanReport {
         if (bySubject.isEmpty()) {
             return;
         }
-        out.println("  could not be seen (postern check tells which settings to change):");
+        line(out, "could not be seen (postern check tells which settings to change):");
         bySubject.forEach((what, where) -> {
             String names = where.size() > 3 ? where.size() + " instances" : String.join(", ", where);
             SafeText.wrap(SafeText.of(names + ": " + what), run.terminal().columns() - 6)
                     .forEach(line -> out.println("    " + line));
         });
+    }
+
+    /** One line of the summary, on as many as the terminal needs. */
+    private void line(PrintStream out, String safe) {
+        String indent = "  ";
+        for (String part : SafeText.wrap(safe, run.terminal().columns() - 4)) {
+            out.println(indent + part);
+            indent = "    ";
+        }
     }
 
     static String count(long n, String noun) {

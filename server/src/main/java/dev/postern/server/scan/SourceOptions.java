@@ -58,6 +58,13 @@ final class SourceOptions {
 
     private final List<LogFile> files = new ArrayList<>();
 
+    private final List<String> empty = new ArrayList<>();
+
+    /** Names of the files that {@link #open} has found to be empty. */
+    List<String> empty() {
+        return empty;
+    }
+
     /** All files that {@link #open} has found. */
     List<LogFile> files() {
         return files;
@@ -70,6 +77,7 @@ final class SourceOptions {
         SourceSet set = new SourceSet(System.in, run::problem, run.progress()::read);
         Map<String, List<LogFile>> byInstance = set.resolve(arguments);
         byInstance.values().forEach(files::addAll);
+        checkZones(byInstance.keySet());
         Duration hold = Durations.parse("--incomplete-after", incompleteAfter);
         Recogniser recogniser = new Recogniser(Families.ALL, Envelopes.ALL);
         InstanceFiles opener = new InstanceFiles(recogniser, run::problem, run::note);
@@ -80,6 +88,7 @@ final class SourceOptions {
                 readers.add(reader);
             }
         });
+        empty.addAll(opener.empty());
         run.progress().start(set.totalBytes());
         return new Logins(readers);
     }
@@ -94,6 +103,17 @@ final class SourceOptions {
                 base.disorderMicros(),
                 base.successHoldMicros(),
                 hold.toNanos() / 1000);
+    }
+
+    /** A zone's name holds no equals sign: what stands before one must be an instance. */
+    private void checkZones(Set<String> known) {
+        for (String zone : zones) {
+            int equals = zone.indexOf('=');
+            if (equals >= 0 && !known.contains(zone.substring(0, equals))) {
+                throw new UsageException("--timezone: '" + zone + "': no such instance; there is "
+                        + (known.isEmpty() ? "none" : String.join(", ", known)));
+            }
+        }
     }
 
     private static @Nullable ZoneId zone(@Nullable String text) {

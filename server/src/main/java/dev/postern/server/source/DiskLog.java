@@ -48,7 +48,12 @@ public final class DiskLog implements LogFile {
 
     @Override
     public InputStream open() throws IOException {
-        return Compression.decompress(
-                new BufferedInputStream(new CountedStream(Files.newInputStream(path), bytesRead), 1 << 16));
+        InputStream bytes = new CountedStream(Files.newInputStream(path), bytesRead);
+        try {
+            return Encoding.utf8(Compression.decompress(new BufferedInputStream(bytes, 1 << 16)));
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
     }
 }

@@ -26,6 +26,7 @@ public final class InstanceFiles {
     private final Recogniser recogniser;
     private final Consumer<SourceProblem> problems;
     private final Consumer<String> notes;
+    private final List<String> empty = new ArrayList<>();
 
     /**
      * @param problems told of every file that cannot be read
@@ -49,13 +50,15 @@ public final class InstanceFiles {
                 Recognised<?> one = recogniser.recognise(file, options);
                 if (one != null) {
                     recognised.add(one);
+                } else {
+                    empty.add(file.name());
                 }
             } catch (SourceProblem problem) {
                 problems.accept(problem);
             } catch (SourceRefusedException refused) {
                 problems.accept(new SourceProblem(Kind.REFUSED, String.valueOf(refused.getMessage())));
             } catch (IOException e) {
-                problems.accept(new SourceProblem(Kind.UNREADABLE, file.name() + ": " + reason(e)));
+                problems.accept(new SourceProblem(Kind.UNREADABLE, file.name() + ": " + Reason.of(e)));
             }
         }
         if (recognised.isEmpty()) {
@@ -63,6 +66,11 @@ public final class InstanceFiles {
         }
         recognised.sort(READING_ORDER);
         return open(options, recognised.get(0).family(), recognised);
+    }
+
+    /** Names of the files without content that were met. */
+    public List<String> empty() {
+        return empty;
     }
 
     private <R extends LogRecord> InstanceReader<R> open(
@@ -77,11 +85,20 @@ public final class InstanceFiles {
                 problems.accept(new SourceProblem(
                         Kind.MIXED,
                         one.file().name() + ": is a " + one.format().title() + ", but the other logs of "
-                                + options.instance() + " are of another engine; give it as its own instance, DB="
-                                + one.file().name()));
+                                + options.instance() + " are of another engine; give it as its own instance, "
+                                + ownInstance(one, options) + "=" + one.file().name()));
             }
         }
         return new InstanceReader<>(options, family, withoutTwins(family, files), problems);
+    }
+
+    /** A name for the instance that a file of another engine belongs to. */
+    private static String ownInstance(Recognised<?> one, ScanOptions options) {
+        Path name = Path.of(one.file().name()).getFileName();
+        String suggestion = InstanceName.ofFile(String.valueOf(name));
+        return suggestion.equals(options.instance())
+                ? suggestion + "-" + one.family().id()
+                : suggestion;
     }
 
     /**
@@ -126,11 +143,4 @@ public final class InstanceFiles {
                     Recognised::firstMicros)
             .thenComparing(f -> -RotatedName.of(f.file().name()).number())
             .thenComparing(f -> f.file().name());
-
-    private static String reason(IOException e) {
-        if (e instanceof java.nio.file.AccessDeniedException) {
-            return "permission denied";
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
 }

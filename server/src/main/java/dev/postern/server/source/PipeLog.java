@@ -40,7 +40,8 @@ public final class PipeLog implements LogFile {
     public InputStream open() throws IOException {
         InputStream in = stream;
         if (in == null) {
-            in = Compression.decompress(new BufferedInputStream(new CountedStream(opener.open(), bytesRead), 1 << 16));
+            InputStream bytes = new CountedStream(opener.open(), bytesRead);
+            in = Encoding.utf8(Compression.decompress(new BufferedInputStream(bytes, 1 << 16)));
             stream = in;
             head = in.readNBytes(Recogniser.HEAD_BYTES);
             return new ByteArrayInputStream(head);

@@ -4,36 +4,34 @@ package dev.postern.server.source;
 import dev.postern.formats.LogFile;
 import dev.postern.formats.SourceProblem;
 import dev.postern.formats.SourceProblem.Kind;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The log files of each database instance, found from the arguments. The order of the arguments does not matter. */
+/**
+ * The log files of each database instance, found from the arguments. The order of the arguments does not matter: a file given
+ * several times is read once, and what ends up under one name is one instance.
+ */
 public final class SourceSet {
     private final Consumer<SourceProblem> problems;
     private final LongConsumer bytesRead;
     private final InputStream stdin;
+    private final List<Given> given = new ArrayList<>();
     private final Map<String, List<LogFile>> instances = new TreeMap<>();
-    private final Map<Path, Unnamed> unnamed = new TreeMap<>();
-    private final Set<Path> seen = new HashSet<>();
     private long totalBytes;
-
-    /** A file or folder without an identifier: its own suggestion, and what to tell two of the same apart with. */
-    private record Unnamed(String suggestion, Path place, List<LogFile> files) {}
 
     /**
      * @param stdin what {@code -} reads
@@ -51,11 +49,24 @@ public final class SourceSet {
         for (SourceArgument argument : arguments) {
             try {
                 add(argument);
-            } catch (InvalidPathException | IOException e) {
-                problem(argument.path() + ": " + e.getMessage());
+            } catch (PatternSyntaxException e) {
+                problem(argument.path() + ": no such file, and no file name pattern: " + e.getDescription());
+            } catch (InvalidPathException e) {
+                problem(argument.path() + ": is no file name: " + e.getReason());
+            } catch (IOException e) {
+                problem(argument.path() + ": " + Reason.of(e));
             }
         }
-        nameTheUnnamed();
+        Map<Path, List<LogFile>> unnamed = new TreeMap<>();
+        for (Given one : onceEach()) {
+            LogFile log = open(one);
+            if (one.instance() != null) {
+                files(one.instance()).add(log);
+            } else {
+                unnamed.computeIfAbsent(one.place(), p -> new ArrayList<>()).add(log);
+            }
+        }
+        nameTheUnnamed(unnamed);
         return instances;
     }
 
@@ -66,17 +77,17 @@ public final class SourceSet {
 
     private void add(SourceArgument argument) throws IOException {
         if (argument.path().equals(SourceArgument.STDIN)) {
-            totalBytes = -1;
-            String instance = argument.instance() == null ? "stdin" : argument.instance();
-            files(instance).add(new PipeLog(SourceArgument.STDIN, () -> stdin, bytesRead));
+            Path stdinItself = Path.of(SourceArgument.STDIN);
+            given.add(new Given(
+                    argument.instance(), false, stdinItself, stdinItself, Path.of("/stdin"), argument.path()));
             return;
         }
         Path path = Path.of(argument.path());
         if (Files.isDirectory(path)) {
             addFolder(argument, path);
         } else if (Files.exists(path)) {
-            addFile(argument.instance(), argument.path(), path);
-        } else if (isGlob(argument.path())) {
+            addFile(argument, path);
+        } else if (Glob.isGlob(argument.path())) {
             addGlob(argument);
         } else {
             problem(argument.path() + ": no such file or folder");
@@ -88,121 +99,107 @@ public final class SourceSet {
         try (Stream<Path> list = Files.list(folder)) {
             list.filter(p -> Files.isRegularFile(p)
                             && !String.valueOf(p.getFileName()).startsWith("."))
-                    .sorted()
                     .forEach(content::add);
         }
         if (content.isEmpty()) {
             problem(argument.path() + ": the folder holds no files");
             return;
         }
-        List<LogFile> logs = new ArrayList<>();
+        Path real = folder.toRealPath();
+        Path last = real.getFileName();
+        Path place = last == null ? Path.of("/root") : real.resolveSibling(InstanceName.clean(last.toString()));
+        String prefix = argument.path().endsWith("/") ? argument.path() : argument.path() + "/";
         for (Path file : content) {
-            LogFile log = open(
-                    argument.path().endsWith("/")
-                            ? argument.path() + file.getFileName()
-                            : argument.path() + "/" + file.getFileName(),
-                    file);
-            if (log != null) {
-                logs.add(log);
-            }
-        }
-        if (argument.instance() != null) {
-            files(argument.instance()).addAll(logs);
-        } else {
-            Path real = folder.toRealPath();
-            Path last = real.getFileName();
-            unnamed.put(real, new Unnamed(InstanceName.clean(last == null ? "root" : last.toString()), real, logs));
+            String name = prefix + file.getFileName();
+            given.add(new Given(argument.instance(), true, file.toRealPath(), file, place, name));
         }
     }
 
     private void addGlob(SourceArgument argument) throws IOException {
-        Path pattern = Path.of(argument.path()).toAbsolutePath().normalize();
-        Path root = pattern.getRoot();
-        int fixed = 0;
-        for (Path part : pattern) {
-            if (isGlob(part.toString())) {
-                break;
-            }
-            root = root.resolve(part);
-            fixed++;
-        }
-        if (!Files.isDirectory(root)) {
-            problem(argument.path() + ": no file matches");
-            return;
-        }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-        List<Path> matches = new ArrayList<>();
-        try (Stream<Path> walk = Files.walk(root, pattern.getNameCount() - fixed)) {
-            walk.filter(matcher::matches).sorted().forEach(matches::add);
-        }
+        List<Path> matches = new Glob(argument.path()).matches((path, e) -> problem(path + ": " + Reason.of(e)));
         if (matches.isEmpty()) {
             problem(argument.path() + ": no file matches");
         }
         for (Path match : matches) {
-            if (Files.isDirectory(match)) {
-                addFolder(new SourceArgument(argument.instance(), match.toString()), match);
-            } else {
-                addFile(argument.instance(), match.toString(), match);
+            SourceArgument one = new SourceArgument(argument.instance(), match.toString());
+            try {
+                if (Files.isDirectory(match)) {
+                    addFolder(one, match);
+                } else {
+                    addFile(one, match);
+                }
+            } catch (IOException e) {
+                problem(match + ": " + Reason.of(e));
             }
         }
     }
 
-    private void addFile(@Nullable String instance, String name, Path file) throws IOException {
-        LogFile log = open(name, file);
-        if (log == null) {
-            return;
-        }
-        if (instance != null) {
-            files(instance).add(log);
-            return;
-        }
-        Path real = Files.isRegularFile(file) ? file.toRealPath() : file.toAbsolutePath();
-        String suggestion = InstanceName.ofFile(String.valueOf(real.getFileName()));
-        Path parent = real.getParent();
-        Path group = (parent == null ? Path.of("/") : parent).resolve(suggestion);
-        unnamed.computeIfAbsent(group, g -> new Unnamed(suggestion, g, new ArrayList<>()))
-                .files()
-                .add(log);
+    private void addFile(SourceArgument argument, Path file) throws IOException {
+        // The true path of a pipe is no path: /dev/fd/63 is called pipe:[4711].
+        Path real = Files.isRegularFile(file)
+                ? file.toRealPath()
+                : file.toAbsolutePath().normalize();
+        Path place = real.resolveSibling(InstanceName.ofFile(String.valueOf(real.getFileName())));
+        given.add(new Given(argument.instance(), false, real, file, place, argument.path()));
     }
 
-    /** The log, or null when the very same file has been given before. */
-    private @Nullable LogFile open(String name, Path file) throws IOException {
+    /** Each file once, as the most telling of the arguments gives it. */
+    private List<Given> onceEach() {
+        given.sort(Given.MOST_TELLING_FIRST);
+        Map<Path, Given> byFile = new HashMap<>();
+        List<Given> once = new ArrayList<>();
+        for (Given one : given) {
+            Given first = byFile.putIfAbsent(one.identity(), one);
+            if (first == null) {
+                once.add(one);
+            } else if (one.instance() != null && !one.instance().equals(first.instance())) {
+                problem(one.name() + ": given for " + first.instance() + " and for " + one.instance() + ", read for "
+                        + first.instance() + " alone");
+            }
+        }
+        return once;
+    }
+
+    private LogFile open(Given one) {
+        if (one.name().equals(SourceArgument.STDIN)) {
+            totalBytes = -1;
+            return new PipeLog(one.name(), () -> stdin, bytesRead);
+        }
+        Path file = one.file();
         if (!Files.isRegularFile(file)) {
             totalBytes = -1;
-            return new PipeLog(name, () -> Files.newInputStream(file), bytesRead);
+            // Not Files.newInputStream: its stream asks for the position, which pipes do not have.
+            return new PipeLog(one.name(), () -> new FileInputStream(file.toFile()), bytesRead);
         }
-        if (!seen.add(file.toRealPath())) {
-            return null;
-        }
-        if (totalBytes >= 0) {
-            totalBytes += Files.size(file);
-        }
-        return new DiskLog(name, file, bytesRead);
+        totalBytes = totalBytes < 0 ? -1 : totalBytes + file.toFile().length();
+        return new DiskLog(one.name(), file, bytesRead);
     }
 
-    /** Takes each suggestion; where two places suggest the same, their folders are put in front until they differ. */
-    private void nameTheUnnamed() {
-        Map<String, List<Unnamed>> bySuggestion = new TreeMap<>();
-        for (Unnamed one : unnamed.values()) {
-            bySuggestion
-                    .computeIfAbsent(one.suggestion(), s -> new ArrayList<>())
-                    .add(one);
+    /** Takes the name of each place; where two have the same, their folders are put in front until they differ. */
+    private void nameTheUnnamed(Map<Path, List<LogFile>> unnamed) {
+        Map<String, List<Path>> byName = new TreeMap<>();
+        for (Path place : unnamed.keySet()) {
+            byName.computeIfAbsent(String.valueOf(place.getFileName()), s -> new ArrayList<>())
+                    .add(place);
         }
-        bySuggestion.forEach((suggestion, places) -> {
-            if (places.size() == 1) {
-                files(suggestion).addAll(places.get(0).files());
-                return;
-            }
+        byName.forEach((suggestion, places) -> {
             int n = 0;
-            for (Unnamed one : places) {
+            for (Path place : places) {
                 n++;
-                Path folder = one.place().getParent();
-                Path last = folder == null ? null : folder.getFileName();
-                String name = InstanceName.clean((last == null ? "root" : last) + "-" + suggestion);
-                files(instances.containsKey(name) ? InstanceName.clean(name + "-" + n) : name)
-                        .addAll(one.files());
+                String name = suggestion;
+                if (places.size() > 1) {
+                    name = InstanceName.clean(folderOf(place) + "-" + suggestion);
+                    name = instances.containsKey(name) ? InstanceName.clean(name + "-" + n) : name;
+                }
+                files(name).addAll(unnamed.getOrDefault(place, List.of()));
             }
         });
+    }
+
+    private static String folderOf(Path place) {
+        Path folder = place.getParent();
+        @Nullable Path last = folder == null ? null : folder.getFileName();
+        return last == null ? "root" : last.toString();
     }
 
     private List<LogFile> files(String instance) {
@@ -211,9 +208,5 @@ public final class SourceSet {
 
     private void problem(String message) {
         problems.accept(new SourceProblem(Kind.UNREADABLE, message));
-    }
-
-    private static boolean isGlob(String path) {
-        return path.indexOf('*') >= 0 || path.indexOf('?') >= 0 || path.indexOf('[') >= 0 || path.indexOf('{') >= 0;
     }
 }

@@ -3,10 +3,17 @@ package dev.postern.server.scan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.postern.server.output.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -192,6 +199,8 @@ class CommandsTest {
         Path empty = Files.createFile(folder.resolve("empty.log"));
 
         assertThat(Cli.run("events", empty.toString())).isEqualTo(new Cli(0, "", ""));
+        assertThat(Cli.run("check", empty.toString()))
+                .isEqualTo(new Cli(0, empty + ": empty, a source without events\n", ""));
     }
 
     @Test
@@ -207,11 +216,168 @@ class CommandsTest {
     }
 
     @Test
+    void wrong_usage_is_one_line_that_names_the_help_and_shows_no_raw_escapes() {
+        Cli cli = Cli.run("scan", "--no\u001b[31m-such\u202e", log.toString());
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.err())
+                .hasLineCount(1)
+                .contains("--no\\u001b[31m-such\\u202e", "postern scan --help")
+                .doesNotContain("\u001b", "\u202e");
+        assertThat(Cli.run().err()).hasLineCount(1).contains("postern --help");
+    }
+
+    @Test
+    void a_zone_for_an_instance_that_is_not_there_is_wrong_usage() {
+        Cli cli = Cli.run("scan", "--timezone", "y=UTC", "--timezone", "UTC", "shop-1=" + log);
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.err()).contains("'y=UTC': no such instance; there is shop-1");
+    }
+
+    @Test
+    void what_is_no_finding_is_not_explained() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.json"), "{\"id\": \"abcdef\", \"title\": \"x\"}");
+
+        Cli cli = Cli.run("explain", "abcdef", other.toString());
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err()).contains("is no finding, it has no description");
+    }
+
+    @Test
+    void a_fault_of_the_program_is_one_line_without_raw_escapes_and_exits_with_1() {
+        Cli cli = Cli.withInput(
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        throw new IllegalStateException("bad\u001b[31m\nthing");
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) {
+                        return read();
+                    }
+                },
+                "scan",
+                "-");
+
+        assertThat(cli.exit()).isEqualTo(1);
+        assertThat(cli.err())
+                .hasLineCount(1)
+                .contains("internal error: java.lang.IllegalStateException: bad\\u001b[31m\\nthing", "POSTERN_DEBUG");
+    }
+
+    @Test
+    void too_little_memory_is_one_line_and_exits_with_2() {
+        Cli cli = Cli.withInput(
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) {
+                        return read();
+                    }
+                },
+                "scan",
+                "-");
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.err()).hasLineCount(1).contains("out of memory", "POSTERN_JAVA_OPTS");
+    }
+
+    @Test
+    void an_argument_that_begins_with_an_at_sign_is_a_file_name() {
+        assertThat(Cli.run("check", "@" + log).err()).contains("@" + log + ": no such file");
+    }
+
+    @Test
+    void results_that_cannot_be_written_exit_with_1_and_say_why() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "no /dev/full");
+        for (List<String> command : List.of(
+                List.of("scan", log.toString()),
+                List.of("scan", "--format", "json", log.toString()),
+                List.of("events", log.toString()),
+                List.of("check", log.toString()),
+                List.of("--help"))) {
+            try (OutputStream out = Files.newOutputStream(full)) {
+                assertThat(Cli.writingTo(out, command.toArray(new String[0])))
+                        .isEqualTo(new Cli(1, "", "postern: cannot write the results: No space left on device\n"));
+            }
+        }
+    }
+
+    @Test
+    void a_reader_that_goes_away_ends_the_run_quietly() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            many.addAll(lines);
+        }
+        Files.write(log, many);
+        Pipe broken = Pipe.open();
+        broken.source().close();
+        try (OutputStream pipe = Channels.newOutputStream(broken.sink())) {
+            assertThat(Cli.writingTo(pipe, "events", log.toString())).isEqualTo(new Cli(0, "", ""));
+        }
+    }
+
+    @Test
+    void a_byte_order_mark_belongs_to_no_line() throws IOException {
+        Path marked = Files.writeString(folder.resolve("marked.log"), "\ufeff" + Files.readString(log));
+
+        assertThat(Cli.run("events", "db=" + marked).outLines()).hasSize(42);
+        assertThat(Cli.withInput(Files.readAllBytes(marked), "events", "db=-").outLines())
+                .hasSize(42);
+        assertThat(Cli.run("check", "db=" + marked).out()).doesNotContain("could not");
+    }
+
+    @Test
+    void utf_16_is_refused_with_what_to_do() throws IOException {
+        for (Charset utf16 : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Path wide = Files.write(
+                    folder.resolve("wide.log"), Files.readString(log).getBytes(utf16));
+
+            Cli cli = Cli.run("scan", wide.toString());
+
+            assertThat(cli.exit()).isEqualTo(1);
+            assertThat(cli.err()).contains("wide.log: looks like UTF-16, convert it: iconv");
+        }
+    }
+
+    @Test
     void since_and_until_limit_the_events() {
         Cli cli =
                 Cli.run("events", "--since", "2026-11-22T08:00:10Z", "--until", "2026-11-22T08:00:20Z", log.toString());
 
         assertThat(cli.outLines()).hasSize(10);
+    }
+
+    @Test
+    void until_leaves_out_logins_and_not_what_the_logs_can_tell() throws IOException {
+        // opened before the limit, settled after it
+        Path slow = folder.resolve("slow.log");
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            login(lines, i, "10.0.0.5", 40001 + i, 100 + i, true);
+        }
+        login(lines, 40, "10.0.0.6", 40100, 200, false);
+        lines.set(lines.size() - 1, lines.get(lines.size() - 1).replace("08:00:40", "08:00:45"));
+        Files.write(slow, lines);
+
+        Cli scan = Cli.run("scan", "--until", "2026-11-22T08:00:41Z", "db=" + slow);
+        Cli some = Cli.run("scan", "--until", "2026-11-22T08:00:02Z", "db=" + slow);
+        Cli events = Cli.run("events", "--until", "2026-11-22T08:00:41Z", "db=" + slow);
+
+        assertThat(scan.out()).contains("41 login attempts: 40 successful, 1 failed");
+        assertThat(events.outLines()).hasSize(41);
+        assertThat(some.out()).contains("2 login attempts: 2 successful");
+        assertThat(some.out()).doesNotContain("could not be seen");
     }
 
     @Test

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+
+/** The encoding of a text by its first bytes. Logs are read as UTF-8; programs on Windows also write UTF-16. */
+final class Encoding {
+    private static final int MARK_UTF_8 = 0xEFBBBF;
+    private static final int PEEKED = 4;
+
+    private Encoding() {}
+
+    /**
+     * The text without its byte order mark (Unicode 16.0, section 23.8), which would belong to the first line.
+     *
+     * @throws IOException when it cannot be read, or is UTF-16; the message then says what to do
+     */
+    static InputStream utf8(InputStream in) throws IOException {
+        byte[] head = in.readNBytes(PEEKED);
+        if (isUtf16(head)) {
+            throw new IOException("looks like UTF-16, convert it: iconv -f UTF-16 -t UTF-8");
+        }
+        boolean marked =
+                head.length >= 3 && ((head[0] & 0xFF) << 16 | (head[1] & 0xFF) << 8 | (head[2] & 0xFF)) == MARK_UTF_8;
+        PushbackInputStream text = new PushbackInputStream(in, PEEKED);
+        int from = marked ? 3 : 0;
+        text.unread(head, from, head.length - from);
+        return text;
+    }
+
+    /** By its mark, or because two ASCII characters are followed or preceded by a zero byte each. */
+    private static boolean isUtf16(byte[] head) {
+        if (head.length >= 2) {
+            int first = (head[0] & 0xFF) << 8 | (head[1] & 0xFF);
+            if (first == 0xFEFF || first == 0xFFFE) {
+                return true;
+            }
+        }
+        return head.length == PEEKED
+                && ((head[0] == 0 && head[2] == 0 && head[1] > 0 && head[3] > 0)
+                        || (head[1] == 0 && head[3] == 0 && head[0] > 0 && head[2] > 0));
+    }
+}
