@@ -11,6 +11,7 @@ import dev.postern.kernel.Policy;
 import dev.postern.kernel.Step;
 import dev.postern.kernel.TamperSignal;
 import dev.postern.server.ExitCode;
+import dev.postern.server.ocsf.DetectionFinding;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
 import dev.postern.server.source.Logins;
@@ -51,9 +52,10 @@ public final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "table|json|jsonl",
+            paramLabel = "table|json|jsonl|ocsf",
             defaultValue = "table",
-            description = "Form of the result. Default: ${DEFAULT-VALUE}.")
+            description = "Form of the result: a table, GuardDuty's JSON as one document or as lines, or OCSF 1.8.0"
+                    + " Detection Findings as lines. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.table;
 
     @Option(
@@ -67,7 +69,8 @@ public final class ScanCommand implements Callable<Integer> {
     enum Format {
         table,
         json,
-        jsonl
+        jsonl,
+        ocsf
     }
 
     private final Tally tally = new Tally();
@@ -122,12 +125,17 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     private void print(Run run, Policy policy, Logins logins, List<Finding> shown) {
+        long hidden = found.values().stream().filter(Finding::learning).count();
         if (format == Format.table) {
-            long hidden = found.values().stream().filter(Finding::learning).count();
             new ScanReport(run, logins, tally, shown, hidden).print(System.out);
             return;
         }
-        FindingJson json = new FindingJson(policy, RawLines.fetch(shown, sources.files(), run::note));
-        new FindingsWriter(json, System.out).write(format == Format.json, shown);
+        RawLines lines = RawLines.fetch(shown, sources.files(), run::note);
+        switch (format) {
+            case json, jsonl -> new FindingsWriter(new FindingJson(policy, lines)::of, System.out)
+                    .write(format == Format.json, shown);
+            case ocsf -> new FindingsWriter(new DetectionFinding(lines)::of, System.out).write(false, shown);
+            case table -> throw new AssertionError();
+        }
     }
 }
