@@ -14,6 +14,9 @@ import dev.postern.server.ExitCode;
 import dev.postern.server.ocsf.DetectionFinding;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
+import dev.postern.server.report.Activity;
+import dev.postern.server.report.HtmlReport;
+import dev.postern.server.report.Overview;
 import dev.postern.server.source.Logins;
 import java.time.Duration;
 import java.util.Comparator;
@@ -52,10 +55,10 @@ public final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "table|json|jsonl|ocsf",
+            paramLabel = "table|json|jsonl|ocsf|html",
             defaultValue = "table",
-            description = "Form of the result: a table, GuardDuty's JSON as one document or as lines, or OCSF 1.8.0"
-                    + " Detection Findings as lines. Default: ${DEFAULT-VALUE}.")
+            description = "Form of the result: a table, GuardDuty's JSON as one document or as lines, OCSF 1.8.0"
+                    + " Detection Findings as lines, or a report to open in a browser. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.table;
 
     @Option(
@@ -70,10 +73,12 @@ public final class ScanCommand implements Callable<Integer> {
         table,
         json,
         jsonl,
-        ocsf
+        ocsf,
+        html
     }
 
     private final Tally tally = new Tally();
+    private final Activity activity = new Activity();
     private final Map<String, Finding> found = new HashMap<>();
 
     @Override
@@ -110,6 +115,7 @@ public final class ScanCommand implements Callable<Integer> {
             }
             if (input instanceof LoginEvent login && period.contains(login.openedMicros())) {
                 tally.count(login);
+                activity.count(login);
             } else if (input instanceof TamperSignal && period.contains(input.timeMicros())) {
                 tally.countForged();
             }
@@ -126,8 +132,9 @@ public final class ScanCommand implements Callable<Integer> {
 
     private void print(Run run, Policy policy, Logins logins, List<Finding> shown) {
         long hidden = found.values().stream().filter(Finding::learning).count();
+        Overview overview = Overviews.of(run, logins, tally, shown, hidden);
         if (format == Format.table) {
-            new ScanReport(run, logins, tally, shown, hidden).print(System.out);
+            new ScanReport(run.terminal(), overview, shown).print(System.out);
             return;
         }
         RawLines lines = RawLines.fetch(shown, sources.files(), run::note);
@@ -135,6 +142,7 @@ public final class ScanCommand implements Callable<Integer> {
             case json, jsonl -> new FindingsWriter(new FindingJson(policy, lines)::of, System.out)
                     .write(format == Format.json, shown);
             case ocsf -> new FindingsWriter(new DetectionFinding(lines)::of, System.out).write(false, shown);
+            case html -> System.out.print(new HtmlReport(overview, activity, shown, lines).html());
             case table -> throw new AssertionError();
         }
     }
