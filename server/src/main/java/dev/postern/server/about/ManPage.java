@@ -59,7 +59,8 @@ final class ManPage {
         parts.add(Roff.bold(command.qualifiedName(" ")));
         parts.add("[" + Roff.italic("options") + "]");
         for (PositionalParamSpec parameter : command.positionalParameters()) {
-            String label = Roff.italic(parameter.paramLabel()) + (parameter.arity().max() > 1 ? "..." : "");
+            String label =
+                    Roff.italic(parameter.paramLabel()) + (parameter.arity().max() > 1 ? "..." : "");
             parts.add(parameter.arity().min() == 0 ? "[" + label + "]" : label);
         }
         if (!command.subcommands().isEmpty()) {

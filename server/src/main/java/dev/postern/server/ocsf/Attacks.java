@@ -53,12 +53,11 @@ final class Attacks {
     private Attacks() {}
 
     static ArrayNode of(Finding finding) {
-        Tactic tactic =
-                switch (finding.type()) {
-                    case MALICIOUS_IP_DISCOVERY, TOR_DISCOVERY, ANOMALOUS_DISCOVERY -> Tactic.DISCOVERY;
-                    case LOG_FORGERY -> Tactic.DEFENSE_EVASION;
-                    default -> Tactic.CREDENTIAL_ACCESS;
-                };
+        Tactic tactic = switch (finding.type()) {
+            case MALICIOUS_IP_DISCOVERY, TOR_DISCOVERY, ANOMALOUS_DISCOVERY -> Tactic.DISCOVERY;
+            case LOG_FORGERY -> Tactic.DEFENSE_EVASION;
+            default -> Tactic.CREDENTIAL_ACCESS;
+        };
         ArrayNode attacks = JsonNodeFactory.instance.arrayNode();
         for (Technique technique : techniques(finding)) {
             ObjectNode attack = attacks.addObject();

@@ -35,14 +35,14 @@ final class FindingInfo {
         json.put("uid", type.id());
         switch (type) {
             case ANOMALOUS_SUCCESSFUL_LOGIN -> kind(json, 2, "Behavioral", "Login against the account's profile");
-            case ANOMALOUS_FAILED_LOGIN, SUCCESSFUL_BRUTE_FORCE -> kind(
-                    json, 3, "Statistical", "Failed logins against the usual rate");
+            case ANOMALOUS_FAILED_LOGIN, SUCCESSFUL_BRUTE_FORCE ->
+                kind(json, 3, "Statistical", "Failed logins against the usual rate");
             case ANOMALOUS_DISCOVERY -> kind(json, 3, "Statistical", "Connections without a login");
             case LOG_FORGERY -> kind(json, 1, "Rule", "Client text that imitates log records");
-            case MALICIOUS_IP_SUCCESSFUL_LOGIN, MALICIOUS_IP_FAILED_LOGIN, MALICIOUS_IP_DISCOVERY -> kind(
-                    json, 11, "Indexed Data Match", "Address on a threat list");
-            case TOR_SUCCESSFUL_LOGIN, TOR_FAILED_LOGIN, TOR_DISCOVERY -> kind(
-                    json, 11, "Indexed Data Match", "Address on a list of Tor exits");
+            case MALICIOUS_IP_SUCCESSFUL_LOGIN, MALICIOUS_IP_FAILED_LOGIN, MALICIOUS_IP_DISCOVERY ->
+                kind(json, 11, "Indexed Data Match", "Address on a threat list");
+            case TOR_SUCCESSFUL_LOGIN, TOR_FAILED_LOGIN, TOR_DISCOVERY ->
+                kind(json, 11, "Indexed Data Match", "Address on a list of Tor exits");
         }
         return json;
     }

@@ -16,20 +16,23 @@ final class FactorTable {
     }
 
     void write(Finding finding) {
-        double sum = finding.factors().stream().mapToDouble(Finding.Factor::bits).sum();
+        double sum =
+                finding.factors().stream().mapToDouble(Finding.Factor::bits).sum();
         double most = finding.factors().stream()
                 .mapToDouble(factor -> Math.abs(factor.bits()))
                 .max()
                 .orElse(1);
-        Tables.open(html, "Evidence in bits: for an attacker, or (negative) for the owner", "#Bits", "", "Factor", "Why");
+        Tables.open(html, "Evidence in bits: for an attacker, or (negative) for the owner", "#Bits", "Factor", "Why");
         for (Finding.Factor factor : finding.factors()) {
-            html.open("tr").element("td", Texts.bits(factor.bits()), "class", "n").open("td", "class", "bits");
+            html.open("tr").open("td", "class", "n");
             bar(factor.bits() / Math.max(most, 1));
-            html.close();
-            html.element("th", factor.name(), "scope", "row").element("td", factor.text()).close();
+            html.element("span", Texts.bits(factor.bits()), "class", "bits").close();
+            html.element("th", factor.name(), "scope", "row")
+                    .element("td", factor.text())
+                    .close();
         }
         html.open("tr", "class", "sum").element("td", Texts.bits(sum), "class", "n");
-        html.empty("td").element("th", "sum", "scope", "row").element("td", odds(sum)).close();
+        html.element("th", "sum", "scope", "row").element("td", odds(sum)).close();
         Tables.close(html);
     }
 

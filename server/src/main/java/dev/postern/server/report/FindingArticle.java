@@ -31,7 +31,9 @@ final class FindingArticle {
         Tables.severity(html, finding.severity());
         html.element("h3", finding.title(), "id", "t-" + finding.id());
         html.open("p", "class", "type");
-        html.element("code", finding.type().id()).text(" ").element("code", finding.id().substring(0, 12));
+        html.element("code", finding.type().id())
+                .text(" ")
+                .element("code", finding.id().substring(0, 12));
         html.close().close();
         html.element("p", finding.description(), "class", "lead");
         if (finding.learning()) {
@@ -47,7 +49,9 @@ final class FindingArticle {
         notes(finding.notes());
         new LogLines(html, lines).write(finding);
         html.open("div", "class", "todo");
-        html.element("h4", "What to do").element("p", Response.to(finding.type())).close();
+        html.element("h4", "What to do")
+                .element("p", Response.to(finding.type()))
+                .close();
         html.close();
     }
 
@@ -127,6 +131,9 @@ final class FindingArticle {
                 html.element("strong", one.value()).text(": " + Texts.of(one.counts()));
             }
             html.close().open("td");
+            if (usual.isEmpty()) {
+                html.element("span", "none known", "class", "quiet");
+            }
             for (Finding.ValueCount value : usual) {
                 html.open("span", "class", "usual");
                 html.element("bdi", value.value()).text(" ").element("b", Texts.number(value.count()));
@@ -152,7 +159,8 @@ final class FindingArticle {
         }
         Tables.close(html);
         if (logins.size() > ATTEMPTS) {
-            html.element("p", "and " + (logins.size() - ATTEMPTS) + " more pairs with fewer attempts", "class", "quiet");
+            html.element(
+                    "p", "and " + (logins.size() - ATTEMPTS) + " more pairs with fewer attempts", "class", "quiet");
         }
     }
 
@@ -162,7 +170,10 @@ final class FindingArticle {
         }
         Tables.open(html, "Notes", "", "");
         for (Finding.Note note : notes) {
-            html.open("tr").element("th", note.key(), "scope", "row").element("td", note.value()).close();
+            html.open("tr")
+                    .element("th", Texts.words(note.key()), "scope", "row")
+                    .element("td", note.value())
+                    .close();
         }
         Tables.close(html);
     }

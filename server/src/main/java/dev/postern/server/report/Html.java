@@ -41,12 +41,15 @@ final class Html {
         return open(element, attributes).text(text).close();
     }
 
-    /** An element that holds nothing: {@code meta}, {@code rect}, ... */
+    /** An element that holds nothing. */
     Html empty(String element, String... attributes) {
-        tag(element, attributes);
-        if (!element.equals("meta")) {
-            out.append("</").append(element).append('>');
-        }
+        return open(element, attributes).close();
+    }
+
+    /** A {@code meta} element, which has no end; written so that the document is also well-formed XML. */
+    Html meta(String... attributes) {
+        tag("meta", attributes);
+        out.insert(out.length() - 1, '/').append('\n');
         return this;
     }
 
@@ -73,7 +76,7 @@ final class Html {
 
     private static boolean isInline(String element) {
         return switch (element) {
-            case "a", "b", "code", "span", "strong", "bdi" -> true;
+            case "a", "b", "code", "span", "strong", "bdi", "rect", "line", "path" -> true;
             default -> false;
         };
     }

@@ -46,7 +46,8 @@ public final class HtmlReport {
         html.open("body");
         html.open("header", "class", "page").element("p", "Postern · database logins", "class", "brand");
         html.element("h1", overview.headline());
-        html.element("p", overview.span() + (overview.span().equals("none") ? "" : " · ") + instances(), "class", "quiet");
+        html.element(
+                "p", overview.span() + (overview.span().equals("none") ? "" : " · ") + instances(), "class", "quiet");
         html.close();
         html.open("main");
         summary();
@@ -55,8 +56,10 @@ public final class HtmlReport {
         seen();
         html.close();
         html.open("footer");
-        html.element("p", "Written by " + Version.number() + " of Postern. Times are UTC. This file loads nothing and runs"
-                + " nothing.");
+        html.element(
+                "p",
+                "Written by Postern " + Version.number() + ". Times are UTC. This file loads nothing and runs"
+                        + " nothing.");
         html.close().close().close();
         return html.toString();
     }
@@ -64,16 +67,15 @@ public final class HtmlReport {
     private void head() {
         String css = resource("report.css");
         html.open("head");
-        html.empty("meta", "charset", "utf-8");
-        html.empty(
-                "meta",
+        html.meta("charset", "utf-8");
+        html.meta(
                 "http-equiv",
                 "Content-Security-Policy",
                 "content",
                 "default-src 'none'; style-src 'sha256-" + sha256(css) + "'; base-uri 'none'; form-action 'none'");
-        html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.empty("meta", "name", "referrer", "content", "no-referrer");
-        html.empty("meta", "name", "color-scheme", "content", "light dark");
+        html.meta("name", "viewport", "content", "width=device-width, initial-scale=1");
+        html.meta("name", "referrer", "content", "no-referrer");
+        html.meta("name", "color-scheme", "content", "light dark");
         html.element("title", overview.headline() + " Postern");
         html.style(css);
         html.close();
@@ -98,7 +100,10 @@ public final class HtmlReport {
     }
 
     private void tile(String name, String value, String style) {
-        html.open("div", "class", "tile " + style).element("dt", name).element("dd", value).close();
+        html.open("div", "class", "tile " + style)
+                .element("dt", name)
+                .element("dd", value)
+                .close();
     }
 
     private void picture() {
@@ -137,9 +142,10 @@ public final class HtmlReport {
             html.close().open("td");
             html.element("a", finding.title(), "href", "#f-" + finding.id()).close();
             html.element("td", finding.instance());
-            html.element("td", source(finding.actor()));
-            html.element("td", Times.brief(finding.firstSeen()), "class", "time");
-            html.element("td", Texts.number(finding.occurrences()), "class", "n").close();
+            html.element("td", source(finding.actor()), "class", "nowrap");
+            html.element("td", Times.brief(finding.firstSeen()), "class", "nowrap");
+            html.element("td", Texts.number(finding.occurrences()), "class", "n")
+                    .close();
         }
         Tables.close(html);
     }
@@ -153,14 +159,16 @@ public final class HtmlReport {
     }
 
     private void seen() {
-        html.open("section", "aria-labelledby", "seen").element("h2", "What was read, and what could not be seen", "id", "seen");
+        html.open("section", "aria-labelledby", "seen")
+                .element("h2", "What was read, and what could not be seen", "id", "seen");
         if (!overview.instances().isEmpty()) {
             Tables.open(html, "Database instances", "Instance", "Logs", "#Lines", "#Not understood");
             for (Overview.Instance instance : overview.instances()) {
                 html.open("tr").element("th", instance.name(), "scope", "row");
                 html.element("td", String.join(", ", instance.formats()));
                 html.element("td", Texts.number(instance.lines()), "class", "n");
-                html.element("td", Texts.number(instance.unreadable()), "class", "n").close();
+                html.element("td", Texts.number(instance.unreadable()), "class", "n")
+                        .close();
             }
             Tables.close(html);
         }
@@ -171,11 +179,15 @@ public final class HtmlReport {
             html.close();
         }
         if (overview.learning() > 0) {
-            html.element("li", "Still learning: " + overview.learning()
-                    + " unusual logins were not raised because too little is known yet; --show-learning tells them.");
+            html.element(
+                    "li",
+                    "Still learning: " + overview.learning()
+                            + " unusual logins were not raised because too little is known yet; --show-learning tells them.");
         }
         overview.problems().forEach(problem -> html.element("li", "Not read: " + problem));
-        if (overview.blindSpots().isEmpty() && overview.learning() == 0 && overview.problems().isEmpty()) {
+        if (overview.blindSpots().isEmpty()
+                && overview.learning() == 0
+                && overview.problems().isEmpty()) {
             html.element("li", "Nothing is known to be hidden.");
         }
         html.close().close();

@@ -57,7 +57,9 @@ final class LogLines {
 
     private void line(SourceLine place) {
         String text = lines.text(place);
-        html.open("p", "class", "line").element("span", place.file() + ":" + place.line(), "class", "place").text(" ");
+        html.open("p", "class", "line")
+                .element("span", place.file() + ":" + place.line(), "class", "place")
+                .text(" ");
         html.element("code", text == null ? "(text not kept)" : text).close();
     }
 }

@@ -40,9 +40,25 @@ final class Texts {
         };
     }
 
+    /** Those that are not zero. */
     static String of(Finding.Counts counts) {
-        return number(counts.successful()) + " successful, " + number(counts.failed()) + " failed, "
-                + number(counts.incomplete()) + " incomplete";
+        List<String> parts = new ArrayList<>();
+        add(parts, counts.successful() == 0 ? null : number(counts.successful()) + " successful");
+        add(parts, counts.failed() == 0 ? null : number(counts.failed()) + " failed");
+        add(parts, counts.incomplete() == 0 ? null : number(counts.incomplete()) + " incomplete");
+        return parts.isEmpty() ? "none" : String.join(", ", parts);
+    }
+
+    /** The key of a note, which is in camel case, as words. */
+    static String words(String key) {
+        StringBuilder out = new StringBuilder();
+        for (char c : key.toCharArray()) {
+            if (Character.isUpperCase(c)) {
+                out.append(' ');
+            }
+            out.append(Character.toLowerCase(c));
+        }
+        return out.toString();
     }
 
     /** Evidence with its sign and one digit; a true minus has the plus's width. */

@@ -59,8 +59,7 @@ final class Overviews {
                 if (advice.level() == Advice.Level.BLIND) {
                     String what = advice.subject() + ": " + advice.text();
                     bySubject
-                            .computeIfAbsent(
-                                    what, w -> new Overview.BlindSpot(new ArrayList<>(), w, advice.settings()))
+                            .computeIfAbsent(what, w -> new Overview.BlindSpot(new ArrayList<>(), w, advice.settings()))
                             .instances()
                             .add(reader.instance());
                 }

@@ -139,8 +139,8 @@ public final class ScanCommand implements Callable<Integer> {
         }
         RawLines lines = RawLines.fetch(shown, sources.files(), run::note);
         switch (format) {
-            case json, jsonl -> new FindingsWriter(new FindingJson(policy, lines)::of, System.out)
-                    .write(format == Format.json, shown);
+            case json, jsonl ->
+                new FindingsWriter(new FindingJson(policy, lines)::of, System.out).write(format == Format.json, shown);
             case ocsf -> new FindingsWriter(new DetectionFinding(lines)::of, System.out).write(false, shown);
             case html -> System.out.print(new HtmlReport(overview, activity, shown, lines).html());
             case table -> throw new AssertionError();

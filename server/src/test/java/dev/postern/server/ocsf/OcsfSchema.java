@@ -63,15 +63,14 @@ public final class OcsfSchema {
 
     private void one(JsonNode attribute, String path, JsonNode value) {
         String type = attribute.path("type").asString();
-        boolean fits =
-                switch (type) {
-                    case "json_t", "object" -> true;
-                    case "boolean_t" -> value.isBoolean();
-                    case "float_t" -> value.isNumber();
-                    case "integer_t", "long_t", "port_t" -> value.isIntegralNumber();
-                    case "timestamp_t" -> value.isIntegralNumber() && value.asLong() > 1_000_000_000_000L;
-                    default -> type.endsWith("_t") ? value.isString() : value.isObject();
-                };
+        boolean fits = switch (type) {
+            case "json_t", "object" -> true;
+            case "boolean_t" -> value.isBoolean();
+            case "float_t" -> value.isNumber();
+            case "integer_t", "long_t", "port_t" -> value.isIntegralNumber();
+            case "timestamp_t" -> value.isIntegralNumber() && value.asLong() > 1_000_000_000_000L;
+            default -> type.endsWith("_t") ? value.isString() : value.isObject();
+        };
         if (!fits) {
             faults.add(path + ": is no " + type + ": " + value);
         } else if (attribute.has("enum") && !attribute.path("enum").has(value.asString())) {

@@ -54,8 +54,8 @@ class CompletionTest {
     @Test
     void zsh_takes_the_script() throws Exception {
         assumeTrue(has("zsh"), "there is no zsh");
-        Path script =
-                Files.writeString(folder.resolve("zsh"), Cli.run("completion", "zsh").out());
+        Path script = Files.writeString(
+                folder.resolve("zsh"), Cli.run("completion", "zsh").out());
 
         assertThat(output("zsh", "-f", "-c", "source '" + script + "'; print ${_comps[postern]}"))
                 .contains("_complete_postern");

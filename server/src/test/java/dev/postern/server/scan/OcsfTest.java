@@ -26,9 +26,7 @@ class OcsfTest {
         arguments.add("shop-1=" + log);
         Cli cli = Cli.run(arguments.toArray(String[]::new));
         assertThat(cli.exit()).isZero();
-        return cli.outLines().stream()
-                .map(line -> Json.MAPPER.readTree(line))
-                .toList();
+        return cli.outLines().stream().map(line -> Json.MAPPER.readTree(line)).toList();
     }
 
     private Path threatList() throws IOException {
@@ -42,7 +40,8 @@ class OcsfTest {
     @Test
     void every_event_obeys_the_schema() throws IOException {
         List<JsonNode> events = new ArrayList<>(scan());
-        events.addAll(scan("--threat-list", "ours=" + threatList(), "--geo", networks().toString()));
+        events.addAll(scan(
+                "--threat-list", "ours=" + threatList(), "--geo", networks().toString()));
 
         assertThat(events).hasSizeGreaterThan(2);
         for (JsonNode event : events) {
@@ -82,14 +81,19 @@ class OcsfTest {
 
     @Test
     void a_listed_address_brings_the_list_and_what_is_known_of_the_network() throws IOException {
-        JsonNode event = scan("--threat-list", "ours=" + threatList(), "--geo", networks().toString())
+        JsonNode event = scan(
+                        "--threat-list",
+                        "ours=" + threatList(),
+                        "--geo",
+                        networks().toString())
                 .get(0);
 
         assertThat(event.at("/metadata/profiles/0").asString()).isEqualTo("osint");
         assertThat(event.at("/osint/0/value").asString()).isEqualTo("203.0.113.9");
         assertThat(event.at("/osint/0/name").asString()).isEqualTo("ours");
         assertThat(event.at("/osint/0/desc").asString()).isEqualTo("scanners");
-        assertThat(event.at("/evidences/0/src_endpoint/autonomous_system/number").asLong())
+        assertThat(event.at("/evidences/0/src_endpoint/autonomous_system/number")
+                        .asLong())
                 .isEqualTo(64500);
         assertThat(event.at("/evidences/0/src_endpoint/location/country").asString())
                 .isEqualTo("NL");
