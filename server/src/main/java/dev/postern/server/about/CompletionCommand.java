@@ -34,6 +34,7 @@ public final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        System.out.println("# For " + shell + ": source <(postern completion " + shell + ")");
         System.out.print(AutoComplete.bash("postern", spec.root().commandLine()));
         return 0;
     }

@@ -3,6 +3,7 @@ package dev.postern.server.report;
 
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,16 +18,21 @@ public final class Activity {
     /** Each a multiple of the one before; beyond the last they double. */
     private static final long[] WIDTHS = {1, 5, 15, 60, 300, 900, 3600, 10_800, 21_600, 86_400, 604_800};
 
-    private final TreeMap<Long, long[]> counts = new TreeMap<>();
+    /** Number of logins by outcome and interval; the key is the interval's start in widths. */
+    private final Map<Outcome, Map<Long, Long>> counts = new EnumMap<>(Outcome.class);
+
     private int step;
     private long width = SECOND;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
 
     /** Counts a login at the time at which it began. */
     public void count(LoginEvent login) {
-        long[] outcomes = counts.computeIfAbsent(
-                Math.floorDiv(login.openedMicros(), width), i -> new long[Outcome.values().length]);
-        outcomes[login.outcome().ordinal()]++;
-        while (counts.lastKey() - counts.firstKey() >= MOST) {
+        long interval = Math.floorDiv(login.openedMicros(), width);
+        counts.computeIfAbsent(login.outcome(), outcome -> new TreeMap<>()).merge(interval, 1L, Long::sum);
+        first = Math.min(first, interval);
+        last = Math.max(last, interval);
+        while (last - first >= MOST) {
             widen();
         }
     }
@@ -35,17 +41,13 @@ public final class Activity {
         step++;
         long factor = step < WIDTHS.length ? WIDTHS[step] / WIDTHS[step - 1] : 2;
         width *= factor;
-        Map<Long, long[]> narrow = new TreeMap<>(counts);
-        counts.clear();
-        narrow.forEach((interval, outcomes) -> counts.merge(Math.floorDiv(interval, factor), outcomes, Activity::sum));
-    }
-
-    private static long[] sum(long[] a, long[] b) {
-        long[] sum = a.clone();
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += b[i];
-        }
-        return sum;
+        first = Math.floorDiv(first, factor);
+        last = Math.floorDiv(last, factor);
+        counts.replaceAll((outcome, narrow) -> {
+            Map<Long, Long> wide = new TreeMap<>();
+            narrow.forEach((interval, count) -> wide.merge(Math.floorDiv(interval, factor), count, Long::sum));
+            return wide;
+        });
     }
 
     boolean isEmpty() {
@@ -59,22 +61,18 @@ public final class Activity {
 
     /** Start of the first interval, microseconds since the epoch. */
     long from() {
-        return counts.firstKey() * width;
+        return first * width;
     }
 
     /** End of the last interval, microseconds since the epoch. */
     long to() {
-        return (counts.lastKey() + 1) * width;
+        return (last + 1) * width;
     }
 
     /** Number of logins by start of the interval; intervals without any are left out. */
     Map<Long, Long> of(Outcome outcome) {
         Map<Long, Long> found = new TreeMap<>();
-        counts.forEach((interval, outcomes) -> {
-            if (outcomes[outcome.ordinal()] > 0) {
-                found.put(interval * width, outcomes[outcome.ordinal()]);
-            }
-        });
+        counts.getOrDefault(outcome, Map.of()).forEach((interval, count) -> found.put(interval * width, count));
         return found;
     }
 }

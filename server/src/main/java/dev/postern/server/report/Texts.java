@@ -52,7 +52,8 @@ final class Texts {
     /** The key of a note, which is in camel case, as words. */
     static String words(String key) {
         StringBuilder out = new StringBuilder();
-        for (char c : key.toCharArray()) {
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
             if (Character.isUpperCase(c)) {
                 out.append(' ');
             }
