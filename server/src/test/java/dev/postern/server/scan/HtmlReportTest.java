@@ -165,6 +165,28 @@ class HtmlReportTest {
     }
 
     @Test
+    void the_picture_marks_each_finding_and_draws_the_logins_of_each_outcome() throws Exception {
+        Document document = parse(report());
+        Element wide = elements(document, "svg").get(0);
+        List<Element> drawn = IntStream.range(0, wide.getElementsByTagName("*").getLength())
+                .mapToObj(i -> (Element) wide.getElementsByTagName("*").item(i))
+                .toList();
+
+        assertThat(drawn)
+                .filteredOn(element -> element.getAttribute("class").startsWith("mark "))
+                .extracting(element -> element.getAttribute("class"))
+                .containsExactlyInAnyOrder("mark high", "mark low");
+        assertThat(drawn)
+                .filteredOn(element -> element.getAttribute("class").equals("bar failed"))
+                .singleElement()
+                .satisfies(bars -> assertThat(bars.getAttribute("d").split("M")).hasSize(1 + 40));
+        assertThat(drawn)
+                .filteredOn(element -> element.getAttribute("class").equals("bar incomplete"))
+                .singleElement()
+                .satisfies(bars -> assertThat(bars.getAttribute("d")).isEmpty());
+    }
+
+    @Test
     void tables_and_pictures_can_be_understood_without_seeing_them() throws Exception {
         Document document = parse(report());
 
