@@ -50,6 +50,23 @@ class OcsfTest {
     }
 
     @Test
+    void unusual_and_usual_values_are_an_anomaly_analysis_of_the_schema() throws IOException {
+        Path log = BreakIn.writeWithHistory(folder.resolve("long.log"));
+        JsonNode event = Json.MAPPER.readTree(
+                Cli.run("scan", "--format", "ocsf", "--geo", networks().toString(), "shop-1=" + log)
+                        .outLines()
+                        .get(0));
+
+        assertThat(OcsfSchema.faults(event)).isEmpty();
+        assertThat(event.at("/anomaly_analyses/0/analysis_targets/0/name").asString())
+                .isEqualTo("shop-1");
+        assertThat(event.at("/anomaly_analyses/0/anomalies").findValuesAsString("observation_parameter"))
+                .contains("asn_org");
+        assertThat(event.at("/anomaly_analyses/0/baselines").findValuesAsString("value"))
+                .contains("app", "shop");
+    }
+
+    @Test
     void the_schema_notices_what_is_missing_or_unknown() throws IOException {
         ObjectNode event = (ObjectNode) scan().get(0);
         event.remove("finding_info");
