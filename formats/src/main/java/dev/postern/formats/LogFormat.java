@@ -12,6 +12,9 @@ public interface LogFormat<R extends LogRecord> {
     /** Name for people, e.g. {@code PostgreSQL csvlog}. */
     String title();
 
+    /** What logs of this format can tell. */
+    Coverage coverage();
+
     /**
      * Judges the head of a file.
      *

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server;
 
+import dev.postern.server.about.CompletionCommand;
+import dev.postern.server.about.FormatsCommand;
+import dev.postern.server.about.ManCommand;
 import dev.postern.server.output.ResultStream;
 import dev.postern.server.output.SafeText;
 import dev.postern.server.scan.CheckCommand;
@@ -27,7 +30,15 @@ import picocli.CommandLine.Spec;
         description = "Threat detection for database logins: reads the logs of PostgreSQL, MySQL and MariaDB servers.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ScanCommand.class, EventsCommand.class, CheckCommand.class, ExplainCommand.class},
+        subcommands = {
+            ScanCommand.class,
+            EventsCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            FormatsCommand.class,
+            CompletionCommand.class,
+            ManCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -42,7 +53,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: scan, events, check or explain");
+        throw new ParameterException(spec.commandLine(), "say what to do: scan, events, check, explain or formats");
     }
 
     public static void main(String[] args) {

@@ -5,17 +5,21 @@ import dev.postern.kernel.Engine;
 
 /** Who writes the audit log. */
 enum AuditDialect {
-    MARIADB("mariadb-server-audit", "MariaDB server_audit", Engine.MARIADB),
-    RDS_MYSQL("rds-server-audit", "RDS for MySQL audit log", Engine.MYSQL),
-    AURORA("aurora-server-audit", "Aurora MySQL audit log", Engine.MYSQL);
+    MARIADB("mariadb-server-audit", "MariaDB server_audit", "10.x, 11.x", Engine.MARIADB),
+    RDS_MYSQL("rds-server-audit", "RDS for MySQL audit log", "", Engine.MYSQL),
+    AURORA("aurora-server-audit", "Aurora MySQL audit log", "", Engine.MYSQL);
 
     final String id;
     final String title;
+    /** Versions of the server that have been read; empty for services. */
+    final String versions;
+
     final Engine engine;
 
-    AuditDialect(String id, String title, Engine engine) {
+    AuditDialect(String id, String title, String versions, Engine engine) {
         this.id = id;
         this.title = title;
+        this.versions = versions;
         this.engine = engine;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.mysql;
 
+import dev.postern.formats.Coverage;
+import dev.postern.formats.Coverage.Fact;
 import dev.postern.formats.LogFormat;
 import dev.postern.formats.LogLine;
 import dev.postern.formats.LogScanner;
@@ -24,6 +26,11 @@ record AuditFormat(AuditDialect dialect) implements LogFormat<MysqlRecord> {
     @Override
     public String title() {
         return dialect.title;
+    }
+
+    @Override
+    public Coverage coverage() {
+        return Coverage.of(dialect.versions, Fact.SUCCESS, Fact.FAILED, Fact.INCOMPLETE, Fact.ADDRESS, Fact.DATABASE);
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.mysql;
 
+import dev.postern.formats.Coverage;
+import dev.postern.formats.Coverage.Fact;
 import dev.postern.formats.LogClock;
 import dev.postern.formats.LogFormat;
 import dev.postern.formats.LogLine;
@@ -29,6 +31,12 @@ record ErrorLogFormat(Engine engine) implements LogFormat<MysqlRecord> {
     @Override
     public String title() {
         return engine.displayName() + " error log";
+    }
+
+    @Override
+    public Coverage coverage() {
+        String versions = engine == Engine.MARIADB ? "10.x, 11.x" : "5.1 to 8.4";
+        return Coverage.of(versions, Fact.FAILED, Fact.INCOMPLETE, Fact.ADDRESS, Fact.DATABASE);
     }
 
     @Override

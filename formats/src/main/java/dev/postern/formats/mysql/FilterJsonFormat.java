@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.mysql;
 
+import dev.postern.formats.Coverage;
+import dev.postern.formats.Coverage.Fact;
 import dev.postern.formats.LogFormat;
 import dev.postern.formats.LogLine;
 import dev.postern.formats.LogScanner;
@@ -34,6 +36,12 @@ final class FilterJsonFormat implements LogFormat<MysqlRecord> {
     @Override
     public String title() {
         return "MySQL Enterprise Audit and Percona audit_log_filter JSON";
+    }
+
+    @Override
+    public Coverage coverage() {
+        return Coverage.of(
+                "5.7 to 8.4", Fact.SUCCESS, Fact.FAILED, Fact.ADDRESS, Fact.APPLICATION, Fact.DATABASE, Fact.TLS);
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.mysql;
 
+import dev.postern.formats.Coverage;
+import dev.postern.formats.Coverage.Fact;
 import dev.postern.formats.LogClock;
 import dev.postern.formats.LogFormat;
 import dev.postern.formats.LogLine;
@@ -33,6 +35,12 @@ record GeneralLogFormat(Engine engine) implements LogFormat<MysqlRecord> {
     @Override
     public String title() {
         return engine.displayName() + " general log";
+    }
+
+    @Override
+    public Coverage coverage() {
+        String versions = engine == Engine.MARIADB ? "10.x, 11.x" : "5.6 to 8.4";
+        return Coverage.of(versions, Fact.SUCCESS, Fact.FAILED, Fact.ADDRESS, Fact.DATABASE, Fact.TLS);
     }
 
     @Override

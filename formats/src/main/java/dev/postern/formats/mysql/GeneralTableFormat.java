@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.mysql;
 
+import dev.postern.formats.Coverage;
+import dev.postern.formats.Coverage.Fact;
 import dev.postern.formats.LogFormat;
 import dev.postern.formats.LogLine;
 import dev.postern.formats.LogScanner;
@@ -19,6 +21,11 @@ record GeneralTableFormat(String id, String title, LogKind kind, RowForm form) i
             "mysql-general-log-csv", "general log table as CSV", LogKind.GENERAL_CSV, RowForm.TABLE_CSV);
     static final GeneralTableFormat TSV = new GeneralTableFormat(
             "mysql-general-log-tsv", "general log table between tabs", LogKind.GENERAL_TSV, RowForm.TABLE_TSV);
+
+    @Override
+    public Coverage coverage() {
+        return Coverage.of("8.0", Fact.SUCCESS, Fact.FAILED, Fact.ADDRESS, Fact.DATABASE, Fact.TLS);
+    }
 
     @Override
     public Recognition recognise(List<LogLine> head, ScanOptions options) {

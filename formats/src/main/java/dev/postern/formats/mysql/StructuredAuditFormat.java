@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.mysql;
 
+import dev.postern.formats.Coverage;
+import dev.postern.formats.Coverage.Fact;
 import dev.postern.formats.LogFormat;
 import dev.postern.formats.LogLine;
 import dev.postern.formats.LogScanner;
@@ -30,6 +32,20 @@ record StructuredAuditFormat(String id, String title, LogKind kind) implements L
 
     static final StructuredAuditFormat PERCONA_CSV =
             new StructuredAuditFormat("percona-audit-csv", "Percona audit_log CSV", LogKind.PERCONA_CSV);
+
+    @Override
+    public Coverage coverage() {
+        return kind == LogKind.AUDIT_XML
+                ? Coverage.of(
+                        "5.6 to 8.4",
+                        Fact.SUCCESS,
+                        Fact.FAILED,
+                        Fact.ADDRESS,
+                        Fact.APPLICATION,
+                        Fact.DATABASE,
+                        Fact.TLS)
+                : Coverage.of("5.6 to 8.0", Fact.SUCCESS, Fact.FAILED, Fact.ADDRESS, Fact.DATABASE);
+    }
 
     @Override
     public Recognition recognise(List<LogLine> head, ScanOptions options) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.postgresql;
 
+import dev.postern.formats.Coverage;
 import dev.postern.formats.LogFormat;
 import dev.postern.formats.LogLine;
 import dev.postern.formats.LogScanner;
@@ -21,6 +22,11 @@ final class JsonlogFormat implements LogFormat<PgRecord> {
     @Override
     public String title() {
         return "PostgreSQL jsonlog";
+    }
+
+    @Override
+    public Coverage coverage() {
+        return Coverage.full("15 to 18");
     }
 
     @Override

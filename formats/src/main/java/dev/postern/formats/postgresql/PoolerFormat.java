@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.postgresql;
 
+import dev.postern.formats.Coverage;
+import dev.postern.formats.Coverage.Fact;
 import dev.postern.formats.LogFormat;
 import dev.postern.formats.LogLine;
 import dev.postern.formats.LogScanner;
@@ -25,6 +27,11 @@ final class PoolerFormat implements LogFormat<PgRecord> {
     @Override
     public String title() {
         return "PgBouncer log";
+    }
+
+    @Override
+    public Coverage coverage() {
+        return Coverage.of("1.18", Fact.SUCCESS, Fact.FAILED, Fact.INCOMPLETE, Fact.ADDRESS, Fact.DATABASE, Fact.TLS);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.postgresql;
 
+import dev.postern.formats.Coverage;
 import dev.postern.formats.LogFormat;
 import dev.postern.formats.LogLine;
 import dev.postern.formats.LogScanner;
@@ -77,6 +78,11 @@ final class StderrFormat implements LogFormat<PgRecord> {
     @Override
     public String title() {
         return "PostgreSQL text log (stderr)";
+    }
+
+    @Override
+    public Coverage coverage() {
+        return Coverage.full("10 to 18");
     }
 
     @Override

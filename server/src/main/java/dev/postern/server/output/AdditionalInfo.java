@@ -13,16 +13,18 @@ import tools.jackson.databind.node.ObjectNode;
  * The content of {@code service.additionalInfo}: GuardDuty's unusual and profiled behaviour under GuardDuty's names, then our
  * explanation: patterns, evidence in bits, notes, related findings, and some of the logins with their log lines.
  */
-final class AdditionalInfo {
+public final class AdditionalInfo {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final RawLines lines;
 
-    AdditionalInfo(RawLines lines) {
+    /** @param lines texts of the log lines that findings name */
+    public AdditionalInfo(RawLines lines) {
         this.lines = lines;
     }
 
-    ObjectNode of(Finding finding) {
+    /** What is to be said of one finding. */
+    public ObjectNode of(Finding finding) {
         ObjectNode json = NODES.objectNode();
         if (!finding.unusual().isEmpty()) {
             json.set("unusualBehavior", unusual(finding));

@@ -163,7 +163,8 @@ public final class FindingJson {
         return json;
     }
 
-    static void put(ObjectNode json, String name, @Nullable String value) {
+    /** Sets a member, or leaves it out when nothing is known. */
+    public static void put(ObjectNode json, String name, @Nullable String value) {
         if (value != null) {
             json.put(name, value);
         }

@@ -2,17 +2,19 @@
 package dev.postern.server.scan;
 
 import dev.postern.kernel.Finding;
-import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.Json;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Findings as JSON lines, or as one document of the shape of a {@code GetFindings} reply. */
 final class FindingsWriter {
-    private final FindingJson json;
+    private final Function<Finding, ObjectNode> json;
     private final PrintStream out;
 
-    FindingsWriter(FindingJson json, PrintStream out) {
+    /** @param json a finding in the wanted shape */
+    FindingsWriter(Function<Finding, ObjectNode> json, PrintStream out) {
         this.json = json;
         this.out = out;
     }
@@ -20,7 +22,7 @@ final class FindingsWriter {
     void write(boolean oneDocument, List<Finding> findings) {
         if (!oneDocument) {
             for (Finding finding : findings) {
-                out.print(Json.MAPPER.writeValueAsString(json.of(finding)));
+                out.print(Json.MAPPER.writeValueAsString(json.apply(finding)));
                 out.print('\n');
             }
             return;
@@ -29,7 +31,7 @@ final class FindingsWriter {
         String separator = "\n";
         for (Finding finding : findings) {
             out.print(separator);
-            out.print(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json.of(finding)));
+            out.print(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json.apply(finding)));
             separator = ",\n";
         }
         out.print(findings.isEmpty() ? "]}\n" : "\n]}\n");

@@ -9,8 +9,12 @@ import dev.postern.kernel.KernelState;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Policy;
 import dev.postern.server.ExitCode;
+import dev.postern.server.ocsf.DetectionFinding;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
+import dev.postern.server.report.Activity;
+import dev.postern.server.report.HtmlReport;
+import dev.postern.server.report.Overview;
 import dev.postern.server.source.Logins;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,9 +48,10 @@ public final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "table|json|jsonl",
+            paramLabel = "table|json|jsonl|ocsf|html",
             defaultValue = "table",
-            description = "Form of the result. Default: ${DEFAULT-VALUE}.")
+            description = "Form of the result: a table, GuardDuty's JSON as one document or as lines, OCSF 1.8.0"
+                    + " Detection Findings as lines, or a report to open in a browser. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.table;
 
     @Option(
@@ -60,10 +65,13 @@ public final class ScanCommand implements Callable<Integer> {
     enum Format {
         table,
         json,
-        jsonl
+        jsonl,
+        ocsf,
+        html
     }
 
     private final Tally tally = new Tally();
+    private final Activity activity = new Activity();
 
     @Override
     public Integer call() {
@@ -104,6 +112,7 @@ public final class ScanCommand implements Callable<Integer> {
             if (period.contains(time)) {
                 if (input instanceof LoginEvent login) {
                     tally.count(login);
+                    activity.count(login);
                 } else {
                     tally.countForged();
                 }
@@ -126,11 +135,18 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     private void print(Run run, Policy policy, Logins logins, List<Finding> shown, Found found) {
+        Overview overview = Overviews.of(run, logins, tally, shown, found);
         if (format == Format.table) {
-            new ScanReport(run, logins, tally, shown, found.learning(), found.leftOut()).print(System.out);
+            new ScanReport(run.terminal(), overview, shown).print(System.out);
             return;
         }
-        FindingJson json = new FindingJson(policy, RawLines.fetch(shown, sources.files(), run::note));
-        new FindingsWriter(json, System.out).write(format == Format.json, shown);
+        RawLines lines = RawLines.fetch(shown, sources.files(), run::note);
+        switch (format) {
+            case json, jsonl ->
+                new FindingsWriter(new FindingJson(policy, lines)::of, System.out).write(format == Format.json, shown);
+            case ocsf -> new FindingsWriter(new DetectionFinding(lines)::of, System.out).write(false, shown);
+            case html -> System.out.print(new HtmlReport(overview, activity, shown, lines).html());
+            case table -> throw new AssertionError();
+        }
     }
 }

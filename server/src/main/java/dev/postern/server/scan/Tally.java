@@ -32,6 +32,18 @@ final class Tally {
         forged++;
     }
 
+    long successful() {
+        return successful;
+    }
+
+    long failed() {
+        return failed;
+    }
+
+    long incomplete() {
+        return incomplete;
+    }
+
     long total() {
         return successful + failed + incomplete;
     }

@@ -16,7 +16,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -33,28 +32,7 @@ class CommandsTest {
 
     @BeforeEach
     void writeLog() throws IOException {
-        log = folder.resolve("shop.log");
-        List<String> lines = new ArrayList<>();
-        login(lines, 1, "10.0.0.5", 40001, 100, true);
-        for (int i = 0; i < 40; i++) {
-            login(lines, 10 + i, "203.0.113.9", 50000 + i * 7, 200 + i, false);
-        }
-        login(lines, 55, "203.0.113.9", 51000, 300, true);
-        Files.write(log, lines);
-    }
-
-    private static void login(List<String> lines, int second, String ip, int port, int pid, boolean success) {
-        String prefix = "2026-11-22 08:%02d:%02d UTC:%s(%d):".formatted(second / 60, second % 60, ip, port);
-        lines.add(prefix + "[unknown]@[unknown]:[" + pid + "]:LOG:  connection received: host=" + ip + " port=" + port);
-        if (success) {
-            lines.add(prefix + "app@shop:[" + pid + "]:LOG:  connection authorized: user=app database=shop"
-                    + " application_name=psql SSL enabled (protocol=TLSv1.3, cipher=TLS_AES_256_GCM_SHA384, bits=256)");
-            lines.add(prefix + "app@shop:[" + pid
-                    + "]:LOG:  disconnection: session time: 0:00:00.010 user=app database=shop host=" + ip + " port="
-                    + port);
-        } else {
-            lines.add(prefix + "app@shop:[" + pid + "]:FATAL:  password authentication failed for user \"app\"");
-        }
+        log = BreakIn.write(folder.resolve("shop.log"));
     }
 
     @Test

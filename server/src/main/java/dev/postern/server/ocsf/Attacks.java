@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.ocsf;
+
+import dev.postern.kernel.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Findings as tactics and techniques of MITRE ATT&amp;CK, as {@code docs/findings.md} has them. */
+final class Attacks {
+    /** The release of ATT&amp;CK whose names these are. */
+    private static final String RELEASE = "17.1";
+
+    private enum Tactic {
+        CREDENTIAL_ACCESS("TA0006", "Credential Access"),
+        DISCOVERY("TA0007", "Discovery"),
+        DEFENSE_EVASION("TA0005", "Defense Evasion");
+
+        final String uid;
+        final String title;
+
+        Tactic(String uid, String title) {
+            this.uid = uid;
+            this.title = title;
+        }
+    }
+
+    private enum Technique {
+        VALID_ACCOUNTS("T1078", "Valid Accounts", null),
+        BRUTE_FORCE("T1110", "Brute Force", null),
+        PASSWORD_GUESSING("T1110.001", "Password Guessing", BRUTE_FORCE),
+        PASSWORD_SPRAYING("T1110.003", "Password Spraying", BRUTE_FORCE),
+        PROXY("T1090", "Proxy", null),
+        MULTI_HOP_PROXY("T1090.003", "Multi-hop Proxy", PROXY),
+        SERVICE_DISCOVERY("T1046", "Network Service Discovery", null),
+        INDICATOR_REMOVAL("T1070", "Indicator Removal", null);
+
+        final String uid;
+        final String title;
+        /** What it is a part of, or null. */
+        final @Nullable Technique parent;
+
+        Technique(String uid, String title, @Nullable Technique parent) {
+            this.uid = uid;
+            this.title = title;
+            this.parent = parent;
+        }
+    }
+
+    private Attacks() {}
+
+    static ArrayNode of(Finding finding) {
+        Tactic tactic = switch (finding.type()) {
+            case MALICIOUS_IP_DISCOVERY, TOR_DISCOVERY, ANOMALOUS_DISCOVERY -> Tactic.DISCOVERY;
+            case LOG_FORGERY -> Tactic.DEFENSE_EVASION;
+            default -> Tactic.CREDENTIAL_ACCESS;
+        };
+        ArrayNode attacks = JsonNodeFactory.instance.arrayNode();
+        for (Technique technique : techniques(finding)) {
+            ObjectNode attack = attacks.addObject();
+            attack.putObject("tactic").put("name", tactic.title).put("uid", tactic.uid);
+            Technique parent = technique.parent;
+            name(attack.putObject("technique"), parent == null ? technique : parent);
+            if (parent != null) {
+                name(attack.putObject("sub_technique"), technique);
+            }
+            attack.put("version", RELEASE);
+        }
+        return attacks;
+    }
+
+    private static void name(ObjectNode json, Technique technique) {
+        json.put("name", technique.title).put("uid", technique.uid);
+    }
+
+    private static List<Technique> techniques(Finding finding) {
+        return switch (finding.type()) {
+            case ANOMALOUS_SUCCESSFUL_LOGIN, MALICIOUS_IP_SUCCESSFUL_LOGIN -> List.of(Technique.VALID_ACCOUNTS);
+            case ANOMALOUS_FAILED_LOGIN -> guesses(finding.patterns());
+            case SUCCESSFUL_BRUTE_FORCE -> List.of(Technique.BRUTE_FORCE, Technique.VALID_ACCOUNTS);
+            case MALICIOUS_IP_FAILED_LOGIN -> List.of(Technique.BRUTE_FORCE);
+            case TOR_SUCCESSFUL_LOGIN -> List.of(Technique.VALID_ACCOUNTS, Technique.MULTI_HOP_PROXY);
+            case TOR_FAILED_LOGIN -> List.of(Technique.BRUTE_FORCE, Technique.MULTI_HOP_PROXY);
+            case MALICIOUS_IP_DISCOVERY, ANOMALOUS_DISCOVERY -> List.of(Technique.SERVICE_DISCOVERY);
+            case TOR_DISCOVERY -> List.of(Technique.SERVICE_DISCOVERY, Technique.MULTI_HOP_PROXY);
+            case LOG_FORGERY -> List.of(Technique.INDICATOR_REMOVAL);
+        };
+    }
+
+    private static List<Technique> guesses(List<String> patterns) {
+        List<Technique> techniques = new ArrayList<>();
+        if (patterns.contains("brute-force")) {
+            techniques.add(Technique.PASSWORD_GUESSING);
+        }
+        if (patterns.contains("password-spraying")) {
+            techniques.add(Technique.PASSWORD_SPRAYING);
+        }
+        return techniques.isEmpty() ? List.of(Technique.BRUTE_FORCE) : techniques;
+    }
+}
