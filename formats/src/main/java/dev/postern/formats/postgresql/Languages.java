@@ -11,27 +11,7 @@ import java.nio.charset.StandardCharsets;
 final class Languages {
     /** How "connection received", "connection authorized" and "password authentication failed" begin. */
     private static final byte[][] STARTS = {
-        utf8("Verbindung empfangen"),
-        utf8("Verbindung autorisiert"),
-        utf8("Passwort-Authentifizierung f"),
-        utf8("conexión recibida"),
-        utf8("conexión autorizada"),
-        utf8("la autentificación password fall"),
-        utf8("connexion reçue"),
-        utf8("connexion autorisée"),
-        utf8("authentification par mot de passe échouée"),
-        utf8("connessione ricevuta"),
-        utf8("connessione autorizzata"),
-        utf8("autenticazione con password fallita"),
-        utf8("接続を受け付けました"),
-        utf8("接続の認証完了"),
-        utf8("ユーザー\""),
         utf8("შემოსული დაკავშირება"),
-        utf8("접속 수락"),
-        utf8("연결 인증"),
-        utf8("conexão recebida"),
-        utf8("conexão autorizada"),
-        utf8("autenticação do tipo senha falhou"),
         utf8("принято подключение"),
         utf8("подключение авторизовано"),
         utf8("ansluting mottagen"),
@@ -39,8 +19,6 @@ final class Languages {
         utf8("Lösenordsautentisering misslyckades"),
         utf8("з'єднання отримано"),
         utf8("підключення авторизовано"),
-        utf8("已接收到连接"),
-        utf8("连接已授权"),
         utf8("bağlantı alındı"),
         utf8("odebrano połączenie"),
         utf8("spojení přijato"),
@@ -48,20 +26,13 @@ final class Languages {
 
     /** Words for LOG and FATAL that are not the English ones. */
     private static final byte[][] SEVERITIES = {
-        utf8("FATALE:  "),
         utf8("ჟურნალი:  "),
-        utf8("로그:  "),
-        utf8("치명적오류:  "),
         utf8("СООБЩЕНИЕ:  "),
         utf8("ВАЖНО:  "),
         utf8("LOGG:  "),
         utf8("FATALT:  "),
         utf8("ЗАПИСУВАННЯ:  "),
         utf8("ФАТАЛЬНО:  "),
-        utf8("日志:  "),
-        utf8("致命错误:  "),
-        utf8("DÉTAIL:  "),
-        utf8("詳細:  "),
     };
 
     private Languages() {}

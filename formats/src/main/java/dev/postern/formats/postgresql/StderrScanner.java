@@ -16,6 +16,7 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
     private final RecordSink<PgRecord> sink;
     private final LogTime time;
     private final Tally tally;
+    private final Translator translator = new Translator();
     /** Longer prefixes that lines of background processes cannot tell from the one in use. */
     private final List<LinePrefix> siblings;
 
@@ -85,7 +86,7 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
         if (r.forgeable) {
             NameCheck.dropPlaceholders(r);
         }
-        Messages.read(r);
+        Messages.read(r, translator);
         if (r.kind != PgRecord.Kind.OTHER && !setTime(r)) {
             leftOver(r);
             return;
