@@ -69,9 +69,7 @@ final class Catalogue {
                 if (line.startsWith("=")) {
                     meaning = line.substring(1).replace("\\n", "\n");
                 } else if (!line.startsWith("#")) {
-                    for (Charset charset : charsets(line)) {
-                        add(meaning, line.replace("\\n", "\n"), charset);
-                    }
+                    addAll(meaning, line.replace("\\n", "\n"));
                 }
             }
         } catch (IOException e) {
@@ -79,13 +77,17 @@ final class Catalogue {
         }
     }
 
-    /** A server writes its log in the encoding of the database, so Western languages may come in Latin 1 too. */
-    private static List<Charset> charsets(String text) {
-        boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(text);
-        boolean western = StandardCharsets.ISO_8859_1.newEncoder().canEncode(text);
-        return western && !ascii
-                ? List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)
-                : List.of(StandardCharsets.UTF_8);
+    /**
+     * A server writes its log in the encoding of the database, so Western languages may come in Latin 1 too; and where lc_ctype
+     * is C, as the C library puts them into ASCII.
+     */
+    private void addAll(String meaning, String wording) {
+        add(meaning, wording, StandardCharsets.UTF_8);
+        boolean western = StandardCharsets.ISO_8859_1.newEncoder().canEncode(wording);
+        if (western && !StandardCharsets.US_ASCII.newEncoder().canEncode(wording)) {
+            add(meaning, wording, StandardCharsets.ISO_8859_1);
+            add(meaning, wording.replace("«", "<<").replace("»", ">>").replace("\u00a0", " "), StandardCharsets.US_ASCII);
+        }
     }
 
     private void add(String meaning, String wording, Charset charset) {

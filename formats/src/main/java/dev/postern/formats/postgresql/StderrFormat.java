@@ -64,7 +64,11 @@ final class StderrFormat implements LogFormat<PgRecord> {
     public Recognition recognise(List<LogLine> head, ScanOptions options) {
         String said = options.logLinePrefix();
         if (said != null) {
-            return judge(compile(said, head.get(0)), head);
+            Recognition found = judge(compile(said, head.get(0)), head);
+            if (found.matched() == 0) {
+                refuseForeignSeverities(head);
+            }
+            return found;
         }
         Recognition best = Recognition.NO;
         for (LinePrefix prefix : KNOWN) {
@@ -102,8 +106,9 @@ final class StderrFormat implements LogFormat<PgRecord> {
 
     private static void refuseForeignSeverities(List<LogLine> head) {
         for (LogLine line : head) {
-            if (LogTime.end(line.buf, line.from, line.to, false) > 0
-                    && Languages.foreignSeverity(line.buf, line.from, line.to)) {
+            boolean timed = LogTime.end(line.buf, line.from, line.to, false) > 0
+                    || LogTime.end(line.buf, line.from, line.to, true) > 0;
+            if (timed && Languages.foreignSeverity(line.buf, line.from, line.to)) {
                 throw Languages.refusal(line.file, line.number);
             }
         }
@@ -132,7 +137,7 @@ final class StderrFormat implements LogFormat<PgRecord> {
                     return true;
                 }
             }
-            if (Languages.foreignSeverity(line.buf, line.from, to)) {
+            if (SeverityWord.isIn(line.buf, line.from, to) || Languages.foreignSeverity(line.buf, line.from, to)) {
                 return true;
             }
         }

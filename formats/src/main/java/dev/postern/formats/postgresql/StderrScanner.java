@@ -45,8 +45,10 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
         }
         turnToSibling(line);
         PrefixReader.Fit fit = assembler.line(line);
-        if (fit == PrefixReader.Fit.FOREIGN && Languages.foreignSeverity(line.buf, line.from, line.to)) {
-            throw Languages.refusal(line.file, line.number);
+        // Where the prefix holds names, a client could have written the word.
+        boolean unread = fit == PrefixReader.Fit.FOREIGN || fit == PrefixReader.Fit.CUT;
+        if (unread && !assembler.prefix().hasNames() && Languages.foreignSeverity(line.buf, line.from, line.to)) {
+            tally.foreign(line.file, line.number);
         }
     }
 

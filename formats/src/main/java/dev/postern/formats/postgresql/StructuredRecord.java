@@ -36,8 +36,8 @@ final class StructuredRecord {
         if (!r.message.present()) {
             return true;
         }
-        if (r.severity == null && Languages.foreignMessage(b, r.message.from, r.message.to)) {
-            throw Languages.refusal(line.file, line.number);
+        if (r.severity == null && Languages.isForeign(r)) {
+            tally.foreign(line.file, line.number);
         }
         if (r.severity != Severity.LOG && r.severity != Severity.FATAL) {
             return true;
