@@ -86,7 +86,10 @@ final class Catalogue {
         boolean western = StandardCharsets.ISO_8859_1.newEncoder().canEncode(wording);
         if (western && !StandardCharsets.US_ASCII.newEncoder().canEncode(wording)) {
             add(meaning, wording, StandardCharsets.ISO_8859_1);
-            add(meaning, wording.replace("«", "<<").replace("»", ">>").replace("\u00a0", " "), StandardCharsets.US_ASCII);
+            add(
+                    meaning,
+                    wording.replace("«", "<<").replace("»", ">>").replace("\u00a0", " "),
+                    StandardCharsets.US_ASCII);
         }
     }
 

@@ -131,7 +131,9 @@ final class Template {
             int end = -1;
             for (; start >= from; start--) {
                 byte[] literal = literals[segments[s]];
-                start = literal.length == 0 ? start : Bytes.lastIndexOf(b, from, Math.min(bound, start + literal.length), literal);
+                start = literal.length == 0
+                        ? start
+                        : Bytes.lastIndexOf(b, from, Math.min(bound, start + literal.length), literal);
                 if (start < 0) {
                     return false;
                 }

@@ -79,8 +79,8 @@ final class Translations {
         /** Whether the message is one of severity LOG. */
         boolean isLog() {
             return meaning.startsWith("connection ")
-                    && !meaning.startsWith("connection to client lost")
-                    && !meaning.startsWith("connection requires")
+                            && !meaning.startsWith("connection to client lost")
+                            && !meaning.startsWith("connection requires")
                     || meaning.startsWith("replication connection")
                     || meaning.startsWith("disconnection")
                     || meaning.startsWith("could not")

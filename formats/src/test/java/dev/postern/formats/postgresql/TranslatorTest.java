@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.formats.postgresql.Translations.Message;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +50,42 @@ class TranslatorTest {
                             .as(name + " in " + message.wording())
                             .isEqualTo(Translations.text(english, english.application));
                 }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es", "fr", "it", "ja", "ko", "pt_BR", "zh_CN"})
+    void noNameChangesWhatAMessageMeans(String language) {
+        List<Message> messages = Translations.of(language);
+        List<String> names = messages.stream()
+                .flatMap(message -> message.literals().stream())
+                .filter(literal -> !literal.isBlank())
+                .distinct()
+                .toList();
+        for (int i = 0; i < messages.size(); i++) {
+            Message message = messages.get(i);
+            if (message.meaning().contains("replication")) {
+                // Without a database name nothing shows that there is a second reading, in English either.
+                continue;
+            }
+            for (int n = i % 7; n < names.size(); n += 7) {
+                String name = "a" + names.get(n) + "b";
+                PgRecord english = message.english(name, name);
+                PgRecord translated = message.localised(name, name, StandardCharsets.UTF_8);
+                Messages.read(english, new Translator());
+                Messages.read(translated, new Translator());
+                String what = name + " in " + message.wording();
+                assertThat(translated.kind).as(what).isEqualTo(english.kind);
+                assertThat(translated.verdict).as(what).isEqualTo(english.verdict);
+                assertThat(Translations.text(translated, translated.host))
+                        .as(what)
+                        .isEqualTo(Translations.text(english, english.host));
+                boolean same =
+                        Translations.text(translated, translated.user).equals(Translations.text(english, english.user));
+                assertThat(same || translated.ambiguous || english.ambiguous)
+                        .as(what)
+                        .isTrue();
             }
         }
     }
