@@ -9,8 +9,8 @@ import java.util.List;
  * A message's {@code printf} format, in pieces: a literal, then by turns a blank and a literal. Conversions may name their
  * argument ({@code %2$s}), as translations do that put them into another order.
  *
- * @param literals one more than there are blanks; may be empty. Not to be changed
- * @param arguments number of the argument that fills each blank, from 0. Not to be changed
+ * @param literals one more than there are blanks; any may be empty
+ * @param arguments number of the argument that fills each blank, from 0
  * @param conversions the letter of each conversion
  */
 record MessageFormat(List<String> literals, List<Integer> arguments, String conversions) {

@@ -109,24 +109,45 @@ final class Translator {
 
     /** The template of the message in the range, which is then read; null when there is none. */
     private @Nullable Template find(PgRecord names, byte[] b, int from, int to) {
-        for (Template template : Catalogue.candidates(b, from, to)) {
-            if (!Bytes.at(b, from, to, template.start())) {
-                continue;
-            }
+        Template[] candidates = Catalogue.candidates(b, from, to);
+        if (names.user.present() || names.database.present()) {
             forwards.names(names);
-            if (template.read(forwards, b, from, to, true) && forwards.isGiven(template, b)) {
-                reading = forwards;
-                ambiguous = false;
-                return template;
-            }
-            forwards.names(none);
-            if (template.read(forwards, b, from, to, true) && template.read(backwards, b, from, to, false)) {
-                reading = template.isShortest() ? forwards : backwards;
-                ambiguous = !forwards.agrees(backwards, template);
-                return template;
+            for (Template template : candidates) {
+                if (template.read(forwards, b, from, to, true) && forwards.isGiven(template, b)) {
+                    reading = forwards;
+                    ambiguous = false;
+                    return template;
+                }
             }
         }
-        return null;
+        forwards.names(none);
+        Template found = best(candidates, b, from, to);
+        if (found != null) {
+            found.read(forwards, b, from, to, true);
+            found.read(backwards, b, from, to, false);
+            reading = found.isShortest() ? forwards : backwards;
+            ambiguous = !forwards.agrees(backwards, found);
+        }
+        return found;
+    }
+
+    /** The first template that fits; of those in which the shortest reading counts, the one with the shortest user name. */
+    private @Nullable Template best(Template[] candidates, byte[] b, int from, int to) {
+        Template best = null;
+        int end = 0;
+        for (Template template : candidates) {
+            if ((best == null || template.isShortest()) && template.read(forwards, b, from, to, true)) {
+                int userEnd = forwards.of(template, Blank.USER).to;
+                if (best == null || userEnd < end) {
+                    best = template;
+                    end = userEnd;
+                }
+                if (!best.isShortest()) {
+                    return best;
+                }
+            }
+        }
+        return best;
     }
 
     /** Appends the English message; returns false when it does not fit the record. */
