@@ -102,10 +102,16 @@ final class Catalogue {
             Template template = new Template(meaning, wording, charset);
             templates.add(template);
             if (meaning.startsWith("connection received")) {
-                received.add(template.start());
+                addStart(received, template);
             } else if (meaning.startsWith("disconnection")) {
-                disconnections.add(template.start());
+                addStart(disconnections, template);
             }
+        }
+    }
+
+    private static void addStart(List<byte[]> starts, Template template) {
+        if (starts.stream().noneMatch(start -> Arrays.equals(start, template.start()))) {
+            starts.add(template.start());
         }
     }
 

@@ -54,6 +54,16 @@ final class Translations {
      * @param wording its format in the other language
      */
     record Message(String meaning, String wording) {
+        private static final List<String> LOGGED = List.of(
+                "connection received",
+                "connection auth",
+                "connection ready",
+                "replication connection",
+                "disconnection",
+                "could not",
+                "received",
+                "incomplete",
+                "invalid length");
         private static final List<String> DETAILS = List.of("Role", "User", "Password", "Connection matched");
 
         /** A record that holds the message in English. */
@@ -78,16 +88,7 @@ final class Translations {
 
         /** Whether the message is one of severity LOG. */
         boolean isLog() {
-            return meaning.startsWith("connection ")
-                            && !meaning.startsWith("connection to client lost")
-                            && !meaning.startsWith("connection requires")
-                    || meaning.startsWith("replication connection")
-                    || meaning.startsWith("disconnection")
-                    || meaning.startsWith("could not")
-                    || meaning.startsWith("received")
-                    || meaning.startsWith("incomplete")
-                    || meaning.startsWith("invalid length")
-                    || meaning.contains("cancel request");
+            return LOGGED.stream().anyMatch(meaning::startsWith) || meaning.contains("cancel request");
         }
 
         private PgRecord record(String text, Charset charset) {
