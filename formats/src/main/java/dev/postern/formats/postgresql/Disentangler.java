@@ -173,7 +173,7 @@ final class Disentangler {
     }
 
     private boolean isReceived(@Nullable Severity severity, int from, int to) {
-        return severity == Severity.LOG && Bytes.at(probe.bytes, from, to, Messages.RECEIVED_START);
+        return severity == Severity.LOG && Messages.isReceived(probe.bytes, from, to);
     }
 
     private void add(int line, Reading reading, List<PgRecord> records) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.postgresql;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises names that are made to look like log records. */
@@ -18,6 +19,10 @@ final class Imitation {
             if (name.contains(sign)) {
                 return true;
             }
+        }
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        if (SeverityWord.isIn(bytes, 0, bytes.length)) {
+            return true;
         }
         for (int i = name.indexOf('\n'); i >= 0; i = name.indexOf('\n', i + 1)) {
             if (startsWithDate(name, i + 1)) {

@@ -190,11 +190,11 @@ final class LineAssembler {
     }
 
     private static boolean isReceived(PgRecord r) {
-        return r.severity == Severity.LOG && Bytes.at(r.bytes, r.message.from, r.length, Messages.RECEIVED_START);
+        return r.severity == Severity.LOG && Messages.isReceived(r.bytes, r.message.from, r.length);
     }
 
     private static boolean isDisconnection(PgRecord r) {
-        return r.severity == Severity.LOG && Bytes.at(r.bytes, r.message.from, r.length, Messages.DISCONNECTION_START);
+        return r.severity == Severity.LOG && Messages.isDisconnection(r.bytes, r.message.from, r.length);
     }
 
     private PgRecord take() {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Messages {
     /** How the line that opens every attempt begins. */
-    static final byte[] RECEIVED_START = Bytes.ascii("connection received: ");
+    private static final byte[] RECEIVED_START = Bytes.ascii("connection received: ");
     /** How the line that ends a session begins. */
-    static final byte[] DISCONNECTION_START = Bytes.ascii("disconnection: ");
+    private static final byte[] DISCONNECTION_START = Bytes.ascii("disconnection: ");
 
     private static final byte[] CONNECTION = Bytes.ascii("connection ");
     private static final byte[] RECEIVED = Bytes.ascii("received: host=");
@@ -51,7 +51,30 @@ final class Messages {
 
     private Messages() {}
 
-    /** Reads severity, code, message and detail of the record and sets what they mean. */
+    /** Whether the message that opens every attempt begins here, in whatever language. */
+    static boolean isReceived(byte[] b, int from, int to) {
+        return Bytes.at(b, from, to, RECEIVED_START) || Catalogue.isReceived(b, from, to);
+    }
+
+    /** Whether the message that ends a session begins here, in whatever language. */
+    static boolean isDisconnection(byte[] b, int from, int to) {
+        return Bytes.at(b, from, to, DISCONNECTION_START) || Catalogue.isDisconnection(b, from, to);
+    }
+
+    /**
+     * Reads severity, code, message and detail of the record and sets what they mean; a message that means nothing in English
+     * is tried in the other languages.
+     */
+    static void read(PgRecord r, Translator translator) {
+        read(r);
+        if (r.kind == Kind.OTHER || (r.kind == Kind.REFUSED && r.knownCode == null)) {
+            translator.translate(r);
+        } else if (r.kind == Kind.REFUSED && r.detail.present() && translator.translateDetail(r)) {
+            RefusalText.read(r);
+        }
+    }
+
+    /** Reads an English message. */
     static void read(PgRecord r) {
         Severity severity = r.severity;
         r.kind = Kind.OTHER;

@@ -144,7 +144,11 @@ enum NameCheck {
 
     /** Whether there is no name, or the server's word for none. */
     static boolean isUnknown(PgRecord r, Span name) {
-        return !name.present() || (name.length() == UNKNOWN.length && Bytes.at(r.bytes, name.from, name.to, UNKNOWN));
+        if (!name.present() || name.isEmpty() || r.bytes[name.from] != '[') {
+            return !name.present();
+        }
+        return (name.length() == UNKNOWN.length && Bytes.at(r.bytes, name.from, name.to, UNKNOWN))
+                || Catalogue.isPlaceholder(r.bytes, name.from, name.to);
     }
 
     private static int literal(byte[] b, int at, int to, byte[] text) {

@@ -9,6 +9,7 @@ final class NameSplit {
     private static final int MAX_SPLITS = 1_024;
 
     private final LinePrefix prefix;
+    private final Translator translator = new Translator();
     private final Span user = new Span();
     private final Span database = new Span();
     private final Span application = new Span();
@@ -50,12 +51,19 @@ final class NameSplit {
         return splits > 0;
     }
 
+    private NameCheck check(PgRecord r) {
+        NameCheck english = NameCheck.of(r, severity, messageFrom, messageTo);
+        return english == NameCheck.SILENT && severity != null
+                ? translator.check(r, severity, messageFrom, messageTo)
+                : english;
+    }
+
     /** Looks at the names that the record has now; returns whether to take them. */
     boolean isRight(PgRecord r) {
         splits++;
         // No client is without a name; background processes are, and without a database too.
         boolean nameless = r.user.present() && r.user.isEmpty() && !r.database.isEmpty();
-        check = nameless ? NameCheck.CONTRADICTED : NameCheck.of(r, severity, messageFrom, messageTo);
+        check = nameless ? NameCheck.CONTRADICTED : check(r);
         user.set(r.user);
         database.set(r.database);
         application.set(r.application);

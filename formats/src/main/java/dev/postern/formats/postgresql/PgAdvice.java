@@ -23,6 +23,7 @@ final class PgAdvice {
 
     static List<Advice> of(List<StreamReport> reports) {
         PgAdvice all = new PgAdvice(reports);
+        all.language();
         all.successes();
         all.connections();
         all.addresses();
@@ -40,6 +41,19 @@ final class PgAdvice {
 
     private void add(Level level, String subject, String text, String... settings) {
         advice.add(new Advice(level, subject, text, List.of(settings)));
+    }
+
+    private void language() {
+        long foreign = fact(Tally.FOREIGN);
+        if (foreign > 0) {
+            add(
+                    Level.BLIND,
+                    "language",
+                    foreign + " lines are in a language that is not read (English and "
+                            + String.join(", ", Catalogue.LANGUAGES) + " are): the logins they tell of are missing.",
+                    "ALTER SYSTEM SET lc_messages = 'C';",
+                    RELOAD);
+        }
     }
 
     private void successes() {

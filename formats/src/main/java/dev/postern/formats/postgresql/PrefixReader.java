@@ -108,10 +108,16 @@ final class PrefixReader {
     int severity(PgRecord r, int from, int to) {
         byte[] b = r.bytes;
         Severity severity = Severity.before(b, from, to);
+        int length = severity == null ? 0 : severity.length();
         if (severity == null) {
-            return -1;
+            SeverityWord word = SeverityWord.before(b, from, to);
+            if (word == null) {
+                return -1;
+            }
+            severity = word.severity();
+            length = word.length();
         }
-        int at = messageStart(b, from + severity.length() + 1, to);
+        int at = messageStart(b, from + length + 1, to);
         if (at < 0) {
             return -1;
         }

@@ -48,7 +48,10 @@ final class Refusal {
         user("BSD authentication failed for user \"", QUOTE, "28000"),
         user("OAuth bearer authentication failed for user \"", QUOTE, "28000"),
         user("\"trust\" authentication failed for user \"", QUOTE, "28000"),
-        user("authentication failed for user \"", null, "28000"),
+        user("authentication failed for user \"", "\": host rejected", "28000"),
+        user("authentication failed for user \"", "\": invalid authentication method", "28000"),
+        user("certificate authentication failed for user \"", "\": client certificate contains no user name", "28000"),
+        user("certificate authentication failed for user \"", "\": unable to retrieve subject DN", "28000"),
         refusal("connection requires a valid client certificate", "28000", FAILED),
         refusal("client selected an invalid SASL authentication mechanism", "08P01", FAILED),
         refusal("malformed SCRAM message", "08P01", FAILED),
@@ -115,8 +118,8 @@ final class Refusal {
         return new Refusal(Bytes.ascii(start), null, code, verdict, Quotes.NOTHING);
     }
 
-    private static Refusal user(String start, @Nullable String end, String code) {
-        return new Refusal(Bytes.ascii(start), end == null ? null : Bytes.ascii(end), code, FAILED, Quotes.USER);
+    private static Refusal user(String start, String end, String code) {
+        return new Refusal(Bytes.ascii(start), Bytes.ascii(end), code, FAILED, Quotes.USER);
     }
 
     private static Refusal database(String start, String end, String code) {

@@ -90,7 +90,11 @@ final class StderrFormat implements LogFormat<PgRecord> {
         String said = options.logLinePrefix();
         if (said != null) {
             LinePrefix prefix = compile(said, head.get(0));
-            return prefix == null ? Recognition.NO : judge(prefix, head);
+            Recognition found = prefix == null ? Recognition.NO : judge(prefix, head);
+            if (found.matched() == 0) {
+                refuseForeignSeverities(head);
+            }
+            return found;
         }
         Recognition best = Recognition.NO;
         for (LinePrefix prefix : candidates(head.get(0))) {
@@ -136,8 +140,9 @@ final class StderrFormat implements LogFormat<PgRecord> {
 
     private static void refuseForeignSeverities(List<LogLine> head) {
         for (LogLine line : head) {
-            if (LogTime.end(line.buf, line.from, line.to, false) > 0
-                    && Languages.foreignSeverity(line.buf, line.from, line.to)) {
+            boolean timed = LogTime.end(line.buf, line.from, line.to, false) > 0
+                    || LogTime.end(line.buf, line.from, line.to, true) > 0;
+            if (timed && Languages.foreignSeverity(line.buf, line.from, line.to)) {
                 throw Languages.refusal(line.file, line.number);
             }
         }
@@ -172,7 +177,7 @@ final class StderrFormat implements LogFormat<PgRecord> {
                     return true;
                 }
             }
-            if (Languages.foreignSeverity(line.buf, line.from, to)) {
+            if (SeverityWord.isIn(line.buf, line.from, to) || Languages.foreignSeverity(line.buf, line.from, to)) {
                 return true;
             }
         }

@@ -17,6 +17,7 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
     private final RecordSink<PgRecord> sink;
     private final LogTime time;
     private final Tally tally;
+    private final Translator translator = new Translator();
     /** Longer prefixes that lines of background processes cannot tell from the one in use. */
     private final List<LinePrefix> siblings;
 
@@ -45,8 +46,10 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
         }
         turnToSibling(line);
         PrefixReader.Fit fit = assembler.line(line);
-        if (fit == PrefixReader.Fit.FOREIGN && Languages.foreignSeverity(line.buf, line.from, line.to)) {
-            throw Languages.refusal(line.file, line.number);
+        // Where the prefix holds names, a client could have written the word.
+        boolean unread = fit == PrefixReader.Fit.FOREIGN || fit == PrefixReader.Fit.CUT;
+        if (unread && !assembler.prefix().hasNames() && Languages.foreignSeverity(line.buf, line.from, line.to)) {
+            tally.foreign(line.file, line.number);
         }
     }
 
@@ -86,7 +89,7 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
         if (r.forgeable) {
             NameCheck.dropPlaceholders(r);
         }
-        Messages.read(r);
+        Messages.read(r, translator);
         if (r.kind != PgRecord.Kind.OTHER && !setTime(r)) {
             leftOver(r);
             return;

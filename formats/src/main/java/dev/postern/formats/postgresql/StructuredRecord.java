@@ -3,11 +3,13 @@ package dev.postern.formats.postgresql;
 
 import dev.postern.formats.LogLine;
 import dev.postern.formats.RecordSink;
+import org.jspecify.annotations.Nullable;
 
 /** Makes sense of the fields of a csvlog or jsonlog record and gives it on. */
 final class StructuredRecord {
     private final LogTime time;
     private final Tally tally;
+    private final Translator translator = new Translator();
     private final RecordSink<PgRecord> sink;
 
     StructuredRecord(LogTime time, Tally tally, RecordSink<PgRecord> sink) {
@@ -29,18 +31,18 @@ final class StructuredRecord {
             return false;
         }
         r.session = r.sessionField.present() ? Bytes.sessionId(b, r.sessionField.from, r.sessionField.to) : 0;
-        r.severity = Severity.of(b, r.severityField.from, r.severityField.to);
+        r.severity = severity(r);
         r.place(0, line);
         if (!r.message.present()) {
             return true;
         }
-        if (r.severity == null && Languages.foreignMessage(b, r.message.from, r.message.to)) {
-            throw Languages.refusal(line.file, line.number);
+        if (r.severity == null && Languages.isForeign(r)) {
+            tally.foreign(line.file, line.number);
         }
         if (r.severity != Severity.LOG && r.severity != Severity.FATAL) {
             return true;
         }
-        Messages.read(r);
+        Messages.read(r, translator);
         if (r.kind != PgRecord.Kind.OTHER) {
             long micros = time.instant(b, r.time.from, r.time.to, line.file, line.number);
             if (micros == Long.MIN_VALUE) {
@@ -53,6 +55,12 @@ final class StructuredRecord {
             sink.accept(r);
         }
         return true;
+    }
+
+    private static @Nullable Severity severity(PgRecord r) {
+        Span word = r.severityField;
+        Severity english = Severity.of(r.bytes, word.from, word.to);
+        return english != null || !word.present() ? english : SeverityWord.of(r.bytes, word.from, word.to);
     }
 
     void end() {

@@ -21,6 +21,7 @@ final class Tally {
     static final String LOG_LINES = "log-severity";
     static final String FORGEABLE = "forgeable-prefix";
     static final String TORN = "torn-by-names";
+    static final String FOREIGN = "language-not-read";
 
     private final StreamReport report;
     private final Map<PgRecord.Kind, Count> kinds = new EnumMap<>(PgRecord.Kind.class);
@@ -29,7 +30,9 @@ final class Tally {
     private long details;
     private long logLines;
     private long torn;
-    private boolean english;
+    private long foreign;
+    /** Whether a login has been understood: then the log is not in a language that is not read, at least not all of it. */
+    private boolean understood;
 
     Tally(StreamReport report) {
         this.report = report;
@@ -43,8 +46,8 @@ final class Tally {
         }
         switch (r.kind) {
             case OTHER -> {
-                if (!english && !r.background) {
-                    Languages.refuseIfForeign(r);
+                if (!r.background && Languages.isForeign(r)) {
+                    foreign(r.file, r.line);
                 }
                 return;
             }
@@ -52,14 +55,28 @@ final class Tally {
                 addressless += r.host.present() ? 0 : 1;
                 passwords += "28P01".equals(r.knownCode) ? 1 : 0;
                 details += r.detail.present() ? 1 : 0;
-                if (!english && r.knownCode == null) {
-                    Languages.refuseIfForeign(r);
+                if (r.knownCode == null) {
+                    if (Languages.isForeign(r)) {
+                        foreign(r.file, r.line);
+                    }
                     return;
                 }
             }
             default -> {}
         }
-        english = true;
+        understood = true;
+    }
+
+    /**
+     * Counts a line in a language that is not read.
+     *
+     * @throws dev.postern.formats.SourceRefusedException when no login has been understood so far
+     */
+    void foreign(String file, long line) {
+        if (!understood) {
+            throw Languages.refusal(file, line);
+        }
+        foreign++;
     }
 
     /** Counts a stretch of lines that names have torn apart. */
@@ -89,5 +106,6 @@ final class Tally {
         report.add(REFUSED_DETAILS, details);
         report.add(LOG_LINES, logLines);
         report.add(TORN, torn);
+        report.add(FOREIGN, foreign);
     }
 }

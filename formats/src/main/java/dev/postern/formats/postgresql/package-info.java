@@ -4,7 +4,8 @@
  *
  * <p>The way of a line: a scanner ({@link dev.postern.formats.postgresql.StderrScanner}, {@link
  * dev.postern.formats.postgresql.CsvlogScanner}, {@link dev.postern.formats.postgresql.JsonlogScanner}) finds time, process,
- * severity and message; {@link dev.postern.formats.postgresql.Messages} says what a message means for a login; {@link
+ * severity and message; {@link dev.postern.formats.postgresql.Messages} says what a message means for a login,
+ * {@link dev.postern.formats.postgresql.Translator} puts messages of other languages into English for it; {@link
  * dev.postern.formats.postgresql.PgJoiner} joins what one session has logged and settles it.
  *
  * <p>Text logs whose {@code log_line_prefix} holds the user or database name can be forged by anybody who reaches the port: the
