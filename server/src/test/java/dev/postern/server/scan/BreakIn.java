@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The log of a break-in, as RDS for PostgreSQL writes it: one login as usual, 40 wrong passwords, and then the right one. */
 final class BreakIn {
-    private static final LocalDateTime START = LocalDateTime.parse("2026-11-22T08:00:00");
+    static final LocalDateTime START = LocalDateTime.parse("2026-11-22T08:00:00");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private BreakIn() {}
@@ -40,7 +40,8 @@ final class BreakIn {
         return lines;
     }
 
-    private static void login(List<String> lines, LocalDateTime time, String ip, int port, int pid, boolean success) {
+    /** Adds the lines of a login of {@code app} to {@code shop}. */
+    static void login(List<String> lines, LocalDateTime time, String ip, int port, int pid, boolean success) {
         String prefix = "%s UTC:%s(%d):".formatted(TIME.format(time), ip, port);
         lines.add(prefix + "[unknown]@[unknown]:[" + pid + "]:LOG:  connection received: host=" + ip + " port=" + port);
         if (success) {

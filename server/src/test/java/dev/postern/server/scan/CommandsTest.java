@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -342,9 +343,9 @@ class CommandsTest {
         Path slow = folder.resolve("slow.log");
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            login(lines, i, "10.0.0.5", 40001 + i, 100 + i, true);
+            BreakIn.login(lines, BreakIn.START.plusSeconds(i), "10.0.0.5", 40001 + i, 100 + i, true);
         }
-        login(lines, 40, "10.0.0.6", 40100, 200, false);
+        BreakIn.login(lines, BreakIn.START.plusSeconds(40), "10.0.0.6", 40100, 200, false);
         lines.set(lines.size() - 1, lines.get(lines.size() - 1).replace("08:00:40", "08:00:45"));
         Files.write(slow, lines);
 
