@@ -65,11 +65,13 @@ final class Catalogue {
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             String meaning = "";
+            MessageFormat format = MessageFormat.parse(meaning);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("=")) {
                     meaning = line.substring(1).replace("\\n", "\n");
+                    format = MessageFormat.parse(meaning);
                 } else if (!line.startsWith("#")) {
-                    addAll(meaning, line.replace("\\n", "\n"));
+                    addAll(meaning, format, line.replace("\\n", "\n"));
                 }
             }
         } catch (IOException e) {
@@ -81,25 +83,26 @@ final class Catalogue {
      * A server writes its log in the encoding of the database, so Western languages may come in Latin 1 too; and where lc_ctype
      * is C, as the C library puts them into ASCII.
      */
-    private void addAll(String meaning, String wording) {
-        add(meaning, wording, StandardCharsets.UTF_8);
-        boolean western = StandardCharsets.ISO_8859_1.newEncoder().canEncode(wording);
-        if (western && !StandardCharsets.US_ASCII.newEncoder().canEncode(wording)) {
-            add(meaning, wording, StandardCharsets.ISO_8859_1);
+    private void addAll(String meaning, MessageFormat format, String wording) {
+        add(meaning, format, wording, StandardCharsets.UTF_8);
+        int highest = wording.chars().max().orElse(0);
+        if (highest > 0x7F && highest <= 0xFF) {
+            add(meaning, format, wording, StandardCharsets.ISO_8859_1);
             add(
                     meaning,
+                    format,
                     wording.replace("«", "<<").replace("»", ">>").replace("\u00a0", " "),
                     StandardCharsets.US_ASCII);
         }
     }
 
-    private void add(String meaning, String wording, Charset charset) {
+    private void add(String meaning, MessageFormat format, String wording, Charset charset) {
         if (meaning.startsWith(SEVERITY)) {
             severities.add(new SeverityWord(severity(meaning.substring(SEVERITY.length())), wording.getBytes(charset)));
         } else if (meaning.equals(UNKNOWN)) {
             placeholders.add(wording.getBytes(charset));
         } else {
-            Template template = new Template(meaning, wording, charset);
+            Template template = new Template(format, wording, charset);
             templates.add(template);
             if (meaning.startsWith("connection received")) {
                 addStart(received, template);

@@ -63,6 +63,10 @@ record MessageFormat(List<String> literals, List<Integer> arguments, String conv
 
     /** The literals as a server with this encoding writes them. */
     byte[][] encoded(Charset charset) {
-        return literals.stream().map(text -> text.getBytes(charset)).toArray(byte[][]::new);
+        byte[][] encoded = new byte[literals.size()][];
+        for (int i = 0; i < encoded.length; i++) {
+            encoded[i] = literals.get(i).getBytes(charset);
+        }
+        return encoded;
     }
 }

@@ -53,12 +53,18 @@ final class Messages {
 
     /** Whether the message that opens every attempt begins here, in whatever language. */
     static boolean isReceived(byte[] b, int from, int to) {
-        return Bytes.at(b, from, to, RECEIVED_START) || Catalogue.isReceived(b, from, to);
+        return Bytes.at(b, from, to, RECEIVED_START) || (!isEnglish(b, from, to) && Catalogue.isReceived(b, from, to));
     }
 
     /** Whether the message that ends a session begins here, in whatever language. */
     static boolean isDisconnection(byte[] b, int from, int to) {
-        return Bytes.at(b, from, to, DISCONNECTION_START) || Catalogue.isDisconnection(b, from, to);
+        return Bytes.at(b, from, to, DISCONNECTION_START)
+                || (!isEnglish(b, from, to) && Catalogue.isDisconnection(b, from, to));
+    }
+
+    /** Whether a message in English on a connection begins here: spares the search in other languages. */
+    private static boolean isEnglish(byte[] b, int from, int to) {
+        return Bytes.at(b, from, to, CONNECTION) || Bytes.at(b, from, to, DISCONNECTION_START);
     }
 
     /**

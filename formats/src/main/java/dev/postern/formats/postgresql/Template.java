@@ -20,22 +20,30 @@ final class Template {
     private final boolean shortest;
     private final byte[][] literals;
     private final int[] arguments;
+    private final int ownLength;
     /** For each segment, the literal that begins it. */
     private final int[] segments;
 
     /**
-     * @param meaning the English format
+     * @param to the English format
      * @param wording the same message in the other language
      * @param charset encoding of the log
      */
-    Template(String meaning, String wording, Charset charset) {
-        MessageFormat to = MessageFormat.parse(meaning);
+    Template(MessageFormat to, String wording, Charset charset) {
         MessageFormat from = MessageFormat.parse(wording);
         english = to.encoded(StandardCharsets.US_ASCII);
         kinds = to.kinds();
-        shortest = meaning.contains(SHORTEST);
+        shortest = to.literals().get(0).contains(SHORTEST);
         literals = from.encoded(charset);
-        arguments = from.arguments().stream().mapToInt(Integer::intValue).toArray();
+        arguments = new int[from.arguments().size()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = from.arguments().get(i);
+        }
+        int sum = 0;
+        for (byte[] literal : literals) {
+            sum += literal.length;
+        }
+        ownLength = sum;
         int[] starts = new int[literals.length];
         int count = 1;
         for (int i = 0; i < arguments.length; i++) {
@@ -63,7 +71,7 @@ final class Template {
 
     /** How many bytes of a message are not its arguments. */
     int ownLength() {
-        return Arrays.stream(literals).mapToInt(literal -> literal.length).sum();
+        return ownLength;
     }
 
     /** How the message begins. Not to be changed. */

@@ -112,12 +112,16 @@ public final class ScanCommand implements Callable<Integer> {
             if (period.contains(time)) {
                 if (input instanceof LoginEvent login) {
                     tally.count(login);
-                    activity.count(login);
+                    if (format == Format.html) {
+                        activity.count(login);
+                    }
                 } else {
                     tally.countForged();
                 }
             }
-            kernel.step(input, state).findings().forEach(found::keep);
+            for (Finding finding : kernel.step(input, state).findings()) {
+                found.keep(finding);
+            }
         }
         kernel.finish(state).findings().forEach(found::keep);
     }
