@@ -24,6 +24,8 @@ final class LineAssembler {
     private final ArrayDeque<PgRecord> free = new ArrayDeque<>();
     /** Whether the held lines cannot be read one by one. */
     private boolean torn;
+    /** Whether that was so before the latest line. */
+    private boolean tornBefore;
 
     /** Takes what has been put together. */
     interface Output {
@@ -77,9 +79,14 @@ final class LineAssembler {
         r.place(line.file, line.number, line.offset);
         r.append(line.buf, line.from, line.to);
         PrefixReader.Fit fit = reader.read(r);
+        if (r.background && prefix.hasNames() && isReceived(r)) {
+            // The server's own processes receive no connections: the names are missing.
+            fit = PrefixReader.Fit.FOREIGN;
+        }
         takeEnvelope(r, line);
         r.clean = fit == PrefixReader.Fit.CLEAN && !(r.background && servesClient(r));
         release(line.offset + line.shift, r);
+        tornBefore = torn;
         torn |= prefix.hasNames() && (!r.clean || isUnvouched(r));
         held.addLast(r);
         if (!torn && isReceived(r)) {
@@ -89,6 +96,17 @@ final class LineAssembler {
             flush();
         }
         return fit;
+    }
+
+    /** Gives the latest line back, as if it had not been taken; false when it has gone on. */
+    boolean takeBack(LogLine line) {
+        PgRecord last = held.peekLast();
+        if (last == null || last.line != line.number || !last.file.equals(line.file)) {
+            return false;
+        }
+        recycle(held.removeLast());
+        torn = tornBefore;
+        return true;
     }
 
     /** Whether neither this refusal nor the line before it, which may reach as far as here, quotes its names. */

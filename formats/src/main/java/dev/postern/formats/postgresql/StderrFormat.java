@@ -104,9 +104,41 @@ final class StderrFormat implements LogFormat<PgRecord> {
             }
         }
         if (best.matched() == 0) {
+            best = changing(head);
+        }
+        if (best.matched() == 0) {
             refuseForeignSeverities(head);
         }
         return best;
+    }
+
+    /** The known prefix with which most of the lines are read, or null. */
+    static @Nullable LinePrefix prefixOf(List<LogLine> lines) {
+        LinePrefix best = null;
+        int most = lines.size() / 2;
+        for (LinePrefix prefix : candidates(lines.get(0))) {
+            int matched = fitsSomewhere(prefix, lines) ? judge(prefix, lines).matched() : 0;
+            if (matched > most) {
+                best = prefix;
+                most = matched;
+            }
+        }
+        return best;
+    }
+
+    /** A head in which the prefix changes: the first part counts, and the scanner notices the change. */
+    private static Recognition changing(List<LogLine> head) {
+        for (LinePrefix prefix : candidates(head.get(0))) {
+            HeadReader reader = new HeadReader(prefix);
+            reader.read(head);
+            int fitting = (int) Math.min(reader.firstLeftOver() - 1, head.size() - 1);
+            if (fitting > 0
+                    && prefixOf(head.subList(0, fitting)) == prefix
+                    && prefixOf(head.subList(fitting, head.size())) != null) {
+                return new Recognition(head.size(), 0, prefix.source());
+            }
+        }
+        return Recognition.NO;
     }
 
     private static List<LinePrefix> candidates(LogLine first) {
@@ -192,11 +224,6 @@ final class StderrFormat implements LogFormat<PgRecord> {
             throw new IllegalArgumentException("not recognised");
         }
         LinePrefix prefix = new LinePrefix(variant);
-        List<LinePrefix> siblings = options.logLinePrefix() != null
-                ? List.of()
-                : KNOWN.stream()
-                        .filter(p -> !p.source().equals(variant) && p.source().startsWith(variant))
-                        .toList();
-        return new StderrScanner(prefix, siblings, options, report, sink);
+        return new StderrScanner(prefix, options, report, sink);
     }
 }

@@ -8,7 +8,6 @@ import dev.postern.formats.LogScanner;
 import dev.postern.formats.RecordSink;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.StreamReport;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads text logs. */
@@ -18,62 +17,55 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
     private final LogTime time;
     private final Tally tally;
     private final Translator translator = new Translator();
-    /** Longer prefixes that lines of background processes cannot tell from the one in use. */
-    private final List<LinePrefix> siblings;
-
+    private final PrefixChange change;
     private LineAssembler assembler;
 
-    /** @param siblings prefixes to turn to when lines begin as {@code prefix} does and go on as one of them */
-    StderrScanner(
-            LinePrefix prefix,
-            List<LinePrefix> siblings,
-            ScanOptions options,
-            StreamReport report,
-            RecordSink<PgRecord> sink) {
+    StderrScanner(LinePrefix prefix, ScanOptions options, StreamReport report, RecordSink<PgRecord> sink) {
         this.report = report;
         this.sink = sink;
-        this.siblings = siblings;
         time = new LogTime(new LogClock(options, report));
         tally = new Tally(report);
         assembler = new LineAssembler(prefix, this);
+        change = new PrefixChange(options.logLinePrefix() == null);
     }
 
     @Override
     public void line(LogLine line) {
-        if (line.length() > 0 && line.buf[line.from] == '\t' && assembler.isOpen(line)) {
-            assembler.add(line);
+        if (!change.isSuspected()) {
+            PrefixReader.Fit fit = take(line);
+            if (fit != null && change.isSign(fit) && assembler.takeBack(line)) {
+                suspect(line);
+            }
             return;
         }
-        turnToSibling(line);
+        suspect(line);
+    }
+
+    /** Takes a line; returns how it fits the prefix, or null where it goes on with the line before it. */
+    private PrefixReader.@Nullable Fit take(LogLine line) {
+        if (line.length() > 0 && line.buf[line.from] == '\t' && assembler.isOpen(line)) {
+            assembler.add(line);
+            return null;
+        }
         PrefixReader.Fit fit = assembler.line(line);
         // Where the prefix holds names, a client could have written the word.
         boolean unread = fit == PrefixReader.Fit.FOREIGN || fit == PrefixReader.Fit.CUT;
         if (unread && !assembler.prefix().hasNames() && Languages.foreignSeverity(line.buf, line.from, line.to)) {
             tally.foreign(line.file, line.number);
         }
+        return fit;
     }
 
-    private void turnToSibling(LogLine line) {
-        if (siblings.isEmpty() || assembler.prefix().hasNames() || !isCut(line)) {
-            return;
+    private void suspect(LogLine line) {
+        turnTo(change.look(line, assembler.prefix()));
+        change.settled().forEach(this::take);
+    }
+
+    private void turnTo(@Nullable LinePrefix other) {
+        if (other != null) {
+            assembler.flush();
+            assembler = new LineAssembler(other, this);
         }
-        for (LinePrefix sibling : siblings) {
-            if (fit(sibling, line) == PrefixReader.Fit.CLEAN) {
-                assembler.flush();
-                assembler = new LineAssembler(sibling, this);
-                return;
-            }
-        }
-    }
-
-    private boolean isCut(LogLine line) {
-        return fit(assembler.prefix(), line) == PrefixReader.Fit.CUT;
-    }
-
-    private static PrefixReader.Fit fit(LinePrefix prefix, LogLine line) {
-        PgRecord r = new PgRecord();
-        r.append(line.buf, line.from, line.to);
-        return new PrefixReader(prefix).read(r);
     }
 
     @Override
@@ -133,6 +125,8 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
 
     @Override
     public void end() {
+        turnTo(change.atEnd(assembler.prefix()));
+        change.rest().forEach(this::take);
         assembler.flush();
         report.add(Tally.FORGEABLE, assembler.prefix().hasNames() ? 1 : 0);
         tally.finish();
