@@ -33,6 +33,8 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
                             .thenComparingLong(SourceLine::offset));
 
     private static final int LINES_AT_ONCE = 64;
+    /** A log beside others may be quiet for so long, microseconds. */
+    private static final long LEAP = 7 * 24 * 3_600_000_000L;
 
     private final String instance;
     private final EngineFamily<R> family;
@@ -43,10 +45,12 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
     private final HiddenClients hidden = new HiddenClients();
     private boolean ended;
 
-    /** A stream and, where several run side by side, its records that wait for their turn. */
+    /** A stream and, where several run side by side, its records that wait for their turn, with their places in time. */
     private final class Lane {
         final LogStream<R> stream;
+        final Timeline timeline;
         final Deque<R> records = new ArrayDeque<>();
+        final Deque<Long> places = new ArrayDeque<>();
         boolean done;
 
         Lane(
@@ -55,8 +59,25 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
                 StreamReport report,
                 boolean alone,
                 Consumer<SourceProblem> p) {
-            RecordSink<R> sink = alone ? event -> joiner.accept(event) : event -> records.add(copy(event));
+            timeline = new Timeline(options.disorderMicros(), LEAP);
+            RecordSink<R> sink = alone ? event -> joiner.accept(event) : this::keep;
             this.stream = new LogStream<>(files, options, report, sink, p);
+        }
+
+        /** A record whose time lies far off must neither hold up its lane nor be read before all others. */
+        private void keep(R event) {
+            timeline.see(event.timeMicros);
+            places.add(timeline.place(event.timeMicros));
+            records.add(copy(event));
+        }
+
+        long place() {
+            return places.element();
+        }
+
+        R take() {
+            places.remove();
+            return records.remove();
         }
     }
 
@@ -140,15 +161,14 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
             while (lane.records.isEmpty() && !lane.done) {
                 lane.done = !lane.stream.readLine();
             }
-            R record = lane.records.peek();
-            if (record != null && (earliest == null || record.timeMicros < earliest.records.element().timeMicros)) {
+            if (!lane.records.isEmpty() && (earliest == null || lane.place() < earliest.place())) {
                 earliest = lane;
             }
         }
         if (earliest == null) {
             return false;
         }
-        joiner.accept(earliest.records.remove());
+        joiner.accept(earliest.take());
         return true;
     }
 

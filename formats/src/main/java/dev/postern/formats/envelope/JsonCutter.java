@@ -58,11 +58,15 @@ final class JsonCutter {
     boolean next() throws IOException {
         while (true) {
             if (!lineOpen) {
+                boolean begins = !line.goesOn;
                 if (!lines.next(line)) {
                     return atEnd();
                 }
                 lineOpen = true;
                 at = line.from;
+                if (begins && isCutOff()) {
+                    damaged();
+                }
             }
             while (at < line.to) {
                 if (take(line.buf[at++])) {
@@ -81,8 +85,13 @@ final class JsonCutter {
         }
     }
 
+    /** Whether an object begins with this line though another has not ended: those in it are never laid out like that. */
+    private boolean isCutOff() {
+        return line.length() > 0 && line.buf[line.from] == '{' && depth > 0 && (taking >= 0 || depth != recordDepth);
+    }
+
     private boolean atEnd() {
-        if (taking >= 0) {
+        if (taking >= 0 || depth > recordDepth) {
             damaged();
         }
         return false;

@@ -5,6 +5,7 @@ import dev.postern.formats.Joiner;
 import dev.postern.formats.LoginSink;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.StreamReport;
+import dev.postern.formats.Timeline;
 import dev.postern.formats.postgresql.PgRecord.Kind;
 import dev.postern.formats.postgresql.Session.State;
 import dev.postern.kernel.Mark;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PgJoiner implements Joiner<PgRecord> {
     private static final String LOCAL = "[local]";
+    private static final long LEAP = 24 * 3_600_000_000L;
 
     private final ScanOptions options;
     private final Sessions sessions;
@@ -38,7 +40,7 @@ final class PgJoiner implements Joiner<PgRecord> {
         settlement = new Settlement(options, sessions, reports.isEmpty() ? null : reports.get(0), sink);
         poolerClients = new PoolerClients(options, sessions, settlement);
         consistency = new Consistency(options.incompleteHoldMicros());
-        timeline = new Timeline(options.disorderMicros());
+        timeline = new Timeline(options.disorderMicros(), LEAP);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.postern.kernel.Mark;
 import dev.postern.kernel.Outcome;
 import dev.postern.kernel.SourceLine;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,10 @@ final class PoolerClients {
     private final Sessions sessions;
     private final Settlement settlement;
     private final Map<Long, Session> open = new LinkedHashMap<>();
+    /** Clients that came just now, by their names. */
+    private final Map<String, ArrayDeque<Session>> recent = new HashMap<>();
+
+    private final ArrayDeque<Session> arrivals = new ArrayDeque<>();
     /** Clients for which a connection to the server was made, which may still refuse them. */
     private final ArrayDeque<Session> entering = new ArrayDeque<>();
 
@@ -49,7 +54,11 @@ final class PoolerClients {
         if (before != null && before.isUndecided()) {
             give(before, Outcome.INCOMPLETE, r.timeMicros, null, null);
         }
-        open.put(r.session, describe(r));
+        forgetArrivalsBefore(r.timeMicros - AT_ONCE);
+        Session s = describe(r);
+        open.put(r.session, s);
+        recent.computeIfAbsent(names(s), n -> new ArrayDeque<>(2)).add(s);
+        arrivals.add(s);
         if (open.size() > MOST) {
             Iterator<Session> eldest = open.values().iterator();
             undecided(eldest.next(), r.timeMicros);
@@ -58,7 +67,7 @@ final class PoolerClients {
     }
 
     private Session describe(PgRecord r) {
-        Session s = new Session(r.session, r, Long.toHexString(r.session));
+        Session s = new Session(r.session, r, Long.toHexString(r.session & PoolerScanner.SLOT));
         sessions.describe(s, r);
         s.tls = s.tls == null || s.tls.equals("no") ? "off" : s.tls;
         return s;
@@ -73,8 +82,10 @@ final class PoolerClients {
         PoolerVerdict verdict = PoolerVerdict.of(r.bytes, r.message.from, r.message.to);
         switch (verdict.verdict()) {
             case FAILED -> give(s, Outcome.FAILED, r.timeMicros, verdict.code(), r.source());
-            case SESSION ->
+            case SESSION -> {
+                s.unmark(Mark.UNCONFIRMED);
                 give(s, known == null ? Outcome.INCOMPLETE : Outcome.SUCCESS, r.timeMicros, null, r.source());
+            }
             case UNAVAILABLE -> {
                 s.mark(Mark.BENIGN);
                 give(s, Outcome.INCOMPLETE, r.timeMicros, verdict.code(), r.source());
@@ -88,18 +99,37 @@ final class PoolerClients {
 
     private void connected(PgRecord r) {
         settlement.pooled().add(sessions.ip(r), r.port, r.timeMicros);
-        String names = sessions.text(r, r.names);
-        for (Session s : open.values()) {
-            if (s.state == Session.State.OPENED
-                    && r.timeMicros - s.openedMicros <= AT_ONCE
-                    && names.equals(s.database + "/" + s.user)) {
-                s.state = Session.State.AUTHORIZED;
-                s.approved = r.source();
-                s.deadline = r.timeMicros + options.successHoldMicros();
-                entering.add(s);
-                return;
+        forgetArrivalsBefore(r.timeMicros - AT_ONCE);
+        Session only = null;
+        for (Session s : recent.getOrDefault(sessions.text(r, r.names), new ArrayDeque<>())) {
+            if (s.state == Session.State.OPENED) {
+                if (only != null) {
+                    return; // nobody can tell for whom
+                }
+                only = s;
             }
         }
+        if (only != null) {
+            only.state = Session.State.AUTHORIZED;
+            only.approved = r.source();
+            only.deadline = r.timeMicros + options.successHoldMicros();
+            only.mark(Mark.UNCONFIRMED);
+            entering.add(only);
+        }
+    }
+
+    private void forgetArrivalsBefore(long micros) {
+        for (Session s = arrivals.peek(); s != null && s.openedMicros < micros; s = arrivals.peek()) {
+            arrivals.remove();
+            ArrayDeque<Session> same = recent.get(names(s));
+            if (same != null && same.remove(s) && same.isEmpty()) {
+                recent.remove(names(s));
+            }
+        }
+    }
+
+    private static String names(Session s) {
+        return s.database + "/" + s.user;
     }
 
     /** Settles what has run out at this time. */
@@ -122,7 +152,12 @@ final class PoolerClients {
 
     /** Settles all at the latest time. */
     void end(long latest) {
-        advanceTo(Long.MAX_VALUE);
+        for (Session s : entering) {
+            if (s.isUndecided()) {
+                give(s, Outcome.SUCCESS, Math.min(s.deadline, latest), null, s.approved);
+            }
+        }
+        entering.clear();
         open.values().forEach(s -> undecided(s, latest));
         open.clear();
     }

@@ -22,6 +22,9 @@ final class PoolerScanner implements LogScanner {
     static final String CLOSED = "pooler-closed";
     static final String SERVER_CONNECTIONS = "pooler-server-connections";
 
+    /** The part of a session's key that is the slot: an address has 48 bits. */
+    static final long SLOT = (1L << 48) - 1;
+
     private static final int MOST_SLOTS = 1 << 16;
     private static final byte[] CLIENT = Bytes.ascii("C-0x");
     private static final byte[] SERVER = Bytes.ascii("S-0x");
@@ -71,6 +74,8 @@ final class PoolerScanner implements LogScanner {
         record.clearPrefix();
         record.place(line.file, line.number, line.offset);
         int timeEnd = LogTime.end(line.buf, line.from, line.to, true);
+        int process = timeEnd + " [".length();
+        record.pid = Bytes.number(line.buf, process, Bytes.digitsEnd(line.buf, process, line.to));
         record.timeMicros = time.instant(line.buf, line.from, timeEnd, line.file, line.number);
         if (record.timeMicros == Long.MIN_VALUE) {
             report.unreadable(line);
@@ -93,8 +98,10 @@ final class PoolerScanner implements LogScanner {
             return;
         }
         int end = Bytes.runEnd(r.bytes, CLIENT.length, r.length, Bytes.HEX);
-        r.session = slot(r.bytes, CLIENT.length, end);
-        if (r.session == 0 || end + 2 > r.length || r.bytes[end] != ':' || r.bytes[end + 1] != ' ') {
+        long slot = slot(r.bytes, CLIENT.length, end);
+        // Poolers beside each other have slots of the same address.
+        r.session = (long) r.pid << 48 ^ slot;
+        if (slot == 0 || end + 2 > r.length || r.bytes[end] != ':' || r.bytes[end + 1] != ' ') {
             return;
         }
         int to = r.length > 0 && r.bytes[r.length - 1] == '\r' ? r.length - 1 : r.length;

@@ -17,6 +17,7 @@ import dev.postern.kernel.Mark;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +60,50 @@ class PoolerTest {
                         "INCOMPLETE alice appdb 59684 57014",
                         "SUCCESS alice appdb 59338 null");
         assertThat(read.logins).allMatch(e -> "127.0.0.1".equals(String.valueOf(e.remoteIp())));
+    }
+
+    @Test
+    void nothingIsDecidedAfterTheEndOfTheLog() throws IOException {
+        Logs read = Logs.read(resource("pgbouncer.log"), Logs.OPTIONS, null);
+
+        long end = Instant.parse("2026-11-22T15:25:24Z").toEpochMilli() * 1_000;
+        assertThat(read.logins).allMatch(e -> e.decidedMicros() <= end);
+    }
+
+    @Test
+    void poolersBesideEachOtherHaveSlotsOfTheirOwn() {
+        String slot = "LOG C-0x5600aa0: shop/";
+        Logs read = Logs.read("2026-11-22 10:00:00.000 UTC [1] " + slot
+                + "alice@198.51.100.1:5001 login attempt: db=shop user=alice tls=no\n"
+                + "2026-11-22 10:00:00.400 UTC [2] " + slot
+                + "bob@198.51.100.2:5002 login attempt: db=shop user=bob tls=no\n"
+                + "2026-11-22 10:00:01.000 UTC [1] " + slot
+                + "alice@198.51.100.1:5001 closing because: client close request (age=1s)\n"
+                + "2026-11-22 10:00:02.000 UTC [2] " + slot
+                + "bob@198.51.100.2:5002 closing because: SASL authentication failed (age=1s)\n");
+
+        assertThat(read.logins)
+                .extracting(PoolerTest::line)
+                .containsExactlyInAnyOrder("SUCCESS alice shop 5001 null", "FAILED bob shop 5002 28P01");
+    }
+
+    @Test
+    void aServerConnectionThatCouldBeForTwoClientsTellsOfNone() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 1; i <= 2; i++) {
+            log.append("2026-11-22 10:00:00.00" + i + " UTC [1] LOG C-0x5600aa" + i + ": shop/app@198.51.100." + i
+                    + ":500" + i + " login attempt: db=shop user=app tls=no\n");
+        }
+        log.append("2026-11-22 10:00:00.005 UTC [1] LOG S-0x5600bb0: shop/app@10.0.0.9:5432 new connection to server"
+                + " (from 10.0.0.8:40000)\n");
+        log.append("2026-11-22 10:00:20.000 UTC [1] LOG C-0x5600aa1: shop/app@198.51.100.1:5001 closing because: SASL"
+                + " authentication failed (age=20s)\n");
+        log.append("2026-11-22 10:00:30.000 UTC [1] LOG C-0x5600aa2: shop/app@198.51.100.2:5002 closing because: client"
+                + " close request (age=30s)\n");
+
+        assertThat(Logs.read(log.toString()).logins)
+                .extracting(PoolerTest::line)
+                .containsExactlyInAnyOrder("FAILED app shop 5001 28P01", "SUCCESS app shop 5002 null");
     }
 
     @Test
