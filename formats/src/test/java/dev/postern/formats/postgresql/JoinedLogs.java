@@ -31,8 +31,8 @@ final class JoinedLogs {
     static List<LoginEvent> of(String folder, String... names) throws IOException, SourceProblem {
         List<Recognised<?>> files = new ArrayList<>();
         for (String name : names) {
-            files.add(Objects.requireNonNull(
-                    new Recogniser(Families.ALL, Envelopes.ALL).recognise(file(name, resource(folder + name)), Logs.OPTIONS)));
+            files.add(Objects.requireNonNull(new Recogniser(Families.ALL, Envelopes.ALL)
+                    .recognise(file(name, resource(folder + name)), Logs.OPTIONS)));
         }
         return read(files.get(0).family(), files);
     }

@@ -4,7 +4,6 @@ package dev.postern.formats.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.formats.SourceProblem;
-import dev.postern.kernel.Input;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Mark;
 import java.io.IOException;

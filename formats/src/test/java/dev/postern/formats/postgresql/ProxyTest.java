@@ -52,6 +52,15 @@ class ProxyTest {
     }
 
     @Test
+    void itsLinesThroughSyslogTellTheSame() throws IOException, SourceProblem {
+        assertThat(JoinedLogs.of("/haproxy/", "postgresql.log", "haproxy-syslog.log"))
+                .extracting(ProxyTest::line)
+                .containsExactlyElementsOf(JoinedLogs.of("/haproxy/", "haproxy.log", "postgresql.log").stream()
+                        .map(ProxyTest::line)
+                        .toList());
+    }
+
+    @Test
     void theProxysLogAloneTellsOfNoLogin() throws IOException {
         Logs read = Logs.read(JoinedLogs.resource("/haproxy/haproxy.log"), Logs.OPTIONS, null);
 
