@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which place in a structured audit record holds which field (MySQL Reference Manual, "Audit Log File Formats"; Percona Server
- * manual, "Audit log plugin" and "Audit Log Filter"). A place is reached by the names of its parents.
+ * manual, "Audit log plugin" and "Audit Log Filter"; ProxySQL documentation, "Audit Log"). A place is reached by the names of its parents.
  */
 final class AuditSchema {
     /** JSON: an object of the audit filters, or one whose only member is {@code audit_record} (Percona's older plugin). */
@@ -37,6 +37,12 @@ final class AuditSchema {
                         attributes),
                 // Percona writes the attributes beside the connection's data, Oracle into it.
                 attributes,
+                // ProxySQL.
+                leaf("client_addr", AuditField.HOST),
+                leaf("thread_id", AuditField.CONNECTION),
+                leaf("username", AuditField.USER),
+                leaf("schemaname", AuditField.DATABASE),
+                leaf("ssl", AuditField.TYPE),
                 inner("startup_data", leaf("mysql_version", AuditField.VERSION)),
                 inner(
                         "audit_record",

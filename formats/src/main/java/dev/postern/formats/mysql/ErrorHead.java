@@ -2,13 +2,13 @@
 package dev.postern.formats.mysql;
 
 /** The fixed start of an error-log record: time, connection id, {@code [Level]}, and what MySQL 8.0 puts after it. */
-final class ErrorHead {
+class ErrorHead {
     private static final byte[] NOTE = Bytes.of("[Note]");
     private static final byte[] CODE = Bytes.of("[MY-");
     /** MariaDB 10.1 writes the address of the thread instead of the connection's id. */
     private static final long LARGEST_ID = 1L << 40;
 
-    private final LogTime time;
+    final LogTime time;
 
     /** The number between time and level, or -1. */
     long id;

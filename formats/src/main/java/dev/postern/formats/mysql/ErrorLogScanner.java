@@ -10,11 +10,12 @@ import dev.postern.formats.StreamReport;
 import dev.postern.kernel.Engine;
 import java.util.List;
 
-/** Reads an error log: refusals, and connections that broke off. It never holds a success. */
+/** Reads an error log, a server's or ProxySQL's: refusals, and connections that broke off. It never holds a success. */
 final class ErrorLogScanner implements LogScanner {
     /** Most bytes of a refusal: a name of 128 characters, a host name and the words around them. */
     private static final int SPAN = 1024;
 
+    private final MysqlRecord.Origin origin;
     private final Engine engine;
     private final boolean threads;
     private final StreamReport report;
@@ -43,12 +44,30 @@ final class ErrorLogScanner implements LogScanner {
 
     ErrorLogScanner(
             Engine engine, boolean threads, ScanOptions options, StreamReport report, RecordSink<MysqlRecord> sink) {
+        this(
+                MysqlRecord.Origin.ERROR,
+                engine,
+                threads,
+                new ErrorHead(new LogTime(new LogClock(options, report))),
+                report,
+                sink);
+    }
+
+    /** Reads a log whose records begin otherwise. */
+    ErrorLogScanner(
+            MysqlRecord.Origin origin,
+            Engine engine,
+            boolean threads,
+            ErrorHead head,
+            StreamReport report,
+            RecordSink<MysqlRecord> sink) {
+        this.origin = origin;
         this.engine = engine;
         this.threads = threads;
         this.report = report;
         this.sink = sink;
-        this.time = new LogTime(new LogClock(options, report));
-        this.head = new ErrorHead(time);
+        this.head = head;
+        this.time = head.time;
         this.messages = new ErrorMessages(new ClientHosts());
         this.held = new HoldBack(this::give);
     }
@@ -94,7 +113,7 @@ final class ErrorLogScanner implements LogScanner {
     }
 
     private void keep(long at, long textAt) {
-        draft.origin = MysqlRecord.Origin.ERROR;
+        draft.origin = origin;
         draft.engine = engine;
         String user = draft.user;
         if (user != null
@@ -172,7 +191,7 @@ final class ErrorLogScanner implements LogScanner {
     private void signal(MysqlRecord by, String text, String why) {
         tamper.set(by);
         tamper.kind = MysqlRecord.Kind.TAMPER;
-        tamper.origin = MysqlRecord.Origin.ERROR;
+        tamper.origin = origin;
         tamper.engine = engine;
         tamper.text = text;
         tamper.why = why;
@@ -202,6 +221,6 @@ final class ErrorLogScanner implements LogScanner {
         report.add(Facts.REFUSALS, refusals);
         report.add(Facts.NO_ADDRESS, noAddress);
         report.add(Facts.HOST_NAMES, hostNames);
-        report.add(Facts.NO_THREAD, threads ? 0 : records);
+        report.add(Facts.NO_THREAD, threads || origin != MysqlRecord.Origin.ERROR ? 0 : records);
     }
 }

@@ -22,5 +22,8 @@ final class Facts {
     /** Records without a connection id. */
     static final String NO_THREAD = "mysql.no-thread";
 
+    /** Logins to a proxy's own administration, refused ones included. */
+    static final String ADMINS = "mysql.proxy-admins";
+
     private Facts() {}
 }

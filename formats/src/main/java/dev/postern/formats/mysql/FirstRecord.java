@@ -20,6 +20,7 @@ final class FirstRecord {
         LogTime time = new LogTime(new LogClock(options, new StreamReport("", null)));
         ErrorHead error = new ErrorHead(time);
         GeneralHead general = new GeneralHead(time);
+        ProxyHead proxy = new ProxyHead(time);
         AuditLine audit = new AuditLine(false);
         for (LogLine line : head) {
             LogKind structured = LogKind.startingIn(line);
@@ -28,6 +29,9 @@ final class FirstRecord {
             }
             if (GeneralLogFormat.isHeader(line) || general.read(line.buf, line.from, line.to)) {
                 return LogKind.GENERAL;
+            }
+            if (proxy.read(line.buf, line.from, line.to)) {
+                return LogKind.PROXY_LOG;
             }
             if (error.read(line.buf, line.from, line.to)) {
                 return LogKind.ERROR;

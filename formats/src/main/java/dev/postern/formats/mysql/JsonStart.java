@@ -10,6 +10,7 @@ import dev.postern.formats.LogLine;
 final class JsonStart {
     private static final byte[] TIMESTAMP = Bytes.of("\"timestamp\"");
     private static final byte[] AUDIT_RECORD = Bytes.of("\"audit_record\"");
+    private static final byte[] PROXY_CLIENT = Bytes.of("\"client_addr\"");
 
     private JsonStart() {}
 
@@ -30,6 +31,13 @@ final class JsonStart {
         return Bytes.startsWith(line.buf, at, line.to, AUDIT_RECORD);
     }
 
+    /** Whether a record of ProxySQL is this line: it writes each on a line of its own, and the client's address first. */
+    static boolean isProxy(LogLine line) {
+        return line.length() > 0
+                && line.buf[line.from] == '{'
+                && Bytes.startsWith(line.buf, line.from + 1, line.to, PROXY_CLIENT);
+    }
+
     /** Index of the line's first byte that tells something: brackets and commas stand between records. */
     static int first(LogLine line) {
         int i = afterBlanks(line, line.from);
@@ -47,7 +55,8 @@ final class JsonStart {
     /** Whether the first member of a record stands here. */
     static boolean isFirstMember(LogLine line, int at) {
         return Bytes.startsWith(line.buf, at, line.to, TIMESTAMP)
-                || Bytes.startsWith(line.buf, at, line.to, AUDIT_RECORD);
+                || Bytes.startsWith(line.buf, at, line.to, AUDIT_RECORD)
+                || Bytes.startsWith(line.buf, at, line.to, PROXY_CLIENT);
     }
 
     /** Index of the first byte that is not blank. */

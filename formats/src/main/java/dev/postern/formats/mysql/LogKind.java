@@ -4,7 +4,7 @@ package dev.postern.formats.mysql;
 import dev.postern.formats.LogLine;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of log that a MySQL server or one of its plugins writes. */
+/** The kinds of log that a MySQL server, one of its plugins or ProxySQL writes. */
 enum LogKind {
     ERROR,
     GENERAL,
@@ -18,10 +18,16 @@ enum LogKind {
     PERCONA_CSV,
     /** The table {@code mysql.general_log}, as CSV or between tabs. */
     GENERAL_CSV,
-    GENERAL_TSV;
+    GENERAL_TSV,
+    /** JSON of ProxySQL's audit log. */
+    PROXY_AUDIT,
+    PROXY_LOG;
 
     /** The structured log of which a record starts in this line for certain, or null. */
     static @Nullable LogKind startingIn(LogLine line) {
+        if (JsonStart.isProxy(line)) {
+            return PROXY_AUDIT;
+        }
         if (JsonStart.isIn(line)) {
             return JsonStart.isPercona(line) ? PERCONA_JSON : FILTER_JSON;
         }

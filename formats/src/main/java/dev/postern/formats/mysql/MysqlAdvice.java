@@ -40,6 +40,11 @@ final class MysqlAdvice {
     }
 
     private List<Advice> all() {
+        advice.addAll(ProxyAdvice.of(reports));
+        if (logs.stream().allMatch(ProxyAdvice::isProxy)) {
+            everywhere();
+            return List.copyOf(advice);
+        }
         boolean audit = logs.contains(MysqlRecord.Origin.AUDIT);
         boolean general = logs.contains(MysqlRecord.Origin.GENERAL);
         boolean error = logs.contains(MysqlRecord.Origin.ERROR);

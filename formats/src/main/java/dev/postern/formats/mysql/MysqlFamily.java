@@ -11,13 +11,15 @@ import dev.postern.formats.StreamReport;
 import dev.postern.kernel.Engine;
 import java.util.List;
 
-/** MariaDB and MySQL. */
+/** MariaDB and MySQL, and ProxySQL, whose logs name the true clients of a server that itself sees the proxy alone. */
 public final class MysqlFamily implements EngineFamily<MysqlRecord> {
     /** Most connections remembered of which nothing is known but that they were opened. */
     private static final int CONNECTIONS = 1 << 18;
 
     private static final String AUDIT = "-audit";
     private static final String GENERAL = "-general-log";
+
+    private static final String PROXY = "proxysql";
 
     private static final List<LogFormat<MysqlRecord>> FORMATS = List.of(
             new AuditFormat(AuditDialect.MARIADB),
@@ -32,7 +34,9 @@ public final class MysqlFamily implements EngineFamily<MysqlRecord> {
             GeneralTableFormat.CSV,
             GeneralTableFormat.TSV,
             new GeneralLogFormat(Engine.MYSQL),
-            new GeneralLogFormat(Engine.MARIADB));
+            new GeneralLogFormat(Engine.MARIADB),
+            new ProxyAuditFormat(),
+            new ProxyLogFormat());
 
     @Override
     public String id() {
@@ -56,6 +60,9 @@ public final class MysqlFamily implements EngineFamily<MysqlRecord> {
 
     /** Which log a format is of. */
     static MysqlRecord.Origin origin(String formatId) {
+        if (formatId.startsWith(PROXY)) {
+            return formatId.contains(AUDIT) ? MysqlRecord.Origin.PROXY_AUDIT : MysqlRecord.Origin.PROXY;
+        }
         if (formatId.contains(AUDIT)) {
             return MysqlRecord.Origin.AUDIT;
         }

@@ -5,6 +5,7 @@ import dev.postern.formats.Joiner;
 import dev.postern.formats.LoginSink;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.StreamReport;
+import dev.postern.kernel.Engine;
 import dev.postern.kernel.TamperSignal;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -42,6 +43,10 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     private final ArrayDeque<MysqlRecord> untimed = new ArrayDeque<>();
 
     private final boolean audited;
+    private final boolean proxyAudited;
+    /** What stands behind a proxy, which does not say. */
+    private final Engine proxied;
+
     private long tamperedMicros = Long.MIN_VALUE / 2;
     private long numbered;
     private long now = Long.MIN_VALUE;
@@ -53,10 +58,20 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
         this.sink = sink;
         EnumSet<MysqlRecord.Origin> origins = EnumSet.noneOf(MysqlRecord.Origin.class);
         boolean noIds = false;
+        boolean proxyIsAudited = false;
+        boolean mariadb = false;
         for (StreamReport each : reports) {
-            origins.add(MysqlFamily.origin(each.formatId()));
+            MysqlRecord.Origin origin = MysqlFamily.origin(each.formatId());
+            if (origin == MysqlRecord.Origin.PROXY_AUDIT) {
+                proxyIsAudited = true;
+            } else if (origin != MysqlRecord.Origin.PROXY) {
+                origins.add(origin);
+            }
+            mariadb |= each.formatId().startsWith(Engine.MARIADB.id());
             noIds |= ErrorLogFormat.NO_THREADS.equals(each.variant());
         }
+        this.proxied = mariadb ? Engine.MARIADB : Engine.MYSQL;
+        this.proxyAudited = proxyIsAudited;
         this.audited = origins.contains(MysqlRecord.Origin.AUDIT);
         this.errorLogHasNoIds = noIds;
         this.alone = origins.size() < 2;
@@ -87,6 +102,8 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
         advanceTo(record.timeMicros);
         if (record.kind == MysqlRecord.Kind.TAMPER) {
             tamper(record);
+        } else if (record.origin == MysqlRecord.Origin.PROXY_AUDIT || record.origin == MysqlRecord.Origin.PROXY) {
+            proxied(record);
         } else if (record.thread == MysqlRecord.NO_THREAD) {
             withoutThread(record);
         } else if (!passing) {
@@ -113,6 +130,19 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
                 record.ip,
                 text.length() <= 512 ? text : text.substring(0, 512),
                 Objects.requireNonNullElse(record.why, "")));
+    }
+
+    /** A client of a proxy: its audit log tells every attempt, so what its other log tells besides is the same, or forged. */
+    private void proxied(MysqlRecord record) {
+        if (record.origin == MysqlRecord.Origin.PROXY && proxyAudited) {
+            return;
+        }
+        record.engine = proxied;
+        if (passing) {
+            give(Attempt.of(record));
+        } else {
+            enqueue(Attempt.of(record));
+        }
     }
 
     private void withoutThread(MysqlRecord record) {

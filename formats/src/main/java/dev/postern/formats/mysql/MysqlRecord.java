@@ -28,11 +28,15 @@ public final class MysqlRecord extends LogRecord {
         TAMPER
     }
 
-    /** Which log says so; the earlier one is believed first. */
+    /** Which log says so; of the server's, the earlier one is believed first. */
     public enum Origin {
         AUDIT,
         GENERAL,
-        ERROR
+        ERROR,
+        /** ProxySQL's audit log, which tells of its clients; it knows no connection of the server. */
+        PROXY_AUDIT,
+        /** ProxySQL's own log. */
+        PROXY
     }
 
     /** Value of {@link #timeMicros} when no line of the log has told the time yet. */

@@ -98,6 +98,7 @@ final class SessionJoin {
             case AUDIT -> Attempt.AUDIT;
             case GENERAL -> Attempt.REFUSED;
             case ERROR -> Attempt.ERROR;
+            case PROXY_AUDIT, PROXY -> throw new IllegalArgumentException("a proxy knows no connection of the server");
         };
     }
 

@@ -35,10 +35,10 @@ final class InternalAccounts {
         if (user == null || !(NAMES.contains(user) || manager || s.is(Mark.REPLICATION))) {
             return false;
         }
-        if (s.ip == null) {
+        if (s.remoteIp() == null) {
             return LOCAL.equals(s.host);
         }
-        AddressScope scope = AddressScope.of(s.ip);
+        AddressScope scope = AddressScope.of(s.remoteIp());
         return scope == AddressScope.LOOPBACK || (outcome == Outcome.SUCCESS && scope.isPrivate());
     }
 }

@@ -27,6 +27,7 @@ final class PgAdvice {
         all.successes();
         all.connections();
         all.addresses();
+        all.proxies();
         all.forgery();
         all.sessionEnds();
         all.reasons();
@@ -145,6 +146,18 @@ final class PgAdvice {
                             + " received\" is not logged.",
                     CONNECTIONS,
                     RELOAD);
+        }
+    }
+
+    private void proxies() {
+        long connections = fact(ProxyScanner.CONNECTIONS);
+        if (connections > 0) {
+            add(
+                    fact(Settlement.PROXIED) > 0 ? Level.OK : Level.HINT,
+                    "clients behind the proxy",
+                    "Of " + connections + " connections that HAProxy made, " + fact(Settlement.PROXIED)
+                            + " are found in the server's log, whose logins get the true client's address. The server's log"
+                            + " has to say \"connection received\".");
         }
     }
 

@@ -48,6 +48,8 @@ final class PgJoiner implements Joiner<PgRecord> {
         see(r);
         if (r.kind == Kind.POOL_ATTEMPT || r.kind == Kind.POOL_CLOSED || r.kind == Kind.POOL_CONNECTION) {
             poolerClients.accept(r);
+        } else if (r.kind == Kind.PROXIED) {
+            settlement.proxied(r);
         } else {
             join(r);
         }
@@ -113,6 +115,7 @@ final class PgJoiner implements Joiner<PgRecord> {
         if (s.host != null && !LOCAL.equals(s.host)) {
             settlement.count(Tally.HOST_NAMES);
         }
+        settlement.reveal(s);
         sessions.attach(s);
         s.besideRunning = s.origin != null && s.origin.running > 0;
         sessions.await(s, timeline.place(r.timeMicros) + options.incompleteHoldMicros());

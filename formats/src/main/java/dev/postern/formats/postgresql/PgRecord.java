@@ -31,6 +31,8 @@ public final class PgRecord extends LogRecord {
         POOL_CLOSED,
         /** PgBouncer: it has connected to the server, from the record's host and port. */
         POOL_CONNECTION,
+        /** A proxy has connected to the server, from the record's host and port, for {@link PgRecord#client}. */
+        PROXIED,
         OTHER
     }
 
@@ -91,6 +93,10 @@ public final class PgRecord extends LogRecord {
     final Span code = new Span();
     final Span message = new Span();
     final Span detail = new Span();
+    /** Address and port of a proxy's client; only in {@link Kind#PROXIED}. */
+    final Span client = new Span();
+
+    int clientPort = -1;
     /** In a disconnection: {@code U database=D} as one range. */
     final Span account = new Span();
 
@@ -151,6 +157,8 @@ public final class PgRecord extends LogRecord {
         tls.clear();
         method.clear();
         account.clear();
+        client.clear();
+        clientPort = -1;
         knownCode = null;
         namesFromText = false;
         replication = false;
@@ -245,6 +253,8 @@ public final class PgRecord extends LogRecord {
         copy.message.set(message);
         copy.detail.set(detail);
         copy.account.set(account);
+        copy.client.set(client);
+        copy.clientPort = clientPort;
         copy.knownCode = knownCode;
         copy.ambiguous = ambiguous;
         copy.namesFromText = namesFromText;

@@ -11,10 +11,10 @@ import dev.postern.formats.ScanOptions;
 import dev.postern.formats.StreamReport;
 import java.util.List;
 
-/** PostgreSQL 10 to 18: csvlog, jsonlog, text logs with any {@code log_line_prefix} that names time and process, and PgBouncer. */
+/** PostgreSQL 10 to 18: csvlog, jsonlog, text logs with any {@code log_line_prefix} that names time and process, PgBouncer and HAProxy. */
 public final class PostgresFamily implements EngineFamily<PgRecord> {
     private static final List<LogFormat<PgRecord>> FORMATS =
-            List.of(new CsvlogFormat(), new JsonlogFormat(), new StderrFormat(), new PoolerFormat());
+            List.of(new CsvlogFormat(), new JsonlogFormat(), new StderrFormat(), new PoolerFormat(), new ProxyFormat());
 
     @Override
     public String id() {

@@ -46,6 +46,9 @@ final class Session {
     @Nullable
     String host;
 
+    /** Whom a proxy has connected for; address and port are the proxy's then. */
+    ProxiedConnections.@Nullable Client client;
+
     int port = -1;
 
     @Nullable
@@ -121,8 +124,19 @@ final class Session {
         offset = r.offset;
     }
 
+    /** The line that tells of the connection first: the proxy's, where there is one. */
     SourceLine opened() {
-        return new SourceLine(file, line, offset);
+        return client != null ? client.source() : new SourceLine(file, line, offset);
+    }
+
+    /** The address that the login came from: the true client's, where it is known. */
+    @Nullable
+    IpAddress remoteIp() {
+        return client == null ? ip : client.ip();
+    }
+
+    int remotePort() {
+        return client == null ? port : client.port();
     }
 
     boolean isUndecided() {

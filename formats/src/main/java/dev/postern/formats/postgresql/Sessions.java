@@ -55,7 +55,7 @@ final class Sessions {
 
     /** Counts the session among those of its place. */
     void attach(Session s) {
-        Object place = s.ip != null ? s.ip : s.host;
+        Object place = s.remoteIp() != null ? s.remoteIp() : s.host;
         if (place != null && s.state == State.OPENED) {
             origins.computeIfAbsent(place, Origin::new).add(s);
         }
@@ -209,6 +209,12 @@ final class Sessions {
     @Nullable
     IpAddress ip(PgRecord r) {
         return r.host.present() ? texts.ip(r.bytes, r.host.from, r.host.to) : null;
+    }
+
+    /** The address of a proxy's client, or null. */
+    @Nullable
+    IpAddress client(PgRecord r) {
+        return texts.ip(r.bytes, r.client.from, r.client.to);
     }
 
     /** The SQLSTATE of a record, as written or as its message is known to have. */

@@ -22,6 +22,8 @@ final class Settlement {
     static final String EARLY = "settled-early";
     /** Fact: signs of tampering. */
     static final String TAMPERING = "tampering";
+    /** Fact: connections through a proxy whose true client is known. */
+    static final String PROXIED = "proxied";
 
     private static final int MAX_UNDECIDED = 1 << 18;
     private static final int EXCERPT = 512;
@@ -33,6 +35,7 @@ final class Settlement {
     private final LoginSink sink;
     private final RetryFolder folder;
     private final PooledConnections pooled = new PooledConnections();
+    private final ProxiedConnections proxied = new ProxiedConnections();
     private long floor = Long.MIN_VALUE;
     private boolean authorizationsAreLogged;
 
@@ -68,6 +71,25 @@ final class Settlement {
     /** The connections that poolers have made to the server. */
     PooledConnections pooled() {
         return pooled;
+    }
+
+    /** A proxy has connected to the server. */
+    void proxied(PgRecord r) {
+        IpAddress ip = sessions.ip(r);
+        IpAddress client = sessions.client(r);
+        if (ip != null && client != null) {
+            proxied.add(ip, r.port, new ProxiedConnections.Client(client, r.clientPort, r.timeMicros, r.source()));
+        }
+    }
+
+    /** Looks for the true client of a connection that a proxy may have made. */
+    void reveal(Session s) {
+        if (s.received && s.client == null) {
+            s.client = proxied.of(s.ip, s.port, s.openedMicros);
+            if (s.client != null) {
+                count(PROXIED);
+            }
+        }
     }
 
     /** Gives an event of a pooler's client. */
@@ -122,6 +144,7 @@ final class Settlement {
 
     private LoginEvent event(
             Session s, Outcome outcome, long decided, @Nullable String reason, @Nullable SourceLine settled) {
+        reveal(s);
         if (s.received && pooled.contains(s.ip, s.port, s.openedMicros)) {
             s.mark(Mark.POOLED);
         }
@@ -134,7 +157,7 @@ final class Settlement {
             tampered(
                     event.decidedMicros(),
                     settled != null ? settled : event.opened(),
-                    s.ip,
+                    s.remoteIp(),
                     imitation,
                     "a name that imitates log records");
         }

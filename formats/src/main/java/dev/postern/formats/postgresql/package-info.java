@@ -11,6 +11,9 @@
  * <p>Text logs whose {@code log_line_prefix} holds the user or database name can be forged by anybody who reaches the port: the
  * server writes both names raw, line breaks included, before it has checked them. {@link
  * dev.postern.formats.postgresql.Disentangler} finds the one reading of such lines that explains every byte.
+ *
+ * <p>What stands in front of a server is read as part of it: PgBouncer's log ({@code Pooler…}) tells of its clients' logins,
+ * HAProxy's ({@code Prox…}) whom a connection was made for.
  */
 @NullMarked
 package dev.postern.formats.postgresql;

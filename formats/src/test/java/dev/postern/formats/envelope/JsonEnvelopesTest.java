@@ -29,6 +29,9 @@ class JsonEnvelopesTest {
                 "{\"log\": tru\\u00zz}",
                 "no JSON at all",
                 "{\"level\":\"info\"}",
+                "{\"a\":",
+                "{\"log\":\"a\",\"attrs\":[[[",
+                "[[[[",
                 "{\"log\":{\"log\":{\"log\":{\"log\":{\"log\":[[[1]]]}}}}}"
             })
     void whatIsBehindDamageIsRead(String damage) {

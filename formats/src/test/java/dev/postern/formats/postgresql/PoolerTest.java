@@ -3,41 +3,23 @@ package dev.postern.formats.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postern.formats.EngineFamily;
-import dev.postern.formats.Families;
-import dev.postern.formats.InstanceReader;
-import dev.postern.formats.LogFile;
-import dev.postern.formats.Recognised;
-import dev.postern.formats.Recogniser;
 import dev.postern.formats.SourceProblem;
-import dev.postern.formats.envelope.Envelopes;
-import dev.postern.kernel.Input;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Mark;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Logs of a real PgBouncer 1.18 and of the PostgreSQL 15 behind it. */
 class PoolerTest {
-    private static byte[] resource(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(PoolerTest.class.getResourceAsStream("/pgbouncer/" + name))) {
-            return in.readAllBytes();
-        }
-    }
-
     private static String line(LoginEvent e) {
         return e.outcome() + " " + e.user() + " " + e.database() + " " + e.remotePort() + " " + e.reason();
     }
 
     @Test
     void everyClientOfThePoolerIsReadOnce() throws IOException {
-        Logs read = Logs.read(resource("pgbouncer.log"), Logs.OPTIONS, null);
+        Logs read = Logs.read(JoinedLogs.resource("/pgbouncer/pgbouncer.log"), Logs.OPTIONS, null);
 
         assertThat(read.formatId).isEqualTo("pgbouncer");
         assertThat(read.report.unreadable()).isZero();
@@ -64,7 +46,7 @@ class PoolerTest {
 
     @Test
     void nothingIsDecidedAfterTheEndOfTheLog() throws IOException {
-        Logs read = Logs.read(resource("pgbouncer.log"), Logs.OPTIONS, null);
+        Logs read = Logs.read(JoinedLogs.resource("/pgbouncer/pgbouncer.log"), Logs.OPTIONS, null);
 
         long end = Instant.parse("2026-11-22T15:25:24Z").toEpochMilli() * 1_000;
         assertThat(read.logins).allMatch(e -> e.decidedMicros() <= end);
@@ -108,7 +90,7 @@ class PoolerTest {
 
     @Test
     void theServersSessionsOfThePoolerAreMarked() throws IOException, SourceProblem {
-        List<LoginEvent> logins = joined("pgbouncer.log", "postgresql.log");
+        List<LoginEvent> logins = JoinedLogs.of("/pgbouncer/", "pgbouncer.log", "postgresql.log");
 
         assertThat(logins)
                 .filteredOn(e -> e.is(Mark.POOLED))
@@ -123,46 +105,5 @@ class PoolerTest {
                 .hasSize(16)
                 .extracting(PoolerTest::line)
                 .contains("SUCCESS admin postgres 59988 null");
-    }
-
-    private static List<LoginEvent> joined(String... names) throws IOException, SourceProblem {
-        List<Recognised<?>> files = new ArrayList<>();
-        for (String name : names) {
-            files.add(Objects.requireNonNull(
-                    new Recogniser(Families.ALL, Envelopes.ALL).recognise(file(name, resource(name)), Logs.OPTIONS)));
-        }
-        return read(files.get(0).family(), files);
-    }
-
-    @SuppressWarnings("unchecked") // all files are of the family
-    private static <R extends dev.postern.formats.LogRecord> List<LoginEvent> read(
-            EngineFamily<R> family, List<Recognised<?>> files) {
-        List<Recognised<R>> ofFamily = new ArrayList<>();
-        files.forEach(file -> ofFamily.add((Recognised<R>) file));
-        List<LoginEvent> logins = new ArrayList<>();
-        try (InstanceReader<R> reader = new InstanceReader<>(Logs.OPTIONS, family, ofFamily, problem -> {
-            throw new AssertionError(problem);
-        })) {
-            for (Input input = reader.next(); input != null; input = reader.next()) {
-                if (input instanceof LoginEvent login) {
-                    logins.add(login);
-                }
-            }
-        }
-        return logins;
-    }
-
-    private static LogFile file(String name, byte[] bytes) {
-        return new LogFile() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-        };
     }
 }
