@@ -33,6 +33,7 @@ final class StderrFormat implements LogFormat<PgRecord> {
                     "%t [%p]: db=%d,user=%u,app=%a,client=%h ",
                     "%m [%p]: db=%d,user=%u,app=%a,client=%h ",
                     "%t [%p]: [%l-1] user=%u,db=%d,client=%h ",
+                    "%t [%p]: [%l-1] user=%u,db=%d - PG-%e ",
                     "%t [%p]: [%l-1] user=%u,db=%d ",
                     "%t [%p]: [%l-1] ",
                     "%h %m [%p] %q%u@%d ",

@@ -43,6 +43,9 @@ class StderrFormatTest {
             value = {
                 "%t [%p-%l] %q%u@%d |2026-11-22 08:53:58 UTC [7-2] app@shop ",
                 "%t [%p] %q%u@%d |2026-11-22 08:53:58 UTC [7] app@shop ",
+                "%t [%p]: [%l-1] user=%u,db=%d |2026-11-22 08:53:58 UTC [7]: [2-1] user=app,db=shop ",
+                "%t [%p]: [%l-1] user=%u,db=%d - PG-%e |"
+                        + "2026-11-22 08:53:58 UTC [7]: [2-1] user=app,db=shop - PG-28P01 ",
             })
     void aPrefixWithoutTheClientIsRecognised(String prefix, String written) {
         Logs read = Logs.read(written + "FATAL:  password authentication failed for user \"app\"\n");
