@@ -25,11 +25,15 @@ final class StderrFormat implements LogFormat<PgRecord> {
                     "%m [%p] %q%u@%d ",
                     "%t [%p] %q%u@%d ",
                     "%t:%r:%u@%d:[%p]:",
+                    "%m:%r:%u@%d:[%p]:",
                     "%t [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h ",
                     "%m [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h ",
                     "%t [%p]: user=%u,db=%d,app=%a,client=%h ",
                     "%m [%p]: user=%u,db=%d,app=%a,client=%h ",
+                    "%t [%p]: db=%d,user=%u,app=%a,client=%h ",
+                    "%m [%p]: db=%d,user=%u,app=%a,client=%h ",
                     "%t [%p]: [%l-1] user=%u,db=%d,client=%h ",
+                    "%t [%p]: [%l-1] user=%u,db=%d - PG-%e ",
                     "%t [%p]: [%l-1] user=%u,db=%d ",
                     "%t [%p]: [%l-1] ",
                     "%h %m [%p] %q%u@%d ",
@@ -40,6 +44,8 @@ final class StderrFormat implements LogFormat<PgRecord> {
                     "%m [%p]: ",
                     "%t [%p]: ",
                     "%m [%p] %u@%d ",
+                    "%t [%p-%l] %q%u@%d ",
+                    "%m [%p] %q[user=%u,db=%d,app=%a,host=%h] ",
                     "%m [%p] %q[user=%u,db=%d,app=%a] ",
                     "%m [%p] [%e] %q[user=%u,db=%d,app=%a,host=%h] ",
                     "%m|%n|%p|%c|%l|%s|%v|%x|%e|%i|%u|%d|%a|%r|%h|%b| ",
@@ -62,7 +68,8 @@ final class StderrFormat implements LogFormat<PgRecord> {
                     "%q%u@%d %r ",
                     "%q%u@%d:%r ",
                     "[%p] ",
-                    "[%p] %q%u@%d ")
+                    "[%p] %q%u@%d ",
+                    "[%p]: [%l-1] db=%d,user=%u ")
             .map(LinePrefix::new)
             .toList();
 

@@ -82,6 +82,19 @@ class JsonEnvelopesTest {
     }
 
     @Test
+    void aTextThatLeavesItsTimeToCloudLoggingIsRead() {
+        Reading read =
+                Reading.of("{\"logName\":\"projects/p/logs/cloudsql.googleapis.com%2Fpostgres.log\",\"timestamp\":"
+                        + "\"2026-11-22T09:25:31.482Z\",\"textPayload\":\"[7]: [1-1] db=shop,user=app FATAL:  password "
+                        + "authentication failed for user \\\"app\\\"\"}");
+
+        assertThat(read.logins).singleElement().satisfies(e -> {
+            assertThat(e.openedMicros()).isEqualTo(1_795_339_531_482_000L);
+            assertThat(e.database()).isEqualTo("shop");
+        });
+    }
+
+    @Test
     void aTextOfTheJournalWithControlCharactersIsRead() {
         byte[] export = Wrap.journal(failure(7).replace("u7", "u\t7").getBytes(StandardCharsets.UTF_8));
 
