@@ -23,7 +23,7 @@ final class SyslogForm implements Form {
 
     @Override
     public PieceReader open(Lines lines, long modifiedMicros, ScanOptions options, StreamReport report) {
-        return new LinePieces(lines, new SyslogLine(new YearlessClock(modifiedMicros, options, report)), report);
+        return new LinePieces(lines, new SyslogLine(() -> new YearlessClock(modifiedMicros, options, report)), report);
     }
 
     @Override

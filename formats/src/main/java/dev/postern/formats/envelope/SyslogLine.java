@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.envelope;
 
+import dev.postern.formats.LineTime;
 import dev.postern.formats.LogClock;
 import dev.postern.formats.LogLine;
 import dev.postern.formats.TextCache;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Takes syslog lines apart: priority (if written), time, host (if written), program, process, text. */
 final class SyslogLine implements LineSyntax {
@@ -12,14 +16,28 @@ final class SyslogLine implements LineSyntax {
     /** Longest host or program name that is taken for one (RFC 5424 allows 255 and 48 bytes). */
     private static final int LONGEST = 256;
 
-    private final YearlessClock years;
+    /** More senders are forgotten, the longest silent first. */
+    private static final int MOST_SENDERS = 256;
+
+    private final Supplier<YearlessClock> newClock;
+    /** Each sender's own, so that another's wrong clock ends no year for it. */
+    private final Map<Sender, YearlessClock> clocks = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Sender, YearlessClock> eldest) {
+            return size() > MOST_SENDERS;
+        }
+    };
+
     private final IsoTime iso = new IsoTime();
     private final TextCache cache = new TextCache();
     private final ControlEscapes escapes = new ControlEscapes();
     private Sender sender = Sender.UNKNOWN;
 
-    SyslogLine(YearlessClock years) {
-        this.years = years;
+    /** @param newClock makes the clock of a sender whose dates have no year */
+    SyslogLine(Supplier<YearlessClock> newClock) {
+        this.newClock = newClock;
     }
 
     @Override
@@ -34,8 +52,12 @@ final class SyslogLine implements LineSyntax {
         if (Ascii.at(b, at, to, '1') && Ascii.at(b, at + 1, to, ' ')) {
             fits = modern(b, at + 2, to, piece);
         } else {
-            at = time(line, at, piece);
-            fits = at > 0 && Ascii.at(b, at, to, ' ') && hostAndTag(b, at + 1, to, piece);
+            boolean dated = iso.read(b, at, to);
+            int end = dated ? iso.end : traditionalEnd(b, at, to);
+            fits = end > 0 && Ascii.at(b, end, to, ' ') && hostAndTag(b, end + 1, to, piece);
+            if (fits) {
+                piece.time = dated ? new KnownTime(iso.micros) : traditional(line, at, end, piece.sender);
+            }
         }
         if (fits) {
             escapes.resolve(piece);
@@ -51,41 +73,34 @@ final class SyslogLine implements LineSyntax {
         return end > from + 1 && Ascii.at(b, end, to, '>') ? end + 1 : from;
     }
 
-    private int time(LogLine line, int from, Piece piece) {
-        if (iso.read(line.buf, from, line.to)) {
-            piece.time = new KnownTime(iso.micros);
-            return iso.end;
-        }
-        return traditional(line, from, piece);
-    }
-
-    /** {@code Nov 22 09:25:31}, with a fraction in journalctl's short-precise; returns its end, or -1. */
-    private int traditional(LogLine line, int from, Piece piece) {
-        byte[] b = line.buf;
-        if (line.to - from < 16
+    /** End of {@code Nov 22 09:25:31}, with a fraction in journalctl's short-precise, or -1. */
+    private static int traditionalEnd(byte[] b, int from, int to) {
+        if (to - from < 16
                 || b[from + 3] != ' '
                 || b[from + 6] != ' '
                 || b[from + 9] != ':'
-                || b[from + 12] != ':') {
-            return -1;
-        }
-        int month = month(b, from);
-        int day = (int) Ascii.number(b, b[from + 4] == ' ' ? from + 5 : from + 4, from + 6);
-        int hour = (int) Ascii.number(b, from + 7, from + 9);
-        int minute = (int) Ascii.number(b, from + 10, from + 12);
-        int second = (int) Ascii.number(b, from + 13, from + 15);
-        if (!LogClock.valid(2000, month, day, hour, minute, second)) {
+                || b[from + 12] != ':'
+                || !LogClock.valid(
+                        2000, month(b, from), day(b, from), two(b, from + 7), two(b, from + 10), two(b, from + 13))) {
             return -1;
         }
         int end = from + 15;
-        int micros = 0;
-        if (b[end] == '.') {
-            int digits = end + 1;
-            end = Ascii.digitsEnd(b, digits, line.to);
-            micros = IsoTime.micros(b, digits, end);
-        }
-        piece.time = years.at(line, month, day, hour, minute, second, micros);
-        return end;
+        return b[end] == '.' ? Ascii.digitsEnd(b, end + 1, to) : end;
+    }
+
+    private LineTime traditional(LogLine line, int from, int end, Sender by) {
+        byte[] b = line.buf;
+        int micros = end > from + 16 ? IsoTime.micros(b, from + 16, end) : 0;
+        return clocks.computeIfAbsent(by, s -> newClock.get())
+                .at(line, month(b, from), day(b, from), two(b, from + 7), two(b, from + 10), two(b, from + 13), micros);
+    }
+
+    private static int day(byte[] b, int from) {
+        return (int) Ascii.number(b, b[from + 4] == ' ' ? from + 5 : from + 4, from + 6);
+    }
+
+    private static int two(byte[] b, int from) {
+        return (int) Ascii.number(b, from, from + 2);
     }
 
     private static int month(byte[] b, int from) {

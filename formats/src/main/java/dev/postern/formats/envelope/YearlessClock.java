@@ -12,8 +12,9 @@ import java.time.LocalDate;
 
 /**
  * Finds the year and the zone of dates like {@code Nov 22 09:25:31} (RFC 3164). The first line of a file is of the latest year
- * that does not put it after the file's last change; a step back of more than {@link #DISORDER} days begins a new year. A file that holds more than a year cannot be told from a shorter one by its first line, but its last lines would then lie
- * after its last change: it is refused. The year is said to the user.
+ * that does not put it after the file's last change; a step back of more than {@link #DISORDER} days begins a new year. A file
+ * that holds more than a year cannot be told from a shorter one by its first line, but its last lines would then lie after its
+ * last change: it is refused. The year is said to the user.
  */
 final class YearlessClock {
     private static final long DAY = 86_400_000_000L;

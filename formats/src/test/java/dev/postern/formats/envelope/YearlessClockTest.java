@@ -85,6 +85,22 @@ class YearlessClockTest {
     }
 
     @Test
+    void theWrongClockOfAnotherSenderEndsNoYear() {
+        for (String wrong : List.of("Dec 25 00:00:00", "Oct 20 00:00:00", "Jan  1 00:00:03")) {
+            byte[] log = (new String(log("Nov 22 09:25:31"), StandardCharsets.UTF_8)
+                            + wrong + " otherbox cron[1]: hello\n"
+                            + new String(log("Nov 22 09:26:31"), StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
+            Reading read = Reading.of(log, Reading.micros("2026-11-23T00:00:00Z"), Reading.OPTIONS);
+
+            assertThat(read.problems).isEmpty();
+            assertThat(times(read))
+                    .as(wrong)
+                    .containsExactly(Instant.parse("2026-11-22T09:25:31Z"), Instant.parse("2026-11-22T09:26:31Z"));
+        }
+    }
+
+    @Test
     void aPipeIsRefusedWithWhatToDo() {
         Reading read = Reading.of(log("Nov 22 09:25:31"), LogFile.UNKNOWN_TIME, Reading.OPTIONS);
 
