@@ -38,7 +38,7 @@ final class ErrorMessages {
         if (from >= to) {
             return Meaning.NONE;
         }
-        clear(record);
+        record.clear();
         // Nearly all lines are of no interest; their first letter tells.
         switch (buf[from]) {
             case 'A' -> {
@@ -56,20 +56,6 @@ final class ErrorMessages {
                 return Meaning.NONE;
             }
         }
-    }
-
-    private static void clear(MysqlRecord record) {
-        record.code = 0;
-        record.user = null;
-        record.ip = null;
-        record.host = null;
-        record.port = -1;
-        record.database = null;
-        record.tls = null;
-        record.ambiguous = false;
-        record.spansLines = false;
-        record.text = null;
-        record.why = null;
     }
 
     /** Reads a complete {@link Denial}; false when it does not end here. */

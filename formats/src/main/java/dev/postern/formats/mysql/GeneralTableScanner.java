@@ -90,14 +90,7 @@ final class GeneralTableScanner implements LogScanner {
         record.origin = MysqlRecord.Origin.GENERAL;
         record.engine = Engine.MYSQL;
         record.thread = thread;
-        record.code = 0;
-        record.user = null;
-        record.ip = null;
-        record.host = null;
-        record.port = -1;
-        record.database = null;
-        record.tls = null;
-        record.ambiguous = false;
+        record.clear();
     }
 
     /**

@@ -101,6 +101,21 @@ public final class MysqlRecord extends LogRecord {
         why = other.why;
     }
 
+    /** Forgets what a record said of a login; time, place and connection stay. */
+    void clear() {
+        code = 0;
+        user = null;
+        ip = null;
+        host = null;
+        port = -1;
+        database = null;
+        tls = null;
+        ambiguous = false;
+        spansLines = false;
+        text = null;
+        why = null;
+    }
+
     @Override
     public MysqlRecord copy() {
         MysqlRecord copy = new MysqlRecord();
