@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats.postgresql;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import dev.postern.formats.postgresql.Wordings.Encoded;
+import dev.postern.formats.postgresql.Wordings.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * How servers of versions 10 to 18 word what logins need in the languages that are read. All languages are known at once: a
- * message says itself in which it is, {@code lc_messages} may change while a server runs, and start-up lines stay English. The
- * texts are in the resources {@code messages_*.txt}.
+ * message says itself in which it is, {@code lc_messages} may change while a server runs, and start-up lines stay English.
  */
 final class Catalogue {
     /** Languages as {@code lc_messages} names them. */
@@ -28,108 +23,74 @@ final class Catalogue {
 
     private static final Catalogue ALL = new Catalogue();
 
+    private final Wordings wordings = new Wordings(LANGUAGES);
     private final List<SeverityWord> severities = new ArrayList<>();
     private final List<byte[]> placeholders = new ArrayList<>();
-    private final List<byte[]> received = new ArrayList<>();
-    private final List<byte[]> disconnections = new ArrayList<>();
-    private final List<Template> templates = new ArrayList<>();
-    /** Templates by the first two bytes of their messages. */
-    private final Template[][] byStart = new Template[1 << 16][];
+    private final List<byte[]> received = starts("connection received");
+    private final List<byte[]> disconnections = starts("disconnection");
+    /** Templates by the first two bytes of their messages, as far as such messages have been seen. */
+    private final AtomicReferenceArray<Template[]> byStart = new AtomicReferenceArray<>(1 << 16);
 
     private Catalogue() {
-        for (String language : LANGUAGES) {
-            load(language);
+        for (Wording wording : wordings.meaning(SEVERITY)) {
+            Severity severity = severity(wording.meaning().substring(SEVERITY.length()));
+            wording.encodings().forEach(each -> severities.add(new SeverityWord(severity, each.bytes())));
         }
-        // Of two that fit, the one with more words of its own says more.
-        templates.sort(Comparator.comparingInt(Template::ownLength).reversed());
-        templates.forEach(this::index);
-    }
-
-    private void index(Template template) {
-        byte[] start = template.start();
-        int first = (start[0] & 0xFF) << 8;
-        int from = start.length > 1 ? key(start, 0) : first;
-        int to = start.length > 1 ? from : first | 0xFF;
-        for (int key = from; key <= to; key++) {
-            Template[] old = byStart[key] == null ? NONE : byStart[key];
-            byStart[key] = Arrays.copyOf(old, old.length + 1);
-            byStart[key][old.length] = template;
+        for (Wording wording : wordings.meaning(UNKNOWN)) {
+            wording.encodings().forEach(each -> placeholders.add(each.bytes()));
         }
     }
 
-    private void load(String language) {
-        String name = "messages_" + language + ".txt";
-        try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing from the program");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            String meaning = "";
-            MessageFormat format = MessageFormat.parse(meaning);
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("=")) {
-                    meaning = line.substring(1).replace("\\n", "\n");
-                    format = MessageFormat.parse(meaning);
-                } else if (!line.startsWith("#")) {
-                    addAll(meaning, format, line.replace("\\n", "\n"));
+    private List<byte[]> starts(String meaning) {
+        List<byte[]> starts = new ArrayList<>();
+        for (Wording wording : wordings.meaning(meaning)) {
+            for (Template template : templates(wording)) {
+                if (starts.stream().noneMatch(start -> Arrays.equals(start, template.start()))) {
+                    starts.add(template.start());
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return starts;
     }
 
-    /**
-     * A server writes its log in the encoding of the database, so Western languages may come in Latin 1 too; and where lc_ctype
-     * is C, as the C library puts them into ASCII.
-     */
-    private void addAll(String meaning, MessageFormat format, String wording) {
-        add(meaning, format, wording, StandardCharsets.UTF_8);
-        int highest = wording.chars().max().orElse(0);
-        if (highest > 0x7F && highest <= 0xFF) {
-            add(meaning, format, wording, StandardCharsets.ISO_8859_1);
-            add(
-                    meaning,
-                    format,
-                    wording.replace("«", "<<").replace("»", ">>").replace("\u00a0", " "),
-                    StandardCharsets.US_ASCII);
+    private static List<Template> templates(Wording wording) {
+        MessageFormat english = MessageFormat.parse(wording.meaning());
+        List<Template> templates = new ArrayList<>();
+        for (Encoded each : wording.encodings()) {
+            templates.add(new Template(english, each.wording(), each.charset()));
         }
-    }
-
-    private void add(String meaning, MessageFormat format, String wording, Charset charset) {
-        if (meaning.startsWith(SEVERITY)) {
-            severities.add(new SeverityWord(severity(meaning.substring(SEVERITY.length())), wording.getBytes(charset)));
-        } else if (meaning.equals(UNKNOWN)) {
-            placeholders.add(wording.getBytes(charset));
-        } else {
-            Template template = new Template(format, wording, charset);
-            templates.add(template);
-            if (meaning.startsWith("connection received")) {
-                addStart(received, template);
-            } else if (meaning.startsWith("disconnection")) {
-                addStart(disconnections, template);
-            }
-        }
-    }
-
-    private static void addStart(List<byte[]> starts, Template template) {
-        if (starts.stream().noneMatch(start -> Arrays.equals(start, template.start()))) {
-            starts.add(template.start());
-        }
+        return templates;
     }
 
     private static Severity severity(String english) {
         return english.equals("DEBUG") ? Severity.DEBUG1 : Severity.valueOf(english);
     }
 
-    private static int key(byte[] b, int from) {
-        return (b[from] & 0xFF) << 8 | (b[from + 1] & 0xFF);
+    /** Of two that fit, the one with more words of its own says more, so it comes first. */
+    private Template[] starting(byte first, byte second) {
+        List<Wording> found = wordings.starting(first & 0xFF, second & 0xFF);
+        found.removeIf(wording ->
+                wording.meaning().startsWith(SEVERITY) || wording.meaning().equals(UNKNOWN));
+        found.sort(Comparator.comparingInt(Wording::ordinal));
+        List<Template> templates = new ArrayList<>();
+        found.forEach(wording -> templates.addAll(templates(wording)));
+        templates.removeIf(t -> t.start()[0] != first || (t.start().length > 1 && t.start()[1] != second));
+        templates.sort(Comparator.comparingInt(Template::ownLength).reversed());
+        return templates.isEmpty() ? NONE : templates.toArray(NONE);
     }
 
     /** The templates of messages that begin with the two bytes at {@code from}. Not to be changed. */
     static Template[] candidates(byte[] b, int from, int to) {
-        Template[] found = from + 2 <= to ? ALL.byStart[key(b, from)] : null;
-        return found == null ? NONE : found;
+        if (from + 2 > to) {
+            return NONE;
+        }
+        int key = (b[from] & 0xFF) << 8 | (b[from + 1] & 0xFF);
+        Template[] known = ALL.byStart.get(key);
+        if (known == null) {
+            known = ALL.starting(b[from], b[from + 1]);
+            ALL.byStart.set(key, known);
+        }
+        return known;
     }
 
     /** Whether "connection received" begins here in one of the languages. */
