@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.store;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The detector's side of the store: how far it has come, what it found, what it remembers. */
+public interface Detections {
+
+    /** The place in the login log up to which all findings are stored; 0 at first. */
+    long cursor();
+
+    /** The latest snapshot of the detector's memory. */
+    Snapshot snapshot();
+
+    /**
+     * Stores what inputs up to a place have led to, in one commit: findings (new ones, or new states of known ones), a delivery
+     * of each to each sink for those that are to be sent, the cursor, and now and then a snapshot. The state of a finding that
+     * people have set (archived, feedback) stays as it is.
+     *
+     * @param cursor never lower than before
+     * @param findings in order; of one finding the last state counts, each is delivered
+     * @param sinks names of the sinks that get the findings to be sent
+     * @param changed what has changed in the detector's memory since the last snapshot, at this cursor; null for no snapshot
+     */
+    void commit(long cursor, List<FindingState> findings, List<String> sinks, @Nullable Map<String, byte[]> changed);
+
+    /**
+     * The detector's memory after the inputs up to a place.
+     *
+     * @param seq that place; 0 when there is no snapshot yet
+     * @param parts by name; what they hold is the detector's matter
+     */
+    record Snapshot(long seq, Map<String, byte[]> parts) {}
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.store;
+
+/**
+ * A finding as the detector tells it.
+ *
+ * @param id 32 hex digits
+ * @param type e.g. {@code CredentialAccess:RDS/AnomalousBehavior.FailedLogin}
+ * @param severity from 1 to 10
+ * @param instance identifier of the database instance
+ * @param title short sentence
+ * @param count how often the signal occurred
+ * @param firstSeenMicros time of the first attempt
+ * @param lastSeenMicros time of the last attempt
+ * @param createdMicros event time at which it was raised
+ * @param updatedMicros event time of this state
+ * @param replayed whether it tells of a time before watching began
+ * @param send whether it is to be delivered
+ * @param document the whole finding in GuardDuty's wire form, JSON
+ */
+public record FindingState(
+        String id,
+        String type,
+        double severity,
+        String instance,
+        String title,
+        int count,
+        long firstSeenMicros,
+        long lastSeenMicros,
+        long createdMicros,
+        long updatedMicros,
+        boolean replayed,
+        boolean send,
+        String document) {}

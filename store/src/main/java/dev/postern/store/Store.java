@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.store;
+
+/** One database with all that Postern keeps. Safe for use by several threads; one at a time writes. */
+public interface Store extends AutoCloseable {
+
+    /** The login log of an account and region. */
+    LoginLog logins(Scope scope);
+
+    /** The detector's commits for an account and region. */
+    Detections detections(Scope scope);
+
+    /** Findings of an account and region. */
+    Findings findings(Scope scope);
+
+    /** Databases of an account and region. */
+    Instances instances(Scope scope);
+
+    /** Deliveries that are to be made, of all accounts and regions. */
+    Outbox outbox();
+
+    /** Bytes that it takes on disk. */
+    long bytes();
+
+    /** What it is, for people: kind, place and schema version, without secrets. */
+    String description();
+
+    @Override
+    void close();
+}
