@@ -34,7 +34,7 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
 
     private static final int LINES_AT_ONCE = 64;
     /** A log beside others may be quiet for so long, microseconds. */
-    private static final long LEAP = 7 * 24 * 3_600_000_000L;
+    static final long LEAP = 7 * 24 * 3_600_000_000L;
 
     private final String instance;
     private final EngineFamily<R> family;
@@ -199,6 +199,10 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
 
     /** What can and cannot be seen from these logs. */
     public List<Advice> advise() {
+        return advise(hidden, family, reports);
+    }
+
+    static List<Advice> advise(HiddenClients hidden, EngineFamily<?> family, List<StreamReport> reports) {
         List<Advice> advice = new ArrayList<>(hidden.advise());
         advice.addAll(family.advise(reports));
         for (StreamReport report : reports) {

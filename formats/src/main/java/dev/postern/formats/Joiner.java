@@ -10,7 +10,10 @@ public interface Joiner<R extends LogRecord> {
     /** Takes the next record; the object is the caller's again after the call. */
     void accept(R event);
 
-    /** Time has come to {@code micros} without a record (live reading): settles what this decides. */
+    /**
+     * Time has come to {@code micros} (live reading), and every record before that has been given: settles what this decides.
+     * Records of earlier times may still come, as late ones.
+     */
     void advanceTo(long micros);
 
     /** No record will come any more: settles everything at the time of the latest record. */

@@ -11,10 +11,23 @@ public interface Lines extends Closeable {
      * Moves to the next line.
      *
      * @param line takes the line; valid until the next call
-     * @return false at the end of the input
+     * @return false at the end of the input; of a log that is still being written, while there is no further line
      * @throws IOException when the input cannot be read
      */
     boolean next(LogLine line) throws IOException;
+
+    /** Whether lines may still come when {@link #next} has returned false, because the log is being written. */
+    default boolean mayGrow() {
+        return false;
+    }
+
+    /**
+     * For a log that is being written, when {@link #next} has returned false: nothing more belongs to the lines so far, so what was
+     * held back for it is given by the next calls.
+     *
+     * @throws IOException when the input cannot be read
+     */
+    default void idle() throws IOException {}
 
     /** Bytes of the file used up so far. */
     long position();

@@ -11,6 +11,9 @@ public interface LogScanner {
      */
     void line(LogLine line);
 
+    /** No line has come for a while, so nothing more belongs to those so far: gives what was held back for it. More may come. */
+    default void idle() {}
+
     /** No more lines will come: gives what was held back and completes the {@link StreamReport}. */
     void end();
 }

@@ -48,6 +48,11 @@ public final class Timeline {
         return back;
     }
 
+    /** Time has passed without a record. */
+    public void advance(long micros) {
+        now = Math.max(now, micros);
+    }
+
     private boolean isNear(long micros, long reference) {
         return micros >= reference - disorder && micros <= reference + leap;
     }

@@ -91,7 +91,7 @@ final class JsonCutter {
     }
 
     private boolean atEnd() {
-        if (taking >= 0 || depth > recordDepth) {
+        if (!lines.mayGrow() && (taking >= 0 || depth > recordDepth)) {
             damaged();
         }
         return false;

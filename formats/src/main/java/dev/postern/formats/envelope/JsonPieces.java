@@ -35,6 +35,16 @@ final class JsonPieces implements PieceReader {
     }
 
     @Override
+    public boolean mayGrow() {
+        return lines.mayGrow();
+    }
+
+    @Override
+    public void idle() throws IOException {
+        lines.idle();
+    }
+
+    @Override
     public long misfits() {
         return misfits + cutter.misfits();
     }

@@ -40,6 +40,16 @@ final class LinePieces implements PieceReader {
     }
 
     @Override
+    public boolean mayGrow() {
+        return lines.mayGrow();
+    }
+
+    @Override
+    public void idle() throws IOException {
+        lines.idle();
+    }
+
+    @Override
     public long misfits() {
         return misfits;
     }

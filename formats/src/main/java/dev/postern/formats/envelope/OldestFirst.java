@@ -61,6 +61,14 @@ final class OldestFirst implements PieceReader {
     }
 
     @Override
+    public boolean mayGrow() {
+        return false;
+    }
+
+    @Override
+    public void idle() {}
+
+    @Override
     public long misfits() {
         return newestFirst.misfits();
     }

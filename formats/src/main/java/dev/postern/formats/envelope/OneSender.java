@@ -56,6 +56,16 @@ final class OneSender implements PieceReader {
     }
 
     @Override
+    public boolean mayGrow() {
+        return all.mayGrow();
+    }
+
+    @Override
+    public void idle() throws IOException {
+        all.idle();
+    }
+
+    @Override
     public long misfits() {
         return all.misfits();
     }

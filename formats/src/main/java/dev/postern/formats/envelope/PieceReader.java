@@ -16,6 +16,12 @@ interface PieceReader extends Closeable {
      */
     boolean next(Piece piece) throws IOException;
 
+    /** See {@link dev.postern.formats.Lines#mayGrow}. */
+    boolean mayGrow();
+
+    /** See {@link dev.postern.formats.Lines#idle}. */
+    void idle() throws IOException;
+
     /** Units of the file (lines or records) that are no pieces, so far. */
     long misfits();
 

@@ -39,13 +39,13 @@ final class Unwrapped implements Lines {
     @Override
     public boolean next(LogLine line) throws IOException {
         while (ready.isEmpty()) {
-            if (ended) {
-                return false;
-            }
             if (pieces.next(piece)) {
                 take();
+            } else if (ended || pieces.mayGrow()) {
+                return false;
             } else {
-                end();
+                ended = true;
+                complete();
             }
         }
         line.take(ready.removeFirst());
@@ -163,13 +163,28 @@ final class Unwrapped implements Lines {
         }
     }
 
-    private void end() {
-        ended = true;
+    /** Gives what was held back for pieces to come. */
+    private void complete() {
         Piece rest = begun;
+        begun = null;
         if (rest != null) {
             split(rest);
         }
         flush();
+    }
+
+    @Override
+    public boolean mayGrow() {
+        return pieces.mayGrow();
+    }
+
+    @Override
+    public void idle() throws IOException {
+        pieces.idle();
+        while (pieces.next(piece)) {
+            take();
+        }
+        complete();
     }
 
     @Override

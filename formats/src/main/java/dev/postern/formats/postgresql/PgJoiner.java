@@ -282,9 +282,9 @@ final class PgJoiner implements Joiner<PgRecord> {
 
     @Override
     public void advanceTo(long micros) {
-        timeline.see(micros);
-        high = Math.max(high, timeline.now());
-        expire();
+        timeline.advance(micros);
+        settlement.advanceTo(micros);
+        poolerClients.advanceTo(micros);
     }
 
     @Override

@@ -124,6 +124,13 @@ final class StderrScanner implements LogScanner, LineAssembler.Output {
     }
 
     @Override
+    public void idle() {
+        if (!change.isSuspected()) {
+            assembler.flush();
+        }
+    }
+
+    @Override
     public void end() {
         turnTo(change.atEnd(assembler.prefix()));
         change.rest().forEach(this::take);

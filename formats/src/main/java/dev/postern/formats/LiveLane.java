@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** A log of {@link LiveReader} with the records that wait for those of other logs. */
+final class LiveLane<R extends LogRecord> implements Closeable {
+    private final Lines lines;
+    private final LogScanner scanner;
+    private final Timeline timeline;
+    private final Deque<Read<R>> records = new ArrayDeque<>();
+    private final LogLine line = new LogLine();
+    private long now;
+    private long lastLineAt = Long.MIN_VALUE;
+    private boolean idle = true;
+    private boolean stopped;
+
+    /** A record, its place in time and when it was read, in the reader's time. */
+    private record Read<R>(R record, long place, long at) {}
+
+    LiveLane(LiveReader.Followed<R> log, ScanOptions options, StreamReport report) {
+        Recognised<R> recognised = log.recognised();
+        Wrapping wrapping = recognised.wrapping();
+        lines = wrapping == null
+                ? log.lines()
+                : wrapping.open(log.lines(), recognised.file().modifiedMicros(), options, report);
+        timeline = new Timeline(options.disorderMicros(), InstanceReader.LEAP);
+        scanner = recognised.format().open(recognised.recognition(), options, report, this::keep);
+        report.files().add(recognised.file().name());
+    }
+
+    @SuppressWarnings("unchecked") // a record copies itself
+    private void keep(R record) {
+        timeline.see(record.timeMicros);
+        records.add(new Read<>((R) record.copy(), timeline.place(record.timeMicros), now));
+    }
+
+    /**
+     * Reads on.
+     *
+     * @return whether it has stopped at the limit and not for want of lines
+     * @throws SourceRefusedException when the log cannot be read rightly
+     * @throws IOException when this try failed
+     */
+    boolean read(int limit, long nowMicros) throws IOException {
+        now = nowMicros;
+        if (stopped) {
+            return false;
+        }
+        for (int i = 0; i < limit; i++) {
+            if (!lines.next(line)) {
+                rest();
+                return false;
+            }
+            scan();
+        }
+        return true;
+    }
+
+    private void scan() {
+        lastLineAt = now;
+        idle = false;
+        scanner.line(line);
+    }
+
+    /** Servers write a record at once: after a while without a line nothing more belongs to what has been read. */
+    private void rest() throws IOException {
+        if (idle || now - lastLineAt < LiveReader.GRACE_MICROS) {
+            return;
+        }
+        lines.idle();
+        while (lines.next(line)) {
+            scan();
+        }
+        scanner.idle();
+        idle = true;
+    }
+
+    /** Whether a line that belongs before others already read may still be on its way. */
+    boolean mayStillGive(long nowMicros) {
+        return !stopped && !(idle && nowMicros - lastLineAt >= LiveReader.GRACE_MICROS);
+    }
+
+    boolean isEmpty() {
+        return records.isEmpty();
+    }
+
+    long place() {
+        return records.element().place;
+    }
+
+    long readAt() {
+        return records.element().at;
+    }
+
+    R take() {
+        return records.remove().record;
+    }
+
+    /** Nothing more is read. */
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

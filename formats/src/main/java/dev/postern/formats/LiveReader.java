@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.formats;
+
+import dev.postern.formats.SourceProblem.Kind;
+import dev.postern.kernel.Input;
+import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.TamperSignal;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the logs of one database instance while they are being written. What {@link InstanceReader} learns from the end of the
+ * files, this learns from the passing of time: that a record has no further lines, that a login was not refused after all, that
+ * no earlier record of another log is still to come.
+ *
+ * <p>How far the log has come in time is told by its records and by how long ago the latest came, never by this machine's clock,
+ * which may go differently. So the logins are the same whenever and in whatever portions the lines are read, as long as they are
+ * read within the {@link #GRACE_MICROS grace} after they were written; later ones still count, at the time reached by then.
+ */
+public final class LiveReader<R extends LogRecord> implements Closeable {
+    /** How long what was read last waits for what belongs before it or to it, microseconds. */
+    public static final long GRACE_MICROS = 40_000;
+
+    private static final int LINES_AT_ONCE = 256;
+
+    private final ScanOptions options;
+    private final EngineFamily<R> family;
+    private final Consumer<SourceProblem> problems;
+    private final List<StreamReport> reports = new ArrayList<>();
+    private final List<LiveLane<R>> lanes = new ArrayList<>();
+    private final Joiner<R> joiner;
+    private final PriorityQueue<Waiting> waiting =
+            new PriorityQueue<>(Comparator.comparing(Waiting::input, InstanceReader.ORDER));
+    private final HiddenClients hidden = new HiddenClients();
+    private final Timeline timeline;
+    /** When the latest record that told the log's time was read, in the reader's time. */
+    private long latestAt;
+
+    private long now = Long.MIN_VALUE;
+    private boolean caughtUp;
+
+    /**
+     * A log that is followed.
+     *
+     * @param recognised its format, by its head
+     * @param lines gives its lines, and false while there are none
+     */
+    public record Followed<R extends LogRecord>(Recognised<R> recognised, Lines lines) {}
+
+    /** An input and when it came up, in the reader's time. */
+    private record Waiting(Input input, long since) {}
+
+    /**
+     * @param options what the user said of the instance
+     * @param family the engine's family
+     * @param logs the instance's logs
+     * @param problems told of a log that cannot be read any further
+     */
+    public LiveReader(
+            ScanOptions options, EngineFamily<R> family, List<Followed<R>> logs, Consumer<SourceProblem> problems) {
+        this.options = options;
+        this.family = family;
+        this.problems = problems;
+        timeline = new Timeline(options.disorderMicros(), InstanceReader.LEAP);
+        for (Followed<R> log : logs) {
+            Recognised<R> recognised = log.recognised();
+            reports.add(new StreamReport(
+                    recognised.format().id(), recognised.recognition().variant(), recognised.wrapping()));
+        }
+        joiner = family.joiner(options, reports, new LoginSink() {
+            @Override
+            public void login(LoginEvent event) {
+                hidden.see(event);
+                waiting.add(new Waiting(event, now));
+            }
+
+            @Override
+            public void tamper(TamperSignal signal) {
+                waiting.add(new Waiting(signal, now));
+            }
+        });
+        for (int i = 0; i < logs.size(); i++) {
+            lanes.add(new LiveLane<>(logs.get(i), options, reports.get(i)));
+        }
+    }
+
+    /**
+     * Reads on.
+     *
+     * @param nowMicros time that passes evenly, from any origin; never lower than before
+     * @return whether there is more to read at once
+     */
+    public boolean read(long nowMicros) {
+        now = nowMicros;
+        boolean more = false;
+        for (LiveLane<R> lane : lanes) {
+            try {
+                more |= lane.read(LINES_AT_ONCE, nowMicros);
+            } catch (SourceRefusedException refused) {
+                lane.stop();
+                problems.accept(new SourceProblem(Kind.REFUSED, String.valueOf(refused.getMessage())));
+            } catch (IOException e) {
+                problems.accept(new SourceProblem(Kind.UNREADABLE, e.getMessage() + " (" + options.instance() + ")"));
+            }
+        }
+        join();
+        caughtUp = !more;
+        if (caughtUp && timeline.now() != Long.MIN_VALUE) {
+            joiner.advanceTo(logMicros() - GRACE_MICROS);
+        }
+        return more;
+    }
+
+    /** Gives the joiner the records that no other log can still have something to add before. */
+    private void join() {
+        while (true) {
+            LiveLane<R> earliest = null;
+            boolean open = false;
+            for (LiveLane<R> lane : lanes) {
+                if (lane.isEmpty()) {
+                    open |= lanes.size() > 1 && lane.mayStillGive(now);
+                } else if (earliest == null || lane.place() < earliest.place()) {
+                    earliest = lane;
+                }
+            }
+            if (earliest == null || (open && now - earliest.readAt() < GRACE_MICROS)) {
+                return;
+            }
+            R record = earliest.take();
+            see(record.timeMicros);
+            joiner.accept(record);
+        }
+    }
+
+    private void see(long micros) {
+        long before = timeline.now();
+        timeline.see(micros);
+        if (timeline.now() != before) {
+            latestAt = now;
+        }
+    }
+
+    /** What the clock of the log shows: the time of its latest record and as much as has passed since it was read. */
+    public long logMicros() {
+        return timeline.now() == Long.MIN_VALUE ? Long.MIN_VALUE : timeline.now() + (now - latestAt);
+    }
+
+    /**
+     * The next input in order, as far as none before it can be expected.
+     *
+     * @return null when there is none for now
+     */
+    public @Nullable Input poll() {
+        Waiting head = waiting.peek();
+        return head != null && isDue(head) ? waiting.remove().input() : null;
+    }
+
+    private boolean isDue(Waiting head) {
+        return head.input().timeMicros() < joiner.settledThrough() || (caughtUp && now - head.since() >= GRACE_MICROS);
+    }
+
+    /** Whether all that is written has been read. */
+    public boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    /** Nothing will be given that was decided before this, but for logs that come late. */
+    public long settledThrough() {
+        return joiner.settledThrough();
+    }
+
+    /** Identifier of the instance. */
+    public String instance() {
+        return options.instance();
+    }
+
+    /** Reports of the logs, as of now. */
+    public List<StreamReport> reports() {
+        return reports;
+    }
+
+    /** What can and cannot be seen from these logs, as of now. */
+    public List<Advice> advise() {
+        return InstanceReader.advise(hidden, family, reports);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (LiveLane<R> lane : lanes) {
+            lane.close();
+        }
+    }
+}
