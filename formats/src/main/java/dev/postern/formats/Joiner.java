@@ -20,6 +20,14 @@ public interface Joiner<R extends LogRecord> {
     void end();
 
     /**
+     * When the oldest attempt was opened that may stay undecided for longer than {@link ScanOptions#incompleteHoldMicros()};
+     * {@link Long#MAX_VALUE} when there is none.
+     */
+    default long undecidedSince() {
+        return Long.MAX_VALUE;
+    }
+
+    /**
      * A promise: whatever is still to be given to the sink has a time ({@code decidedMicros}, or a tamper signal's time) of at
      * least this. Never falls.
      */

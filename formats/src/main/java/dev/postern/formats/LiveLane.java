@@ -18,7 +18,7 @@ final class LiveLane<R extends LogRecord> implements Closeable {
     private boolean idle = true;
     private boolean stopped;
 
-    /** A record, its place in time and when it was read, in the reader's time. */
+    /** A record, its place in time and when its lines, or latest ones, were read, in the reader's time. */
     private record Read<R>(R record, long place, long at) {}
 
     LiveLane(LiveReader.Followed<R> log, ScanOptions options, StreamReport report) {
@@ -35,7 +35,7 @@ final class LiveLane<R extends LogRecord> implements Closeable {
     @SuppressWarnings("unchecked") // a record copies itself
     private void keep(R record) {
         timeline.see(record.timeMicros);
-        records.add(new Read<>((R) record.copy(), timeline.place(record.timeMicros), now));
+        records.add(new Read<>((R) record.copy(), timeline.place(record.timeMicros), lastLineAt));
     }
 
     /**
@@ -79,9 +79,9 @@ final class LiveLane<R extends LogRecord> implements Closeable {
         idle = true;
     }
 
-    /** Whether a line that belongs before others already read may still be on its way. */
-    boolean mayStillGive(long nowMicros) {
-        return !stopped && !(idle && nowMicros - lastLineAt >= LiveReader.GRACE_MICROS);
+    /** Whether nothing more is read. */
+    boolean isStopped() {
+        return stopped;
     }
 
     boolean isEmpty() {

@@ -42,6 +42,9 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
     /** When the latest record that told the log's time was read, in the reader's time. */
     private long latestAt;
 
+    /** Since when it could be known what the joiner gives now, in the reader's time. */
+    private long inputSince;
+
     private long now = Long.MIN_VALUE;
     private boolean caughtUp;
 
@@ -77,12 +80,12 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
             @Override
             public void login(LoginEvent event) {
                 hidden.see(event);
-                waiting.add(new Waiting(event, now));
+                waiting.add(new Waiting(event, inputSince));
             }
 
             @Override
             public void tamper(TamperSignal signal) {
-                waiting.add(new Waiting(signal, now));
+                waiting.add(new Waiting(signal, inputSince));
             }
         });
         for (int i = 0; i < logs.size(); i++) {
@@ -112,26 +115,28 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
         join();
         caughtUp = !more;
         if (caughtUp && timeline.now() != Long.MIN_VALUE) {
+            inputSince = now - GRACE_MICROS;
             joiner.advanceTo(logMicros() - GRACE_MICROS);
         }
         return more;
     }
 
-    /** Gives the joiner the records that no other log can still have something to add before. */
+    /** Gives the joiner the records before which no other log, where a line may be held back as well, can still have one. */
     private void join() {
         while (true) {
             LiveLane<R> earliest = null;
-            boolean open = false;
+            boolean mayComeEarlier = false;
             for (LiveLane<R> lane : lanes) {
                 if (lane.isEmpty()) {
-                    open |= lanes.size() > 1 && lane.mayStillGive(now);
+                    mayComeEarlier |= !lane.isStopped();
                 } else if (earliest == null || lane.place() < earliest.place()) {
                     earliest = lane;
                 }
             }
-            if (earliest == null || (open && now - earliest.readAt() < GRACE_MICROS)) {
+            if (earliest == null || (mayComeEarlier && now - earliest.readAt() < 2 * GRACE_MICROS)) {
                 return;
             }
+            inputSince = earliest.readAt();
             R record = earliest.take();
             see(record.timeMicros);
             joiner.accept(record);
@@ -142,7 +147,7 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
         long before = timeline.now();
         timeline.see(micros);
         if (timeline.now() != before) {
-            latestAt = now;
+            latestAt = inputSince;
         }
     }
 
@@ -163,6 +168,24 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
 
     private boolean isDue(Waiting head) {
         return head.input().timeMicros() < joiner.settledThrough() || (caughtUp && now - head.since() >= GRACE_MICROS);
+    }
+
+    /**
+     * From which time of the log on lines must be read again after a restart, so that no attempt is missed that has not been given:
+     * twice what an attempt takes to be settled, so that what was open then can be told from what is new.
+     */
+    public long neededSince() {
+        long hold = options.incompleteHoldMicros() + 2 * options.disorderMicros();
+        return timeline.now() == Long.MIN_VALUE
+                ? Long.MIN_VALUE
+                : Math.min(timeline.now(), joiner.undecidedSince()) - 2 * hold;
+    }
+
+    /** Attempts opened before this time of the log have been given. */
+    public long givenBefore() {
+        return neededSince() == Long.MIN_VALUE
+                ? Long.MIN_VALUE
+                : neededSince() + options.incompleteHoldMicros() + 2 * options.disorderMicros();
     }
 
     /** Whether all that is written has been read. */

@@ -163,8 +163,13 @@ final class AuditScanner implements LogScanner {
     }
 
     @Override
+    public void idle() {
+        window.giveAll();
+    }
+
+    @Override
     public void end() {
-        window.end();
+        window.giveAll();
         report.add(Facts.LOGINS, connects);
         report.add(Facts.REFUSALS, refusals);
         report.add(Facts.STATEMENTS, statements);

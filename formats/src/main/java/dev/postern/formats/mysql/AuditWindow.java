@@ -51,8 +51,8 @@ final class AuditWindow {
         }
     }
 
-    /** No line follows: releases everything. */
-    void end() {
+    /** No line follows that belongs to these: releases everything. */
+    void giveAll() {
         while (size > 0) {
             releaseFirst();
         }

@@ -65,6 +65,11 @@ final class Connections {
         return oldest;
     }
 
+    /** When the oldest undecided login was opened; {@link Long#MAX_VALUE} when there is none. */
+    long undecidedSince() {
+        return undecided.isEmpty() ? Long.MAX_VALUE : undecided.iterator().next().openedMicros;
+    }
+
     /** Forgets, in time, a connection of which everything has been given. */
     void leave(Connection connection, long now) {
         if (connection.done() && !connection.leaving) {

@@ -208,6 +208,14 @@ final class ErrorLogScanner implements LogScanner {
     }
 
     @Override
+    public void idle() {
+        if (open.isOpen()) {
+            giveUpOpen();
+        }
+        held.giveAll();
+    }
+
+    @Override
     public void end() {
         if (open.isOpen()) {
             giveUpOpen();

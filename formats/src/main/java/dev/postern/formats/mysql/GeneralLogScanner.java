@@ -107,10 +107,16 @@ final class GeneralLogScanner implements LogScanner {
     }
 
     @Override
-    public void end() {
+    public void idle() {
         while (open.isOpen()) {
             giveUpOpen();
         }
+        talk.idle();
+    }
+
+    @Override
+    public void end() {
+        idle();
         talk.end(report);
         report.add(Facts.STATEMENTS, statements);
     }

@@ -330,9 +330,13 @@ final class GeneralTalk {
         sink.accept(record);
     }
 
+    /** Nothing more belongs to the lines so far. */
+    void idle() {
+        held.giveAll();
+    }
+
     /** No more lines come. */
     void end(StreamReport report) {
-        held.giveAll();
         report.add(Facts.RECORDS, attempts);
         report.add(Facts.REFUSALS, refusals);
         report.add(Facts.HOST_NAMES, hostNames);

@@ -251,6 +251,11 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     }
 
     @Override
+    public long undecidedSince() {
+        return connections.undecidedSince();
+    }
+
+    @Override
     public long settledThrough() {
         if (now != Long.MIN_VALUE && promised != Long.MAX_VALUE) {
             long through = now - options.disorderMicros();

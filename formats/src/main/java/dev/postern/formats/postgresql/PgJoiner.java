@@ -296,6 +296,11 @@ final class PgJoiner implements Joiner<PgRecord> {
     }
 
     @Override
+    public long undecidedSince() {
+        return poolerClients.undecidedSince();
+    }
+
+    @Override
     public long settledThrough() {
         promised = ended ? Long.MAX_VALUE : Math.max(promised, Math.min(floor(), settlement.earliest()));
         return promised;

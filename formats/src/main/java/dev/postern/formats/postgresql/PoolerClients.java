@@ -132,6 +132,16 @@ final class PoolerClients {
         return s.database + "/" + s.user;
     }
 
+    /** When the oldest undecided client came; {@link Long#MAX_VALUE} when there is none. */
+    long undecidedSince() {
+        for (Session s : open.values()) {
+            if (s.isUndecided()) {
+                return s.openedMicros;
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
     /** Settles what has run out at this time. */
     void advanceTo(long micros) {
         for (Session s = entering.peek(); s != null && s.deadline <= micros; s = entering.peek()) {
