@@ -23,6 +23,7 @@ final class RandomStory {
             .place("203.0.113", 64500, "Example Hosting", "Germany", 52.5, 13.4)
             .place("198.51.100", 64501, "Far Away Networks", "Japan", 35.7, 139.7)
             .place("192.0.2", 64502, "Another Network", "Brazil", -23.5, -46.6)
+            .city("192.0.2", "São Paulo")
             .privateNet("10.9.9", "office");
 
     private static final long SECOND = 1_000_000L;
@@ -137,14 +138,20 @@ final class RandomStory {
 
     private void spray(int day) {
         int second = second();
-        for (int i = 0; i < 60; i++) {
-            add(at(day, second + i * 30), "db" + i % 6, Outcome.FAILED, "203.0.113.77", "name" + i, null);
+        String ip = "203.0.113.77";
+        int tries = 60;
+        if (random.nextBoolean()) {
+            ip = "192.0.2.78";
+            tries = 14;
+        }
+        for (int i = 0; i < tries; i++) {
+            add(at(day, second + i * 30), "db" + i % 6, Outcome.FAILED, ip, "name" + i, null);
         }
     }
 
     private void scan(int day) {
         int second = second();
-        String ip = random.nextBoolean() ? "10.0.66.6" : "203.0.113.66";
+        String ip = (random.nextBoolean() ? "10.0.66." : "203.0.113.") + (60 + random.nextInt(20));
         for (int i = 0; i < 40; i++) {
             add(at(day, second + i), "db" + random.nextInt(6), Outcome.INCOMPLETE, ip, null, null);
         }
@@ -198,7 +205,7 @@ final class RandomStory {
 
     private SourceLine place() {
         line++;
-        return new SourceLine("server.log", line, line * 80);
+        return new SourceLine("server-" + line / 2_000 + ".log", line, line * 80);
     }
 
     private void add(
@@ -223,7 +230,7 @@ final class RandomStory {
                 time - random.nextInt(50_000),
                 time,
                 db,
-                Engine.POSTGRESQL,
+                db.equals("db5") ? Engine.MARIADB : Engine.POSTGRESQL,
                 outcome,
                 ip,
                 ip == null && random.nextBoolean() ? "[local]" : null,
@@ -232,7 +239,7 @@ final class RandomStory {
                 random.nextInt(9) == 0 ? null : "shop",
                 program,
                 random.nextBoolean() ? "TLSv1.3" : "off",
-                "scram-sha-256",
+                random.nextInt(20) == 0 ? null : "scram-sha-256",
                 outcome == Outcome.FAILED ? "28P01" : null,
                 Long.toString(line),
                 marks,
