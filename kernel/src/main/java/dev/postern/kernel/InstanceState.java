@@ -9,7 +9,7 @@ import dev.postern.kernel.profile.InstanceProfile;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 
-/** Everything that is remembered of one database instance. No other instance's steps touch it, but for what a list of usual values shows. */
+/** Everything that is remembered of one database instance. Steps of others ask it for its usual values, and no more. */
 final class InstanceState {
 
     /** Not kept: it only saves look-ups. */

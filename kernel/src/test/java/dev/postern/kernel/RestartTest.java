@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -189,6 +190,44 @@ class RestartTest {
         detector.state.changedParts();
         detector.step(new Tick(end + 121_000_000L));
         assertThat(detector.state.changedParts()).isEmpty();
+    }
+
+    @Test
+    void anAlarmThatIsDecidedInSilenceWritesTheDatabaseThatItNames() {
+        Detector detector = new Detector(Intel.NONE);
+        for (int i = 0; i < 6; i++) {
+            detector.step(probe(i * 1_000_000L, "db" + i));
+        }
+        detector.restart();
+        detector.step(new Tick(600_000_000L));
+
+        Map<String, byte[]> changed = detector.state.changedParts();
+        assertThat(detector.journal).hasSize(1);
+        assertThat(changed).hasSize(2).containsKey("fleet");
+        detector.kept.putAll(changed);
+        assertSame(whole(detector.state), detector.kept);
+    }
+
+    private static LoginEvent probe(long micros, String instance) {
+        return new LoginEvent(
+                micros,
+                micros,
+                instance,
+                Engine.MYSQL,
+                Outcome.INCOMPLETE,
+                IpAddress.parse("10.0.66.6"),
+                null,
+                -1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                new SourceLine("error.log", 1, 0),
+                null);
     }
 
     @Test

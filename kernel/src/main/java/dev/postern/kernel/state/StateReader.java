@@ -32,10 +32,9 @@ public final class StateReader {
         }
         int version = octet();
         if (version != StateWriter.VERSION) {
-            throw new UnreadableStateException(
-                    "the part " + part + " of the detector's memory is of format " + version
-                            + ", and this program reads format " + StateWriter.VERSION
-                            + ": use the program that wrote it, or drop the snapshot, so that it is learnt again from the login log");
+            throw new UnreadableStateException("the part " + part + " of the detector's memory is of format " + version
+                    + ", and this program reads format " + StateWriter.VERSION
+                    + " (the program that wrote it would read it)");
         }
         int checksum = 0;
         for (int i = end; i < bytes.length; i++) {

@@ -5,12 +5,17 @@ package dev.postern.kernel.state;
 public final class UnreadableStateException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
-    public UnreadableStateException(String message) {
-        super(message);
+    private static final String REMEDY = "; drop the snapshot, so that it is learnt again from the login log";
+
+    /**
+     * @param what what is wrong, to be followed by what to do
+     */
+    public UnreadableStateException(String what) {
+        super(what + REMEDY);
     }
 
     static UnreadableStateException damaged(String part, int at, String what) {
-        return new UnreadableStateException("the part " + part + " of the detector's memory is damaged: " + what
-                + " at byte " + at + "; drop the snapshot, so that it is learnt again from the login log");
+        return new UnreadableStateException(
+                "the part " + part + " of the detector's memory is damaged: " + what + " at byte " + at);
     }
 }
