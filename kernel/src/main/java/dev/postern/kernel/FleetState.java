@@ -3,6 +3,8 @@ package dev.postern.kernel;
 
 import dev.postern.kernel.profile.FleetProfile;
 import dev.postern.kernel.reach.Reach;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 
 /**
  * What is remembered of all instances together. Instances read {@link #profile} as of the last closed hour; {@link #reach} is fed
@@ -10,6 +12,24 @@ import dev.postern.kernel.reach.Reach;
  */
 final class FleetState {
 
-    final FleetProfile profile = new FleetProfile();
-    final Reach reach = new Reach();
+    final FleetProfile profile;
+    final Reach reach;
+
+    /** Whether anything of it has changed since it was last written. */
+    boolean changed;
+
+    FleetState() {
+        profile = new FleetProfile();
+        reach = new Reach();
+    }
+
+    FleetState(StateReader in) {
+        profile = new FleetProfile(in);
+        reach = new Reach(in);
+    }
+
+    void write(StateWriter out) {
+        profile.write(out);
+        reach.write(out);
+    }
 }

@@ -6,13 +6,40 @@ import dev.postern.kernel.failure.FailureReports.Desk;
 import dev.postern.kernel.failure.Failures;
 import dev.postern.kernel.origin.Origins;
 import dev.postern.kernel.profile.InstanceProfile;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 
-/** Everything that is remembered of one database instance. No other instance's steps touch it. */
+/** Everything that is remembered of one database instance. Steps of others ask it for its usual values, and no more. */
 final class InstanceState {
 
+    /** Not kept: it only saves look-ups. */
     final Origins origins = new Origins();
-    final InstanceProfile profile = new InstanceProfile();
-    final Episodes episodes = new Episodes();
-    final Failures failures = new Failures();
-    final Desk desk = new Desk(episodes, profile);
+
+    final InstanceProfile profile;
+    final Episodes episodes;
+    final Failures failures;
+    final Desk desk;
+
+    /** Whether anything of it has changed since it was last written. */
+    boolean changed;
+
+    InstanceState() {
+        profile = new InstanceProfile();
+        episodes = new Episodes();
+        failures = new Failures();
+        desk = new Desk(episodes, profile);
+    }
+
+    InstanceState(StateReader in) {
+        profile = new InstanceProfile(in);
+        episodes = new Episodes(in);
+        failures = new Failures(in);
+        desk = new Desk(episodes, profile);
+    }
+
+    void write(StateWriter out) {
+        profile.write(out);
+        episodes.write(out);
+        failures.write(out);
+    }
 }

@@ -32,29 +32,32 @@ public final class Kernel {
     /** Takes one input. A finding that only grows is not in every step; {@link #finish} tells the final state of all. */
     public Step step(Input input, KernelState state) {
         long now = input.timeMicros();
-        state.fleet.profile.advance(EventTime.hour(now));
-        reach.advance(now, state.fleet.reach);
-        state.fleet.reach.episodes().advance(now);
+        FleetState fleet = state.fleet;
+        boolean later = fleet.profile.advance(EventTime.hour(now));
+        boolean decided = reach.advance(now, fleet.reach, state.baselines);
+        fleet.reach.episodes().advance(now);
+        boolean shows = !fleet.reach.episodes().nothingDue();
+        fleet.changed |= later || decided || shows || !(input instanceof Tick);
         if (input instanceof LoginEvent login) {
             InstanceState instance = state.instance(login.instance());
             instance.episodes.advance(now);
             Origin origin = instance.origins.of(login.remoteIp(), login.remoteHost(), intel);
-            judge.judge(login, origin, instance, state.fleet);
-            return drained(instance.episodes, state.fleet);
+            judge.judge(login, origin, instance, fleet);
+            return drained(instance.episodes, fleet);
         }
         if (input instanceof TamperSignal signal) {
             InstanceState instance = state.instance(signal.instance());
             instance.episodes.advance(now);
             Origin origin = instance.origins.of(signal.remoteIp(), null, intel);
             forgeries.signal(signal, origin, instance.episodes, instance.profile.baseline());
-            return drained(instance.episodes, state.fleet);
+            return drained(instance.episodes, fleet);
         }
         List<Finding> findings = new ArrayList<>();
         for (InstanceState instance : state.instances()) {
             instance.episodes.advance(now);
-            instance.episodes.drainTo(findings);
+            drain(instance, findings);
         }
-        state.fleet.reach.episodes().drainTo(findings);
+        fleet.reach.episodes().drainTo(findings);
         return findings.isEmpty() ? Step.NOTHING : new Step(findings);
     }
 
@@ -63,13 +66,22 @@ public final class Kernel {
         List<Finding> findings = new ArrayList<>();
         for (InstanceState instance : state.instances()) {
             instance.episodes.finish();
-            instance.episodes.drainTo(findings);
+            drain(instance, findings);
         }
-        reach.advance(Long.MAX_VALUE, state.fleet.reach);
+        state.fleet.changed = true;
+        reach.advance(Long.MAX_VALUE, state.fleet.reach, state.baselines);
         Episodes ofFleet = state.fleet.reach.episodes();
         ofFleet.finish();
         ofFleet.drainTo(findings);
         return findings.isEmpty() ? Step.NOTHING : new Step(findings);
+    }
+
+    /** Takes what is due; a state of which nothing is due has not changed by the passing of time. */
+    private static void drain(InstanceState instance, List<Finding> findings) {
+        if (!instance.episodes.nothingDue()) {
+            instance.changed = true;
+            instance.episodes.drainTo(findings);
+        }
     }
 
     private static Step drained(Episodes ofInstance, FleetState fleet) {

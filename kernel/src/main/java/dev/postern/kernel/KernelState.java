@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel;
 
+import dev.postern.kernel.episode.Baseline;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
+import dev.postern.kernel.state.UnreadableStateException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,26 +19,103 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KernelState {
 
-    final FleetState fleet = new FleetState();
+    private static final String FLEET_PART = "fleet";
+    private static final String INSTANCE_PART = "instance/";
+
+    final FleetState fleet;
+
+    /** What has been normal, by instance. To ask for it may change what it shows, and with it the instance. */
+    final Function<String, Baseline> baselines = name -> instance(name).profile.baseline();
+
     private final Map<String, InstanceState> instances = new HashMap<>();
     private final TreeMap<String, InstanceState> inOrder = new TreeMap<>();
     private @Nullable String latestName;
     private @Nullable InstanceState latest;
 
-    InstanceState instance(String name) {
-        InstanceState known = latest;
-        if (known != null && name.equals(latestName)) {
-            return known;
+    /** Remembers nothing yet. */
+    public KernelState() {
+        this(new FleetState());
+    }
+
+    private KernelState(FleetState fleet) {
+        this.fleet = fleet;
+    }
+
+    /**
+     * Reads back what {@link #changedParts} has given: of each part the latest bytes.
+     *
+     * @param parts all parts by name; none for a kernel that remembers nothing yet
+     * @throws UnreadableStateException when a part is damaged, missing, or of a format that is not known
+     */
+    public static KernelState of(Map<String, byte[]> parts) {
+        if (parts.isEmpty()) {
+            return new KernelState();
         }
-        InstanceState state = instances.get(name);
-        if (state == null) {
-            state = new InstanceState();
-            instances.put(name, state);
-            inOrder.put(name, state);
+        byte[] ofFleet = parts.get(FLEET_PART);
+        if (ofFleet == null) {
+            throw new UnreadableStateException("the part " + FLEET_PART + " of the detector's memory is missing");
         }
-        latestName = name;
-        latest = state;
+        KernelState state = new KernelState(read(FLEET_PART, ofFleet, FleetState::new));
+        parts.forEach((name, bytes) -> {
+            if (name.startsWith(INSTANCE_PART)) {
+                state.put(name.substring(INSTANCE_PART.length()), read(name, bytes, InstanceState::new));
+            } else if (!name.equals(FLEET_PART)) {
+                throw new UnreadableStateException("the detector's memory has no part " + name);
+            }
+        });
         return state;
+    }
+
+    private static <T> T read(String name, byte[] bytes, Function<StateReader, T> part) {
+        StateReader in = new StateReader(name, bytes);
+        T state = part.apply(in);
+        in.finish();
+        return state;
+    }
+
+    /**
+     * Writes the parts that have changed since this was last called, or since they were read: {@code fleet}, and
+     * {@code instance/NAME} for each instance. Whoever keeps them must not lose any: where they could not be stored they are to
+     * be stored with those of the next call, of which the later ones count.
+     */
+    public Map<String, byte[]> changedParts() {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        if (fleet.changed) {
+            StateWriter out = new StateWriter();
+            fleet.write(out);
+            parts.put(FLEET_PART, out.finish());
+            fleet.changed = false;
+        }
+        inOrder.forEach((name, instance) -> {
+            if (instance.changed) {
+                StateWriter out = new StateWriter();
+                instance.write(out);
+                parts.put(INSTANCE_PART + name, out.finish());
+                instance.changed = false;
+            }
+        });
+        return parts;
+    }
+
+    /** The state of an instance, to be changed. */
+    InstanceState instance(String name) {
+        InstanceState state = latest;
+        if (state == null || !name.equals(latestName)) {
+            state = instances.get(name);
+            if (state == null) {
+                state = new InstanceState();
+                put(name, state);
+            }
+            latestName = name;
+            latest = state;
+        }
+        state.changed = true;
+        return state;
+    }
+
+    private void put(String name, InstanceState state) {
+        instances.put(name, state);
+        inOrder.put(name, state);
     }
 
     /** All instances in the order of their names. */

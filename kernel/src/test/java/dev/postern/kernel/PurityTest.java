@@ -28,6 +28,7 @@ class PurityTest {
                         "java.util",
                         "java.util.function",
                         "java.util.stream",
+                        "java.util.zip",
                         "java.security",
                         "java.nio.charset",
                         "java.time",

@@ -46,6 +46,15 @@ final class TestIntel implements Intel {
         return this;
     }
 
+    /** Names the city of a /24 that has been placed. */
+    TestIntel city(String net, String city) {
+        places.computeIfPresent(
+                net,
+                (key, p) -> new Location(
+                        p.asn(), p.asnOrg(), p.countryCode(), p.countryName(), city, p.latitude(), p.longitude()));
+        return this;
+    }
+
     TestIntel privateNet(String net, String name) {
         privateNets.put(net, name);
         return this;

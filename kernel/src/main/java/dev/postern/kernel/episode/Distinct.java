@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.episode;
 
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
+import dev.postern.kernel.state.Values;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -11,6 +14,16 @@ final class Distinct {
     static final int MOST = 256;
 
     private final Set<Object> values = new LinkedHashSet<>(4);
+
+    Distinct() {}
+
+    Distinct(StateReader in) {
+        in.each(() -> values.add(Values.read(in)));
+    }
+
+    void write(StateWriter out) {
+        out.all(values, Values::write);
+    }
 
     void add(Object value) {
         if (values.size() < MOST) {

@@ -10,12 +10,16 @@ import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
 import dev.postern.kernel.Severity;
 import dev.postern.kernel.origin.Origin;
+import dev.postern.kernel.state.Logins;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
+import dev.postern.kernel.state.Usuals;
+import dev.postern.kernel.state.Values;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,13 @@ import org.jspecify.annotations.Nullable;
  * with one attempt, at most about 80 KB.
  */
 public final class Episode {
+
+    /** Has facts that are costly to tell, and tells them anew each time before the episode is shown. */
+    public interface Describer {
+
+        /** Notes the facts on the episode. */
+        void describe(Episode episode);
+    }
 
     static final long IDLE_MICROS = 24 * 3_600_000_000L;
     private static final int MOST_RELATED = 10;
@@ -34,12 +45,12 @@ public final class Episode {
     final Engine engine;
     final String sourceText;
     final List<Usual> usual;
-    final Tally tally = new Tally();
-    final Distinct users = new Distinct();
-    final Distinct sources = new Distinct();
-    final LoginTallies logins = new LoginTallies();
-    final UnusualTallies unusual = new UnusualTallies();
-    final Samples samples = new Samples();
+    final Tally tally;
+    final Distinct users;
+    final Distinct sources;
+    final LoginTallies logins;
+    final UnusualTallies unusual;
+    final Samples samples;
     final Set<String> patterns = new LinkedHashSet<>(2);
     final Set<String> related = new LinkedHashSet<>(2);
     final Map<String, String> notes = new LinkedHashMap<>(2);
@@ -59,7 +70,7 @@ public final class Episode {
     long signals;
     boolean learning;
 
-    private Consumer<Episode> describer = episode -> {};
+    private @Nullable Describer describer;
     private double factorBits = Double.NEGATIVE_INFINITY;
     private boolean anyPublic;
     private boolean closed;
@@ -83,6 +94,111 @@ public final class Episode {
         this.createdMicros = createdMicros;
         this.updatedMicros = createdMicros;
         this.usual = usual;
+        this.tally = new Tally();
+        this.users = new Distinct();
+        this.sources = new Distinct();
+        this.logins = new LoginTallies();
+        this.unusual = new UnusualTallies();
+        this.samples = new Samples();
+    }
+
+    private Episode(StateReader in) {
+        key = EpisodeKey.read(in);
+        id = in.text();
+        instance = in.text();
+        engine = in.constant(Engine.class);
+        sourceText = in.text();
+        usual = Usuals.read(in);
+        tally = new Tally(in);
+        users = new Distinct(in);
+        sources = new Distinct(in);
+        logins = new LoginTallies(in);
+        unusual = new UnusualTallies(in);
+        samples = new Samples(in);
+        in.each(() -> patterns.add(in.text()));
+        in.each(() -> related.add(in.text()));
+        in.each(() -> notes.put(in.text(), in.text()));
+        shared = in.constant(EpisodeKey.Sharing.class);
+        severity = in.constant(Severity.class);
+        evidence = in.list(Values::readListEntry);
+        factors = in.list(Episode::readFactor);
+        telling = Logins.readOrNull(in);
+        origin = Origin.read(in);
+        createdMicros = in.time();
+        firstMicros = in.time();
+        lastMicros = in.time();
+        updatedMicros = in.time();
+        signals = in.number();
+        learning = in.flag();
+        factorBits = in.real();
+        anyPublic = in.flag();
+        closed = in.flag();
+        queued = in.flag();
+        dirtySinceMicros = in.time();
+        nextShown = in.number();
+        if (nextShown < 1) {
+            throw in.damaged("an episode is never shown again");
+        }
+    }
+
+    /** Reads an episode that several others may refer to, without its describer. */
+    public static @Nullable Episode readOrNull(StateReader in) {
+        return in.sharedOrNull(Episode.class, Episode::new);
+    }
+
+    static Episode read(StateReader in) {
+        return in.shared(Episode.class, Episode::new);
+    }
+
+    /** Writes an episode that several others may refer to, without its describer. */
+    public static void write(StateWriter out, @Nullable Episode episode) {
+        out.shared(episode, (o, e) -> e.writeFields(o));
+    }
+
+    private void writeFields(StateWriter out) {
+        EpisodeKey.write(out, key);
+        out.text(id);
+        out.text(instance);
+        out.constant(engine);
+        out.text(sourceText);
+        Usuals.write(out, usual);
+        tally.write(out);
+        users.write(out);
+        sources.write(out);
+        logins.write(out);
+        unusual.write(out);
+        samples.write(out);
+        out.all(patterns, StateWriter::text);
+        out.all(related, StateWriter::text);
+        out.all(notes, StateWriter::text, StateWriter::text);
+        out.constant(shared);
+        out.constant(severity);
+        out.all(evidence, Values::writeListEntry);
+        out.all(factors, Episode::writeFactor);
+        Logins.write(out, telling);
+        Origin.write(out, origin);
+        out.time(createdMicros);
+        out.time(firstMicros);
+        out.time(lastMicros);
+        out.time(updatedMicros);
+        out.number(signals);
+        out.flag(learning);
+        out.real(factorBits);
+        out.flag(anyPublic);
+        out.flag(closed);
+        out.flag(queued);
+        out.time(dirtySinceMicros);
+        out.number(nextShown);
+    }
+
+    private static void writeFactor(StateWriter out, Factor factor) {
+        out.text(factor.name());
+        out.real(factor.bits());
+        out.text(factor.text());
+    }
+
+    private static Factor readFactor(StateReader in) {
+        return new Factor(in.text(), in.real(), in.text());
     }
 
     public String id() {
@@ -243,14 +359,21 @@ public final class Episode {
         evidence = entries;
     }
 
-    /** Has facts that are costly to tell told anew each time before it is shown. */
-    public void describedBy(Consumer<Episode> describer) {
-        this.describer = describer;
+    /** Has the describer tell its facts from now on. */
+    public void describedBy(@Nullable Describer by) {
+        describer = by;
+    }
+
+    /** Who tells further facts, or null. */
+    public @Nullable Describer describer() {
+        return describer;
     }
 
     /** Its state now, whole. */
     Finding finding() {
-        describer.accept(this);
+        if (describer != null) {
+            describer.describe(this);
+        }
         return FindingAssembly.of(this);
     }
 }

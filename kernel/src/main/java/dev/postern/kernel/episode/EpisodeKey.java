@@ -2,6 +2,9 @@
 package dev.postern.kernel.episode;
 
 import dev.postern.kernel.FindingType;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
+import dev.postern.kernel.state.Values;
 
 /**
  * What makes signals of one instance belong together.
@@ -28,6 +31,16 @@ public record EpisodeKey(FindingType type, Sharing sharing, Object subject) {
         String id() {
             return id;
         }
+    }
+
+    static EpisodeKey read(StateReader in) {
+        return new EpisodeKey(in.constant(FindingType.class), in.constant(Sharing.class), Values.read(in));
+    }
+
+    static void write(StateWriter out, EpisodeKey key) {
+        out.constant(key.type);
+        out.constant(key.sharing);
+        Values.write(out, key.subject);
     }
 
     /** Signals from one source. */

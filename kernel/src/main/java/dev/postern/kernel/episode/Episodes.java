@@ -3,11 +3,14 @@ package dev.postern.kernel.episode;
 
 import dev.postern.kernel.Finding;
 import dev.postern.kernel.Policy;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,27 @@ public final class Episodes {
     // In order of the change.
     private final LinkedHashSet<Episode> changed = new LinkedHashSet<>();
     private List<Episode> due = new ArrayList<>();
+
+    public Episodes() {}
+
+    public Episodes(StateReader in) {
+        in.each(() -> open.put(EpisodeKey.read(in), Episode.read(in)));
+        in.each(() -> changed.add(Episode.read(in)));
+        in.each(() -> due.add(Episode.read(in)));
+    }
+
+    public void write(StateWriter out) {
+        out.all(open, EpisodeKey::write, Episode::write);
+        out.all(changed, Episode::write);
+        out.all(due, Episode::write);
+    }
+
+    /** Shows all episodes in a fixed order, some of them several times. */
+    public void forEach(Consumer<Episode> taker) {
+        open.values().forEach(taker);
+        changed.forEach(taker);
+        due.forEach(taker);
+    }
 
     /** The open episode of this key, or null. */
     public @Nullable Episode find(EpisodeKey key, long nowMicros) {

@@ -3,6 +3,8 @@ package dev.postern.kernel.episode;
 
 import dev.postern.kernel.Finding.LoginAttribute;
 import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,6 +21,21 @@ final class LoginTallies {
     private record Pair(@Nullable String user, @Nullable String application) {}
 
     private final Map<Pair, Tally> tallies = new LinkedHashMap<>(2);
+
+    LoginTallies() {}
+
+    LoginTallies(StateReader in) {
+        in.each(() -> tallies.put(new Pair(in.textOrNull(), in.textOrNull()), new Tally(in)));
+    }
+
+    void write(StateWriter out) {
+        out.all(tallies, LoginTallies::writePair, (o, tally) -> tally.write(o));
+    }
+
+    private static void writePair(StateWriter out, Pair pair) {
+        out.text(pair.user);
+        out.text(pair.application);
+    }
 
     void add(LoginEvent event) {
         Tally tally = tally(new Pair(Clip.orNull(event.user()), Clip.orNull(event.application())));

@@ -2,6 +2,9 @@
 package dev.postern.kernel.episode;
 
 import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.state.Logins;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,18 @@ final class Samples {
 
     private final List<LoginEvent> first = new ArrayList<>(1);
     private final ArrayDeque<LoginEvent> last = new ArrayDeque<>(1);
+
+    Samples() {}
+
+    Samples(StateReader in) {
+        in.each(() -> first.add(Logins.read(in)));
+        in.each(() -> last.addLast(Logins.read(in)));
+    }
+
+    void write(StateWriter out) {
+        out.all(first, Logins::write);
+        out.all(last, Logins::write);
+    }
 
     void add(LoginEvent event) {
         LoginEvent kept = Clip.event(event);

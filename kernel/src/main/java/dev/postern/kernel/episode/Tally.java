@@ -3,6 +3,8 @@ package dev.postern.kernel.episode;
 
 import dev.postern.kernel.Finding.Counts;
 import dev.postern.kernel.Outcome;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 
 /** Attempts by outcome, counted up. */
 final class Tally {
@@ -10,6 +12,20 @@ final class Tally {
     private long successful;
     private long failed;
     private long incomplete;
+
+    Tally() {}
+
+    Tally(StateReader in) {
+        successful = in.number();
+        failed = in.number();
+        incomplete = in.number();
+    }
+
+    void write(StateWriter out) {
+        out.number(successful);
+        out.number(failed);
+        out.number(incomplete);
+    }
 
     void add(Outcome outcome) {
         switch (outcome) {

@@ -6,6 +6,8 @@ import dev.postern.kernel.Finding.Unusual;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
 import dev.postern.kernel.origin.Origin;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -22,6 +24,25 @@ final class UnusualTallies {
     private static final int MOST = 32;
 
     private final Map<Dimension, Map<String, Tally>> dimensions = new EnumMap<>(Dimension.class);
+
+    UnusualTallies() {}
+
+    UnusualTallies(StateReader in) {
+        in.each(() -> dimensions.put(in.constant(Dimension.class), readValues(in)));
+    }
+
+    private static Map<String, Tally> readValues(StateReader in) {
+        Map<String, Tally> values = new LinkedHashMap<>(2);
+        in.each(() -> values.put(in.text(), new Tally(in)));
+        return values;
+    }
+
+    void write(StateWriter out) {
+        out.all(
+                dimensions,
+                StateWriter::constant,
+                (o, values) -> o.all(values, StateWriter::text, (to, tally) -> tally.write(to)));
+    }
 
     void add(LoginEvent event, Origin origin, Baseline baseline) {
         add(Dimension.USER_NAME, event.user(), event, baseline);

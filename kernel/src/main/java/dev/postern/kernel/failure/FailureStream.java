@@ -5,6 +5,9 @@ import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.episode.Clip;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.EventTime;
+import dev.postern.kernel.state.Logins;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.util.ArrayDeque;
 
 /**
@@ -41,6 +44,33 @@ final class FailureStream {
      */
     FailureStream(double priorRate) {
         this.priorRate = priorRate;
+    }
+
+    FailureStream(StateReader in) {
+        priorRate = in.real();
+        in.each(() -> pending.addLast(new Pending(Logins.read(in), Origin.read(in))));
+        sum = in.real();
+        latestMicros = in.time();
+        earlierFailures = in.real();
+        earlierDays = in.real();
+        today = in.integer();
+        failuresToday = in.integer();
+    }
+
+    void write(StateWriter out) {
+        out.real(priorRate);
+        out.all(pending, FailureStream::writePending);
+        out.real(sum);
+        out.time(latestMicros);
+        out.real(earlierFailures);
+        out.real(earlierDays);
+        out.number(today);
+        out.number(failuresToday);
+    }
+
+    private static void writePending(StateWriter out, Pending attempt) {
+        Logins.write(out, attempt.event);
+        Origin.write(out, attempt.origin);
     }
 
     private double usualRate() {

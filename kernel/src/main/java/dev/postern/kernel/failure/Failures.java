@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.failure;
 
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
+import dev.postern.kernel.state.Values;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,23 @@ public final class Failures {
 
     private final LinkedHashMap<Object, Source> sources = new LinkedHashMap<>(4, 0.75f, true);
     private final LinkedHashMap<String, FailureStream> users = new LinkedHashMap<>(4, 0.75f, true);
-    final FailureStream instance = new FailureStream(INSTANCE_USUAL_A_DAY);
+    final FailureStream instance;
+
+    public Failures() {
+        instance = new FailureStream(INSTANCE_USUAL_A_DAY);
+    }
+
+    public Failures(StateReader in) {
+        in.each(() -> sources.put(Values.read(in), new Source(in)));
+        in.each(() -> users.put(in.text(), new FailureStream(in)));
+        instance = new FailureStream(in);
+    }
+
+    public void write(StateWriter out) {
+        out.all(sources, Values::write, (o, source) -> source.write(o));
+        out.all(users, StateWriter::text, (o, stream) -> stream.write(o));
+        instance.write(out);
+    }
 
     /** The source's state, or null when nothing has failed from there. */
     @Nullable

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.failure;
 
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
+
 /** Failures of one source under one name, close together: what a person who mistypes leaves, and what a guesser leaves. */
 final class Series {
 
@@ -12,6 +15,20 @@ final class Series {
     double toUser;
     /** What it added to the instance's stream. */
     double toInstance;
+
+    Series() {}
+
+    Series(StateReader in) {
+        latestMicros = in.time();
+        toUser = in.real();
+        toInstance = in.real();
+    }
+
+    void write(StateWriter out) {
+        out.time(latestMicros);
+        out.real(toUser);
+        out.real(toInstance);
+    }
 
     boolean continuesAt(long nowMicros) {
         return nowMicros - latestMicros <= PAUSE_MICROS;

@@ -2,6 +2,8 @@
 package dev.postern.kernel.failure;
 
 import dev.postern.kernel.profile.EventTime;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +28,7 @@ final class Source {
 
     final FailureStream stream;
     private final LinkedHashMap<String, Series> names = new LinkedHashMap<>(2, 0.75f, true);
-    private long[] times = new long[4];
+    private long[] times;
     private long failures;
     private long latestMicros = Long.MIN_VALUE;
     private int latestDay = Integer.MIN_VALUE;
@@ -34,6 +36,36 @@ final class Source {
 
     Source(boolean told) {
         stream = new FailureStream(told ? USUAL_A_DAY : USUAL_A_DAY_UNTOLD);
+        times = new long[4];
+    }
+
+    Source(StateReader in) {
+        stream = new FailureStream(in);
+        in.each(() -> names.put(in.text(), new Series(in)));
+        failures = in.number();
+        times = new long[in.below(RING + 1)];
+        if (failures < 0 || times.length == 0) {
+            throw in.damaged("the failures of a source are not counted");
+        }
+        for (int i = 0; i < Math.min(failures, times.length); i++) {
+            times[i] = in.time();
+        }
+        latestMicros = in.time();
+        latestDay = in.integer();
+        days = in.integer();
+    }
+
+    void write(StateWriter out) {
+        stream.write(out);
+        out.all(names, StateWriter::text, (o, series) -> series.write(o));
+        out.number(failures);
+        out.number(times.length);
+        for (int i = 0; i < Math.min(failures, times.length); i++) {
+            out.time(times[i]);
+        }
+        out.time(latestMicros);
+        out.number(latestDay);
+        out.number(days);
     }
 
     /** The series under this name, or null when it has none. */

@@ -7,6 +7,9 @@ import dev.postern.kernel.IpAddress;
 import dev.postern.kernel.ListEntry;
 import dev.postern.kernel.ListKind;
 import dev.postern.kernel.Location;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
+import dev.postern.kernel.state.Values;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,21 +43,23 @@ public final class Origin {
     private final Object network;
     private final @Nullable Object provider;
 
-    private Origin(@Nullable IpAddress ip, @Nullable String host, Intel intel) {
+    private Origin(
+            @Nullable IpAddress ip,
+            @Nullable String host,
+            List<ListEntry> lists,
+            Location location,
+            @Nullable String privateNet) {
         this.ip = ip;
         this.host = host;
+        this.lists = lists;
+        this.location = location;
+        this.privateNet = privateNet;
         if (ip == null) {
             isPublic = false;
-            lists = List.of();
-            location = Location.UNKNOWN;
-            privateNet = null;
             network = host == null ? UNTOLD : host;
             provider = null;
             return;
         }
-        lists = intel.lists(ip);
-        location = intel.locate(ip);
-        privateNet = intel.privateNet(ip);
         isPublic = privateNet == null && AddressScope.of(ip) == AddressScope.PUBLIC;
         network = ip.network(networkPrefix(ip, isPublic));
         provider = privateNet != null ? privateNet : location.asn() >= 0 ? (Object) location.asn() : null;
@@ -62,7 +67,36 @@ public final class Origin {
 
     /** Looks everything up. */
     static Origin of(@Nullable IpAddress ip, @Nullable String host, Intel intel) {
-        return new Origin(ip, host, intel);
+        return ip == null
+                ? new Origin(null, host, List.of(), Location.UNKNOWN, null)
+                : new Origin(ip, host, intel.lists(ip), intel.locate(ip), intel.privateNet(ip));
+    }
+
+    /** Reads an origin as it was looked up then. */
+    public static Origin read(StateReader in) {
+        return in.shared(Origin.class, Origin::readFields);
+    }
+
+    private static Origin readFields(StateReader in) {
+        return new Origin(
+                Values.readAddress(in),
+                in.textOrNull(),
+                in.list(Values::readListEntry),
+                Values.readLocation(in),
+                in.textOrNull());
+    }
+
+    /** Writes all that was looked up: the lists may say something else by the time it is read. */
+    public static void write(StateWriter out, Origin origin) {
+        out.shared(origin, Origin::writeFields);
+    }
+
+    private static void writeFields(StateWriter out, Origin origin) {
+        Values.writeAddress(out, origin.ip);
+        out.text(origin.host);
+        out.all(origin.lists, Values::writeListEntry);
+        Values.writeLocation(out, origin.location);
+        out.text(origin.privateNet);
     }
 
     private static int networkPrefix(IpAddress ip, boolean isPublic) {

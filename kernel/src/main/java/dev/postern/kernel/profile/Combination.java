@@ -3,6 +3,9 @@ package dev.postern.kernel.profile;
 
 import dev.postern.kernel.IpAddress;
 import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
+import dev.postern.kernel.state.Values;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +35,44 @@ final class Combination {
         this.hash = hash(event);
     }
 
+    Combination(StateReader in) {
+        ip = Values.readAddress(in);
+        host = in.textOrNull();
+        application = in.textOrNull();
+        database = in.textOrNull();
+        tls = in.textOrNull();
+        authMethod = in.textOrNull();
+        counters = in.list(ValueCounts.Count::read);
+        hour = in.integer();
+        hash = hash(ip, application, database, host, tls);
+    }
+
+    void write(StateWriter out) {
+        Values.writeAddress(out, ip);
+        out.text(host);
+        out.text(application);
+        out.text(database);
+        out.text(tls);
+        out.text(authMethod);
+        out.all(counters, ValueCounts.Count::write);
+        out.number(hour);
+    }
+
     static int hash(LoginEvent event) {
-        int hash = Objects.hashCode(event.remoteIp());
-        hash = 31 * hash + Objects.hashCode(event.application());
-        hash = 31 * hash + Objects.hashCode(event.database());
-        hash = 31 * hash + Objects.hashCode(event.remoteHost());
-        hash = 31 * hash + Objects.hashCode(event.tls());
+        return hash(event.remoteIp(), event.application(), event.database(), event.remoteHost(), event.tls());
+    }
+
+    private static int hash(
+            @Nullable IpAddress ip,
+            @Nullable String application,
+            @Nullable String database,
+            @Nullable String host,
+            @Nullable String tls) {
+        int hash = Objects.hashCode(ip);
+        hash = 31 * hash + Objects.hashCode(application);
+        hash = 31 * hash + Objects.hashCode(database);
+        hash = 31 * hash + Objects.hashCode(host);
+        hash = 31 * hash + Objects.hashCode(tls);
         return hash ^ hash >>> 15;
     }
 

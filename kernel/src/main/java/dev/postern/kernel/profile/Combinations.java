@@ -2,6 +2,8 @@
 package dev.postern.kernel.profile;
 
 import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,42 @@ final class Combinations {
     private static final int MOST_SLOTS = 512;
     private static final int DAY_HOURS = 24;
 
-    private @Nullable Combination[] slots = new @Nullable Combination[4];
+    private static final int FEWEST_SLOTS = 4;
+
+    private @Nullable Combination[] slots;
     private int used;
+
+    Combinations() {
+        slots = new @Nullable Combination[FEWEST_SLOTS];
+    }
+
+    Combinations(StateReader in) {
+        int length = in.below(MOST_SLOTS + 1);
+        used = in.count();
+        if (length < FEWEST_SLOTS || Integer.bitCount(length) != 1 || used * 2 > length) {
+            throw in.damaged("a table has no size");
+        }
+        slots = new @Nullable Combination[length];
+        for (int i = 0; i < used; i++) {
+            int slot = in.below(length);
+            if (slots[slot] != null) {
+                throw in.damaged("two things have one place");
+            }
+            slots[slot] = new Combination(in);
+        }
+    }
+
+    void write(StateWriter out) {
+        out.number(slots.length);
+        out.count(used);
+        for (int i = 0; i < slots.length; i++) {
+            Combination combination = slots[i];
+            if (combination != null) {
+                out.number(i);
+                combination.write(out);
+            }
+        }
+    }
 
     /** The combination of this login, or null. */
     @Nullable

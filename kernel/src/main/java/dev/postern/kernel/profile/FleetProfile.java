@@ -3,6 +3,9 @@ package dev.postern.kernel.profile;
 
 import dev.postern.kernel.AddressScope;
 import dev.postern.kernel.IpAddress;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
+import dev.postern.kernel.state.Values;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,10 +19,23 @@ import java.util.Set;
  */
 public final class FleetProfile {
 
-    private record News(PeerGroup group, Trait trait, Object value) {}
+    private static final int MOST_PRIVATE_NETWORKS = 4096;
+
+    private record News(PeerGroup group, Trait trait, Object value) {
+
+        static News read(StateReader in) {
+            return new News(in.constant(PeerGroup.class), in.constant(Trait.class), Values.read(in));
+        }
+
+        static void write(StateWriter out, News news) {
+            out.constant(news.group);
+            out.constant(news.trait);
+            Values.write(out, news.value);
+        }
+    }
 
     private final Map<PeerGroup, Node> groups = new EnumMap<>(PeerGroup.class);
-    private final HourCounts privateNetworks = new HourCounts(4096);
+    private final HourCounts privateNetworks;
     private final Set<News> open = new LinkedHashSet<>();
     private int openHour = Integer.MIN_VALUE;
 
@@ -27,12 +43,31 @@ public final class FleetProfile {
         for (PeerGroup group : PeerGroup.values()) {
             groups.put(group, Node.shared());
         }
+        privateNetworks = new HourCounts(MOST_PRIVATE_NETWORKS);
     }
 
-    /** Closes the open hour if this one is later. */
-    public void advance(int hour) {
+    public FleetProfile(StateReader in) {
+        for (PeerGroup group : PeerGroup.values()) {
+            groups.put(group, Node.shared(in));
+        }
+        privateNetworks = new HourCounts(MOST_PRIVATE_NETWORKS, in);
+        in.each(() -> open.add(News.read(in)));
+        openHour = in.integer();
+    }
+
+    public void write(StateWriter out) {
+        for (PeerGroup group : PeerGroup.values()) {
+            group(group).write(out);
+        }
+        privateNetworks.write(out);
+        out.all(open, News::write);
+        out.number(openHour);
+    }
+
+    /** Closes the open hour if this one is later; returns whether it was. */
+    public boolean advance(int hour) {
         if (hour <= openHour) {
-            return;
+            return false;
         }
         for (News news : open) {
             group(news.group).see(news.trait, news.value, openHour);
@@ -44,6 +79,7 @@ public final class FleetProfile {
         }
         open.clear();
         openHour = hour;
+        return true;
     }
 
     void contribute(PeerGroup group, Trait trait, Object value) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.profile;
 
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
+import dev.postern.kernel.state.Values;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +41,18 @@ public final class HourCounts {
             this.hours = 1;
         }
 
+        Seen(StateReader in) {
+            weight = in.real();
+            hour = in.integer();
+            hours = in.integer();
+        }
+
+        void write(StateWriter out) {
+            out.real(weight);
+            out.number(hour);
+            out.number(hours);
+        }
+
         double weight(int now) {
             return weight * decay(now - hour);
         }
@@ -50,6 +65,19 @@ public final class HourCounts {
 
     HourCounts(int most) {
         this.most = most;
+    }
+
+    HourCounts(int most, StateReader in) {
+        this.most = most;
+        in.each(() -> values.put(Values.read(in), new Seen(in)));
+        total = in.real();
+        totalHour = in.integer();
+    }
+
+    void write(StateWriter out) {
+        out.all(values, Values::write, (o, seen) -> seen.write(o));
+        out.real(total);
+        out.number(totalHour);
     }
 
     private static double decay(int hours) {

@@ -5,6 +5,8 @@ import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.episode.Baseline;
 import dev.postern.kernel.episode.Clip;
 import dev.postern.kernel.origin.Origin;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,10 +25,10 @@ public final class InstanceProfile {
 
     private final LinkedHashMap<String, UserProfile> users = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<PeerGroup, Node> groups = new EnumMap<>(PeerGroup.class);
-    private final Node all = Node.shared();
-    private final HourCounts userHours = new HourCounts(MOST_USERS);
-    private final Quarantine quarantine = new Quarantine();
-    private final UsualValues usual = new UsualValues();
+    private final Node all;
+    private final HourCounts userHours;
+    private final Quarantine quarantine;
+    private final UsualValues usual;
     private @Nullable Trial trial;
     private int machines;
     private boolean namesApplications;
@@ -35,6 +37,44 @@ public final class InstanceProfile {
         for (PeerGroup group : PeerGroup.values()) {
             groups.put(group, Node.shared());
         }
+        all = Node.shared();
+        userHours = new HourCounts(MOST_USERS);
+        quarantine = new Quarantine();
+        usual = new UsualValues();
+    }
+
+    public InstanceProfile(StateReader in) {
+        usual = new UsualValues(in);
+        in.each(() -> {
+            UserProfile user = new UserProfile(in);
+            users.put(user.name(), user);
+        });
+        for (PeerGroup group : PeerGroup.values()) {
+            groups.put(group, Node.shared(in));
+        }
+        all = Node.shared(in);
+        userHours = new HourCounts(MOST_USERS, in);
+        quarantine = new Quarantine(in);
+        trial = in.flag() ? new Trial(in) : null;
+        machines = in.integer();
+        namesApplications = in.flag();
+    }
+
+    public void write(StateWriter out) {
+        usual.write(out);
+        out.all(users.values(), (o, user) -> user.write(o));
+        for (PeerGroup group : PeerGroup.values()) {
+            group(group).write(out);
+        }
+        all.write(out);
+        userHours.write(out);
+        quarantine.write(out);
+        out.flag(trial != null);
+        if (trial != null) {
+            trial.write(out);
+        }
+        out.number(machines);
+        out.flag(namesApplications);
     }
 
     /** The usual values, for findings. */

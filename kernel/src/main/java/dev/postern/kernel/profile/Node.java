@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.profile;
 
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +22,38 @@ public final class Node {
         this.user = user;
     }
 
+    private Node(boolean user, StateReader in) {
+        this.user = user;
+        in.each(() -> {
+            Trait trait = in.constant(Trait.class);
+            counts.put(trait, new HourCounts(most(trait), in));
+        });
+    }
+
+    void write(StateWriter out) {
+        out.all(counts, StateWriter::constant, (o, values) -> values.write(o));
+    }
+
     /** The context of one user. */
     static Node ofUser() {
         return new Node(true);
     }
 
+    static Node ofUser(StateReader in) {
+        return new Node(true, in);
+    }
+
     /** A context that several users share. */
     static Node shared() {
         return new Node(false);
+    }
+
+    static Node shared(StateReader in) {
+        return new Node(false, in);
+    }
+
+    private int most(Trait trait) {
+        return user ? trait.mostPerUser() : trait.mostShared();
     }
 
     /** The counts of a trait; null when none has been counted. */
@@ -46,7 +72,7 @@ public final class Node {
 
     /** Counts one value; returns whether it was news in this hour. */
     boolean see(Trait trait, Object value, int hour) {
-        int most = user ? trait.mostPerUser() : trait.mostShared();
+        int most = most(trait);
         if (most == 0) {
             return false;
         }

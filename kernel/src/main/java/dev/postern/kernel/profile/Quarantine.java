@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.profile;
 
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
+import dev.postern.kernel.state.Values;
 import java.util.LinkedHashMap;
 
 /**
@@ -18,6 +21,21 @@ public final class Quarantine {
     private record Pair(String user, Object network) {}
 
     private final LinkedHashMap<Pair, Long> since = new LinkedHashMap<>(2, 0.75f, true);
+
+    Quarantine() {}
+
+    Quarantine(StateReader in) {
+        in.each(() -> since.put(new Pair(in.text(), Values.read(in)), in.time()));
+    }
+
+    void write(StateWriter out) {
+        out.all(since, Quarantine::writePair, StateWriter::time);
+    }
+
+    private static void writePair(StateWriter out, Pair pair) {
+        out.text(pair.user);
+        Values.write(out, pair.network);
+    }
 
     /** Whether the pair is not to be learnt yet; puts it here when it is new. */
     public boolean holds(String user, Object network, long nowMicros) {

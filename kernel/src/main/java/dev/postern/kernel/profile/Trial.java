@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.profile;
 
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.time.Duration;
 
 /**
@@ -21,6 +23,18 @@ final class Trial {
 
     Trial(long startMicros) {
         this.startMicros = startMicros;
+    }
+
+    Trial(StateReader in) {
+        startMicros = in.time();
+        wouldHaveRaised = in.integer();
+        latestMicros = in.time();
+    }
+
+    void write(StateWriter out) {
+        out.time(startMicros);
+        out.number(wouldHaveRaised);
+        out.time(latestMicros);
     }
 
     long startMicros() {

@@ -4,6 +4,8 @@ package dev.postern.kernel.profile;
 import dev.postern.kernel.IpAddress;
 import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.origin.Origin;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,9 @@ public final class UserProfile {
     private static final long BUSY_LOGINS_AN_HOUR = 20;
 
     private final String name;
-    private final Node node = Node.ofUser();
+    private final Node node;
     private final Trial trial;
-    final Combinations combinations = new Combinations();
+    final Combinations combinations;
     private long latestMicros;
     private long logins;
     private int hours;
@@ -30,8 +32,46 @@ public final class UserProfile {
 
     UserProfile(String name, long nowMicros) {
         this.name = name;
+        this.node = Node.ofUser();
         this.trial = new Trial(nowMicros);
+        this.combinations = new Combinations();
         this.latestMicros = nowMicros;
+    }
+
+    UserProfile(StateReader in) {
+        name = in.text();
+        node = Node.ofUser(in);
+        trial = new Trial(in);
+        combinations = new Combinations(in);
+        latestMicros = in.time();
+        logins = in.number();
+        hours = in.integer();
+        latestHour = in.integer();
+        activeDays = in.integer();
+        longestGapDays = in.integer();
+        group = in.constant(PeerGroup.class);
+        latestOrigin = in.flag() ? Origin.read(in) : null;
+        incident = Episode.readOrNull(in);
+    }
+
+    void write(StateWriter out) {
+        out.text(name);
+        node.write(out);
+        trial.write(out);
+        combinations.write(out);
+        out.time(latestMicros);
+        out.number(logins);
+        out.number(hours);
+        out.number(latestHour);
+        out.number(activeDays);
+        out.number(longestGapDays);
+        out.constant(group);
+        Origin latest = latestOrigin;
+        out.flag(latest != null);
+        if (latest != null) {
+            Origin.write(out, latest);
+        }
+        Episode.write(out, incident);
     }
 
     public String name() {

@@ -7,6 +7,9 @@ import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.episode.Baseline;
 import dev.postern.kernel.episode.Clip;
 import dev.postern.kernel.origin.Origin;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
+import dev.postern.kernel.state.Usuals;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +30,21 @@ final class UsualValues implements Baseline {
         for (Dimension dimension : Dimension.values()) {
             counts.put(dimension, new ValueCounts());
         }
+    }
+
+    UsualValues(StateReader in) {
+        for (Dimension dimension : Dimension.values()) {
+            counts.put(dimension, new ValueCounts());
+        }
+        in.each(() -> counts.put(in.constant(Dimension.class), new ValueCounts(in)));
+        shown = Usuals.read(in);
+        shownMicros = in.time();
+    }
+
+    void write(StateWriter out) {
+        out.all(counts, StateWriter::constant, (o, values) -> values.write(o));
+        Usuals.write(out, shown);
+        out.time(shownMicros);
     }
 
     /** The counters that a login like this one counts in. */

@@ -2,6 +2,8 @@
 package dev.postern.kernel.profile;
 
 import dev.postern.kernel.Finding.ValueCount;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +19,37 @@ final class ValueCounts {
     static final class Count {
         private long logins;
 
+        private Count() {}
+
+        private Count(StateReader in) {
+            logins = in.number();
+        }
+
+        /** Reads a counter that several others may refer to. */
+        static Count read(StateReader in) {
+            return in.shared(Count.class, Count::new);
+        }
+
+        static void write(StateWriter out, Count count) {
+            out.shared(count, (o, c) -> o.number(c.logins));
+        }
+
         void add() {
             logins++;
         }
     }
 
     private final Map<String, Count> counts = new LinkedHashMap<>(4);
+
+    ValueCounts() {}
+
+    ValueCounts(StateReader in) {
+        in.each(() -> counts.put(in.text(), Count.read(in)));
+    }
+
+    void write(StateWriter out) {
+        out.all(counts, StateWriter::text, Count::write);
+    }
 
     /** The counter of a value, made when it is new. */
     Count of(String value) {

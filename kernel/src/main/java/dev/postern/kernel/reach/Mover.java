@@ -2,6 +2,8 @@
 package dev.postern.kernel.reach;
 
 import dev.postern.kernel.profile.EventTime;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 
@@ -14,6 +16,21 @@ final class Mover {
     private record Entry(double bits, long micros) {}
 
     private final LinkedHashMap<String, Entry> entries = new LinkedHashMap<>(2);
+
+    Mover() {}
+
+    Mover(StateReader in) {
+        in.each(() -> entries.put(in.text(), new Entry(in.real(), in.time())));
+    }
+
+    void write(StateWriter out) {
+        out.all(entries, StateWriter::text, Mover::writeEntry);
+    }
+
+    private static void writeEntry(StateWriter out, Entry entry) {
+        out.real(entry.bits);
+        out.time(entry.micros);
+    }
 
     /** Adds a login; of several to one database the most telling counts. */
     void enter(String instance, double bits, long nowMicros) {

@@ -4,18 +4,35 @@ package dev.postern.kernel.reach;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
 import dev.postern.kernel.episode.Clip;
+import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.EventTime;
+import dev.postern.kernel.state.Logins;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The databases that one source has touched without getting in. */
-final class Prober {
+final class Prober implements Episode.Describer {
 
     /** An attempt that has not been reported yet. */
-    record Pending(LoginEvent event, Origin origin) {}
+    record Pending(LoginEvent event, Origin origin) {
+
+        static Pending read(StateReader in) {
+            return new Pending(Logins.read(in), Origin.read(in));
+        }
+
+        static void write(StateWriter out, Pending pending) {
+            Logins.write(out, pending.event);
+            Origin.write(out, pending.origin);
+        }
+    }
+
+    /** So many databases make a scan. */
+    static final int SCAN_DATABASES = 4;
 
     private static final int MOST_TARGETS = 128;
     private static final int MOST_PENDING = 12;
@@ -37,6 +54,43 @@ final class Prober {
     private long probes;
     private long failures;
     private long latestMicros = Long.MIN_VALUE;
+
+    Prober() {}
+
+    private Prober(StateReader in) {
+        in.each(() -> targets.put(in.text(), new Touched(in)));
+        in.each(() -> pending.addLast(Pending.read(in)));
+        held = in.flag();
+        cleared = in.flag();
+        score = in.real();
+        probes = in.number();
+        failures = in.number();
+        latestMicros = in.time();
+    }
+
+    /** Reads a source that an alarm or an episode may refer to as well. */
+    static Prober read(StateReader in) {
+        return in.shared(Prober.class, Prober::new);
+    }
+
+    static @Nullable Prober readOrNull(StateReader in) {
+        return in.sharedOrNull(Prober.class, Prober::new);
+    }
+
+    static void write(StateWriter out, @Nullable Prober prober) {
+        out.shared(prober, (o, p) -> p.writeFields(o));
+    }
+
+    private void writeFields(StateWriter out) {
+        out.all(targets, StateWriter::text, (o, touched) -> touched.write(o));
+        out.all(pending, Pending::write);
+        out.flag(held);
+        out.flag(cleared);
+        out.real(score);
+        out.number(probes);
+        out.number(failures);
+        out.time(latestMicros);
+    }
 
     /** Adds an attempt; {@code weight} counts when the database is new to the source. */
     Touched touch(LoginEvent event, Origin origin, double weight) {
@@ -88,8 +142,20 @@ final class Prober {
         return failures;
     }
 
+    @Override
+    public void describe(Episode episode) {
+        int databases = targets.size();
+        if (databases > 1) {
+            episode.note("databases", Integer.toString(databases));
+            episode.note("databasesTouched", targetsText());
+            if (databases >= SCAN_DATABASES) {
+                episode.pattern("many-databases");
+            }
+        }
+    }
+
     /** The databases with the number of attempts on each, for people; the latest last, at most twenty. */
-    String targetsText() {
+    private String targetsText() {
         StringBuilder text = new StringBuilder();
         int skip = Math.max(0, targets.size() - 20);
         for (Map.Entry<String, Touched> entry : targets.entrySet()) {

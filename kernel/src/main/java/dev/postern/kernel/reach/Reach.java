@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.reach;
 
-import dev.postern.kernel.episode.Baseline;
 import dev.postern.kernel.episode.Episodes;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
+import dev.postern.kernel.state.Values;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +19,50 @@ public final class Reach {
     private static final int MOST_MOVERS = 1_024;
 
     /** An alarm about a source inside that waits to be told from a health check; it has been looked at so often. */
-    record Held(Object source, Prober prober, Prober.Pending crossing, Baseline baseline, long dueMicros, int looks) {
+    record Held(Object source, Prober prober, Prober.Pending crossing, long dueMicros, int looks) {
 
         Held again(long laterMicros) {
-            return new Held(source, prober, crossing, baseline, dueMicros + laterMicros, looks + 1);
+            return new Held(source, prober, crossing, dueMicros + laterMicros, looks + 1);
+        }
+
+        static Held read(StateReader in) {
+            return new Held(Values.read(in), Prober.read(in), Prober.Pending.read(in), in.time(), in.integer());
+        }
+
+        static void write(StateWriter out, Held held) {
+            Values.write(out, held.source);
+            Prober.write(out, held.prober);
+            Prober.Pending.write(out, held.crossing);
+            out.time(held.dueMicros);
+            out.number(held.looks);
         }
     }
 
     final ArrayDeque<Held> held = new ArrayDeque<>();
     private final LinkedHashMap<Object, Prober> probers = new LinkedHashMap<>(4, 0.75f, true);
     private final LinkedHashMap<Object, Mover> movers = new LinkedHashMap<>(4, 0.75f, true);
-    private final Episodes episodes = new Episodes();
+    private final Episodes episodes;
+
+    public Reach() {
+        episodes = new Episodes();
+    }
+
+    public Reach(StateReader in) {
+        in.each(() -> held.addLast(Held.read(in)));
+        in.each(() -> probers.put(Values.read(in), Prober.read(in)));
+        in.each(() -> movers.put(Values.read(in), new Mover(in)));
+        episodes = new Episodes(in);
+        episodes.forEach(episode -> episode.describedBy(Prober.readOrNull(in)));
+    }
+
+    public void write(StateWriter out) {
+        out.all(held, Held::write);
+        out.all(probers, Values::write, Prober::write);
+        out.all(movers, Values::write, (o, mover) -> mover.write(o));
+        episodes.write(out);
+        // A source may have given way to others while an episode still tells of it.
+        episodes.forEach(episode -> Prober.write(out, (Prober) episode.describer()));
+    }
 
     /** The open episodes that concern the fleet. */
     public Episodes episodes() {

@@ -14,6 +14,7 @@ import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.FleetProfile;
 import dev.postern.kernel.profile.InstanceProfile;
 import dev.postern.kernel.profile.Trait;
+import java.util.function.Function;
 
 /**
  * Finds sources that touch many databases, or one many times, without getting in; and sources that get into one after another.
@@ -25,7 +26,6 @@ import dev.postern.kernel.profile.Trait;
 public final class ReachDetector {
 
     private static final double SCAN = 5.5;
-    private static final int SCAN_DATABASES = 4;
     private static final double UNKNOWN_NETWORK = 1.6;
     private static final double KNOWN_IN_FLEET = 1.0;
     private static final double KNOWN_HERE = 0.7;
@@ -69,7 +69,7 @@ public final class ReachDetector {
             prober.pending.clear();
             return;
         }
-        boolean scan = prober.score() > SCAN && prober.targets.size() >= SCAN_DATABASES;
+        boolean scan = prober.score() > SCAN && prober.targets.size() >= Prober.SCAN_DATABASES;
         boolean burst = event.outcome() == Outcome.INCOMPLETE && !knownHere && isBurst(touched, origin.isPublic(), now);
         boolean spray = type == FindingType.ANOMALOUS_FAILED_LOGIN;
         if (spray && prober.failures() > (long) FEW_FAILURES * prober.targets.size()) {
@@ -83,7 +83,7 @@ public final class ReachDetector {
             raise(type, key, prober, crossing, instance.baseline(), reach, now);
         } else if (!prober.held && !prober.cleared) {
             prober.held = true;
-            reach.held.addLast(new Reach.Held(key, prober, crossing, instance.baseline(), now + HELD_MICROS, 1));
+            reach.held.addLast(new Reach.Held(key, prober, crossing, now + HELD_MICROS, 1));
         }
     }
 
@@ -93,10 +93,17 @@ public final class ReachDetector {
         return touched.isBurst(least, BURST_MICROS, now) && !touched.isSteady(least, beat);
     }
 
-    /** Decides the held alarms that are due. */
-    public void advance(long nowMicros, Reach reach) {
+    /**
+     * Decides the held alarms that are due.
+     *
+     * @param baselines what has been normal, by instance
+     * @return whether there were any
+     */
+    public boolean advance(long nowMicros, Reach reach, Function<String, Baseline> baselines) {
+        boolean any = false;
         Reach.Held due;
         while ((due = reach.takeDue(nowMicros)) != null) {
+            any = true;
             Prober prober = due.prober();
             if (prober.comesBack(TWICE, 0) && due.looks() < MOST_LOOKS && nowMicros != Long.MAX_VALUE) {
                 reach.held.addLast(due.again(HELD_MICROS));
@@ -110,11 +117,12 @@ public final class ReachDetector {
                         due.source(),
                         prober,
                         due.crossing(),
-                        due.baseline(),
+                        baselines.apply(due.crossing().event().instance()),
                         reach,
                         due.dueMicros());
             }
         }
+        return any;
     }
 
     private void raise(
@@ -134,19 +142,8 @@ public final class ReachDetector {
         }
         prober.pending.forEach(attempt -> episode.add(attempt.event(), attempt.origin(), baseline));
         prober.pending.clear();
-        episode.describedBy(shown -> describe(shown, prober));
+        episode.describedBy(prober);
         reach.episodes().showNow(episode);
-    }
-
-    private static void describe(Episode episode, Prober prober) {
-        int databases = prober.targets.size();
-        if (databases > 1) {
-            episode.note("databases", Integer.toString(databases));
-            episode.note("databasesTouched", prober.targetsText());
-            if (databases >= SCAN_DATABASES) {
-                episode.pattern("many-databases");
-            }
-        }
     }
 
     /**

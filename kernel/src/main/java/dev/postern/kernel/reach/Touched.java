@@ -3,6 +3,8 @@ package dev.postern.kernel.reach;
 
 import dev.postern.kernel.Outcome;
 import dev.postern.kernel.failure.Rhythm;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 
 /** What a source did to one database without getting in. */
 final class Touched {
@@ -14,6 +16,31 @@ final class Touched {
     private long failures;
     private long firstMicros;
     private long latestMicros;
+
+    Touched() {}
+
+    Touched(StateReader in) {
+        probes = in.number();
+        failures = in.number();
+        if (probes < 0 || failures < 0) {
+            throw in.damaged("attempts are not counted");
+        }
+        firstMicros = in.time();
+        latestMicros = in.time();
+        for (int i = 0; i < Math.min(probes, RING); i++) {
+            times[i] = in.time();
+        }
+    }
+
+    void write(StateWriter out) {
+        out.number(probes);
+        out.number(failures);
+        out.time(firstMicros);
+        out.time(latestMicros);
+        for (int i = 0; i < Math.min(probes, RING); i++) {
+            out.time(times[i]);
+        }
+    }
 
     void add(Outcome outcome, long nowMicros) {
         firstMicros = probes + failures == 0 ? nowMicros : firstMicros;

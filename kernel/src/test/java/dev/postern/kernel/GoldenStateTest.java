@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Memory that was written in format 1, and what a kernel that goes on with it has still to tell. These files never change: later
+ * formats get files of their own.
+ */
+class GoldenStateTest {
+
+    private static byte[] file(String name) {
+        try (InputStream in = GoldenStateTest.class.getResourceAsStream("state-1/" + name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Map<String, byte[]> parts() {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put("fleet", file("fleet.bin"));
+        for (int i = 0; i < 6; i++) {
+            parts.put("instance/db" + i, file("instance-db" + i + ".bin"));
+        }
+        return parts;
+    }
+
+    @Test
+    void memoryOfFormat1IsReadAndGoneOnWith() {
+        KernelState state = KernelState.of(parts());
+        Step step = new Kernel(Policy.DEFAULT, RandomStory.INTEL).finish(state);
+
+        List<String> told = step.findings().stream()
+                .map(finding -> finding.id() + " " + finding.type() + " " + finding.severity() + " "
+                        + finding.instance() + " " + finding.occurrences() + " " + finding.patterns())
+                .toList();
+        assertThat(told)
+                .isEqualTo(new String(file("told.txt"), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList());
+    }
+
+    @Test
+    void theFormatThatIsWrittenHasNotChanged() {
+        KernelState state = KernelState.of(parts());
+        state.fleet.changed = true;
+        state.instances().forEach(instance -> instance.changed = true);
+
+        Map<String, byte[]> written = state.changedParts();
+        assertThat(written).containsOnlyKeys(parts().keySet());
+        parts().forEach((name, bytes) -> assertThat(written.get(name)).as(name).isEqualTo(bytes));
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that the kernel holds in memory is missing from what it writes: also not a field that somebody adds later. */
+class StateShapeTest {
+
+    /** What is not kept: caches, and what has changed since it was kept last. */
+    private static final Set<String> LEFT = Set.of(
+            "InstanceState.origins",
+            "InstanceState.changed",
+            "FleetState.changed",
+            "KernelState.latest",
+            "KernelState.latestName",
+            "KernelState.instances",
+            "KernelState.baselines");
+
+    /** What is due is taken within each step. */
+    private static final Set<String> THE_SAME_BETWEEN_STEPS = Set.of("Episode.queued", "Episodes.due");
+
+    @Test
+    void everyFieldComesBackWithItsValueOrderAndSharing() {
+        Map<String, Set<String>> seen = new HashMap<>();
+        Kernel kernel = new Kernel(Policy.DEFAULT, RandomStory.INTEL);
+        KernelState state = new KernelState();
+        Map<String, byte[]> kept = new HashMap<>();
+        Random random = new Random(1);
+        for (Input input : RandomStory.of(1)) {
+            kernel.step(input, state);
+            if (random.nextInt(100) == 0 || state.instances().size() < 6) {
+                kept.putAll(state.changedParts());
+                SameShape.check(state, KernelState.of(kept), LEFT, seen);
+            }
+        }
+
+        assertThat(seen).hasSizeGreaterThan(150);
+        assertThat(SameShape.constant(seen))
+                .as("fields that never held anything else, so that nothing is shown of them")
+                .isEqualTo(THE_SAME_BETWEEN_STEPS);
+    }
+}
