@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.postern.server.source;
+package dev.postern.formats.file;
 
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
@@ -8,11 +8,11 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /** Recognises compressed content by its first bytes, not by the file's name. */
-final class Compression {
+public final class Compression {
     private Compression() {}
 
     /** The plain content of a stream that may be gzip (RFC 1952) or Zstandard (RFC 8878). */
-    static InputStream decompress(BufferedInputStream in) throws IOException {
+    public static InputStream decompress(BufferedInputStream in) throws IOException {
         in.mark(4);
         byte[] magic = in.readNBytes(4);
         in.reset();
