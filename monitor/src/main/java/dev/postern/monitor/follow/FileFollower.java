@@ -281,7 +281,7 @@ public final class FileFollower implements Lines {
         Position begun = Position.BEGUN;
         if (startAt == StartAt.END || !set.isFamily()) {
             for (LogOnDisk file : present) {
-                if (file != newest || file.isCompressed()) {
+                if (!file.equals(newest) || file.isCompressed()) {
                     try (Content content = file.open(disk)) {
                         byte[] head = content.bytes(0, Fingerprint.HEAD);
                         begun = begun.after(new Done("", Fingerprint.ofHead(head)));
