@@ -191,11 +191,16 @@ public final class FileFollower implements Lines {
     }
 
     private void finish(Generation generation) throws IOException {
-        before = before.after(new Done(name, generation.print()));
+        Fingerprint print = generation.print();
+        if (print.headLength() > 0) {
+            before = before.after(new Done(name, print));
+            search.skipNone();
+        } else {
+            search.skip(generation.file().stat()); // nothing but zeros, or compressed and empty
+        }
         name = "";
         quiet.end();
         open = null;
-        search.skipNone();
         watch.expire();
         generation.close();
     }
@@ -336,6 +341,9 @@ public final class FileFollower implements Lines {
         Generation generation = open;
         if (generation == null) {
             return before;
+        }
+        if (generation.place() == 0) {
+            return new Position(true, "", 0, 0, Position.NONE, 0, before.done());
         }
         FileStat stat = generation.file().stat();
         return new Position(

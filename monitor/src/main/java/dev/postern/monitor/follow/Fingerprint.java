@@ -75,11 +75,11 @@ public record Fingerprint(int headLength, long headHash, long length, int tailLe
             return isTelling() ? isCopiedBy(content) : tailLength > 0 && isContinuedBy(content);
         }
         byte[] head = content.bytes(0, HEAD);
-        return head.length == headLength && beginsLike(head);
+        return head.length == headLength && headLength > 0 && beginsLike(head);
     }
 
     /** Whether no other generation can be expected to begin so. */
-    private boolean isTelling() {
+    boolean isTelling() {
         return headLength == HEAD && headHash != ZEROS;
     }
 

@@ -112,23 +112,34 @@ final class Search {
     }
 
     /**
-     * Goes on with a generation where it was left, in the file that it was in, else in the oldest one that it goes on in.
+     * Goes on with a generation where it was left. Most often that is possible in one file; in two while it is being copied, and
+     * where a later generation begins alike.
      *
      * @return null when there is none
      */
-    @Nullable
-    Generation goOn(Position place, List<LogOnDisk> files) throws IOException {
+    @Nullable Generation goOn(Position place, List<LogOnDisk> files) throws IOException {
+        LogOnDisk oldest = null;
+        LogOnDisk same = null;
         for (LogOnDisk file : files) {
-            if (file.stat().inode() == place.inode() && holds(file, place.print()::isContinuedBy)) {
-                return open(place, file);
+            boolean isSame = file.stat().inode() == place.inode();
+            if ((oldest == null || isSame) && holds(file, place.print()::isContinuedBy)) {
+                oldest = oldest == null ? file : oldest;
+                same = isSame ? file : same;
             }
         }
-        for (LogOnDisk file : files) {
-            if (holds(file, place.print()::isContinuedBy)) {
-                return open(place, file);
-            }
+        if (oldest == null) {
+            return null;
         }
-        return null;
+        boolean stayed = same != null && (place.print().isTelling() || isCopy(oldest, same));
+        return open(place, stayed && same != null ? same : oldest);
+    }
+
+    /** Whether a small file is a copy of all or the beginning of another one. */
+    private boolean isCopy(LogOnDisk copy, LogOnDisk original) {
+        return holds(copy, content -> {
+            Fingerprint whole = Fingerprint.ofHead(content.bytes(0, Fingerprint.HEAD));
+            return holds(original, whole::isContinuedBy);
+        });
     }
 
     /** Whether a copy shows that the generation has been read to its end, and further than the copy goes. */
