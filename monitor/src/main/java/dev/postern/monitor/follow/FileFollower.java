@@ -92,8 +92,7 @@ public final class FileFollower implements Lines {
             return given;
         } catch (IOException e) {
             boolean enough = failing.lasts(GIVE_UP);
-            leave();
-            watch.expire();
+            lookAgain();
             if (enough && passOver(e)) {
                 failing.end();
             }
@@ -116,33 +115,40 @@ public final class FileFollower implements Lines {
             if (generation.next(line)) {
                 return given(generation, line, from);
             }
-            switch (generation.read()) {
-                case MORE -> {
-                    shorter.end();
-                    quiet.end();
+            Generation.Step step = generation.read();
+            if (step == Generation.Step.SHORTER) {
+                if (!shorter.lasts(SHORTER)) {
+                    return false;
                 }
-                case SHORTER -> {
-                    if (!shorter.lasts(SHORTER)) {
-                        return false;
-                    }
-                    leave();
-                    watch.expire();
-                }
-                case REPLACED -> {
-                    leave();
-                    watch.expire();
-                }
-                case END -> {
-                    shorter.end();
-                    if (!isOver(generation)) {
-                        return false;
-                    }
-                    if (generation.rest(line)) {
-                        return given(generation, line, from);
-                    }
-                    finish(generation);
-                }
+                lookAgain();
+            } else if (step == Generation.Step.REPLACED || shorter.end()) {
+                lookAgain(); // also at a file that was shorter for a moment: if it is the same, it is found again
+            } else if (step == Generation.Step.MORE) {
+                quiet.end();
+            } else if (!isOver(generation)) {
+                leaveUnbegun(generation);
+                return false;
+            } else if (generation.rest(line)) {
+                return given(generation, line, from);
+            } else {
+                finish(generation);
             }
+        }
+    }
+
+    /** Goes on where it was, in whatever file that is now. */
+    private void lookAgain() throws IOException {
+        leave();
+        watch.expire();
+    }
+
+    /**
+     * Forgets a generation that has only the beginning of a line: that does not tell it from the next one, if it is truncated.
+     */
+    private void leaveUnbegun(Generation generation) throws IOException {
+        boolean telling = generation.place() > 0 || generation.head().length == Fingerprint.HEAD;
+        if (!telling && waiting.isEmpty() && !set.isFamily()) {
+            leave();
         }
     }
 

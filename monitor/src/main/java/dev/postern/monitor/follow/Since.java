@@ -23,8 +23,10 @@ final class Since {
         return nanoTime.getAsLong() - began >= nanos;
     }
 
-    /** It is no longer so. */
-    void end() {
+    /** It is no longer so; returns whether it was. */
+    boolean end() {
+        boolean was = on;
         on = false;
+        return was;
     }
 }

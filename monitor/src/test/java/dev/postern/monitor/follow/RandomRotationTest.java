@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is done to a log, in whatever order, each line is given once, in order, and under one name for ever. */
 class RandomRotationTest {
-    private static final int SCRIPTS = 150;
+    private static final int SCRIPTS = 60;
     private static final int STEPS = 120;
 
     @TempDir
