@@ -146,7 +146,7 @@ public final class LineReader implements Lines {
     }
 
     /** Index of the first LF in {@code [from, to)}, or -1; eight bytes at a time. */
-    static int indexOfNewline(byte[] bytes, int from, int to) {
+    public static int indexOfNewline(byte[] bytes, int from, int to) {
         int i = from;
         for (; i + 8 <= to; i += 8) {
             long x = (long) LONGS.get(bytes, i) ^ 0x0A0A_0A0A_0A0A_0A0AL;

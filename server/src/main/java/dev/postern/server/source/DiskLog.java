@@ -2,6 +2,8 @@
 package dev.postern.server.source;
 
 import dev.postern.formats.LogFile;
+import dev.postern.formats.file.Compression;
+import dev.postern.formats.file.Encoding;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -11,6 +11,7 @@ import dev.postern.formats.ScanOptions;
 import dev.postern.formats.SourceProblem;
 import dev.postern.formats.SourceProblem.Kind;
 import dev.postern.formats.SourceRefusedException;
+import dev.postern.formats.file.RotatedName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.source;
 
+import dev.postern.formats.file.RotatedName;
+
 /** Identifiers of database instances, and the ones made from file names. */
 public final class InstanceName {
     /** Longest identifier. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.postern.server.source;
+package dev.postern.formats.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,5 +26,21 @@ class RotatedNameTest {
 
         assertThat(rotated.base()).isEqualTo(base);
         assertThat(rotated.number()).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql-15-main.log.12.gz, .log, ''",
+        "postgresql-2026-11-22_083000.csv, .csv, 20261122083000",
+        "postgresql-Mon.json, .json, ''",
+        "error.log-20261122.zst, .log, 20261122",
+        "postgresql.log.2026-11-22-09, .log, 2026112209",
+        "db01, '', ''",
+    })
+    void tells_type_and_date(String name, String type, String date) {
+        RotatedName rotated = RotatedName.of(name);
+
+        assertThat(rotated.type()).isEqualTo(type);
+        assertThat(rotated.date()).isEqualTo(date);
     }
 }
