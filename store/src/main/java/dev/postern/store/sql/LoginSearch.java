@@ -33,9 +33,9 @@ final class LoginSearch {
         String user = query.user();
         where.and("place >= :first", "first", places.first())
                 .and("place <= :last", "last", places.last())
-                .and("instance = :instance", "instance", StoredText.of(query.instance()))
+                .and("instance = :instance", "instance", StoredText.ofNullable(query.instance()))
                 .and("user_key = :key", "key", user == null ? null : LoginBatch.userKey(user))
-                .and("user_name = :user", "user", StoredText.of(user))
+                .and("user_name = :user", "user", StoredText.ofNullable(user))
                 .and(
                         "remote_ip = :address",
                         "address",

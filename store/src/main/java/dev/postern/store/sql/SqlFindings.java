@@ -56,8 +56,8 @@ final class SqlFindings implements Findings {
                 .and("scope = :scope", "scope", number(handle))
                 .and("updated >= :from", "from", query.updatedFromMicros())
                 .and("updated < :to", "to", query.updatedToMicros())
-                .and("instance = :instance", "instance", StoredText.of(query.instance()))
-                .and("type = :type", "type", StoredText.of(query.type()))
+                .and("instance = :instance", "instance", StoredText.ofNullable(query.instance()))
+                .and("type = :type", "type", StoredText.ofNullable(query.type()))
                 .and("severity >= :severity", "severity", query.minSeverity())
                 .and("archived = :archived", "archived", archived == null ? null : FindingTable.flag(archived));
     }

@@ -45,8 +45,8 @@ final class SqlInstances implements Instances {
                 .bind("scope", number)
                 .bind("id", StoredText.of(instance.id()))
                 .bind("engine", StoredText.of(instance.engine()))
-                .bind("version", StoredText.of(instance.version()))
-                .bind("cluster", StoredText.of(instance.cluster()))
+                .bind("version", StoredText.ofNullable(instance.version()))
+                .bind("cluster", StoredText.ofNullable(instance.cluster()))
                 .bind("arn", StoredText.of(instance.arn()))
                 .bind("since", instance.watchedSinceMicros())
                 .execute();

@@ -18,17 +18,19 @@ final class StoredText {
 
     private StoredText() {}
 
-    /** What to store for a text; null for null. */
-    static @Nullable String of(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
+    /** What to store for a text. */
+    static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isUnstorable(text, i)) {
                 return escaped(text, i);
             }
         }
         return text;
+    }
+
+    /** What to store for a text; null for null. */
+    static @Nullable String ofNullable(@Nullable String text) {
+        return text == null ? null : of(text);
     }
 
     /** The text that is stored so; null for null. */
@@ -77,13 +79,14 @@ final class StoredText {
 
     private static boolean isUnstorable(String text, int i) {
         char c = text.charAt(i);
-        return switch (Character.getType(c)) {
-            case Character.CONTROL -> c == 0 || c == ESCAPE;
-            case Character.SURROGATE ->
-                Character.isHighSurrogate(c)
-                        ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
-                        : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
-            default -> false;
-        };
+        if (c <= ESCAPE) {
+            return c == 0 || c == ESCAPE;
+        }
+        if (!Character.isSurrogate(c)) {
+            return false;
+        }
+        return Character.isHighSurrogate(c)
+                ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+                : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
     }
 }
