@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.range.store;
+
+import dev.postern.store.Store;
+import dev.postern.store.contract.StoreContract;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The PostgreSQL store does all that a store must, on the oldest and the newest version that it is for. */
+@ParameterizedClass(name = "PostgreSQL {0}")
+@ValueSource(ints = {14, 18})
+final class PostgresStoreTest extends StoreContract {
+    private static StoreServer server;
+
+    private String schema;
+
+    PostgresStoreTest(int version) {}
+
+    @BeforeParameterizedClassInvocation
+    static void start(int version) throws IOException {
+        server = StoreServer.start(version);
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @Override
+    protected Store open(InstantSource clock) throws SQLException {
+        if (schema == null) {
+            schema = server.newSchema();
+        }
+        return server.open(schema, clock);
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.range.store;
+
+import dev.postern.range.RealServers;
+import dev.postern.range.servers.PostgresServer;
+import dev.postern.store.postgresql.PostgresStore;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** A PostgreSQL server with a schema for each store. */
+final class StoreServer implements AutoCloseable {
+    private static final List<String> ACCESS = List.of("host all store 127.0.0.1/32 trust");
+    private static final List<String> SETUP = List.of("CREATE ROLE store SUPERUSER LOGIN");
+
+    private final PostgresServer server;
+    private int schemas;
+
+    private StoreServer(PostgresServer server) {
+        this.server = server;
+    }
+
+    /** Starts a server, or skips the test. */
+    static StoreServer start(int version) throws IOException {
+        String name = "postgresql-" + version;
+        PostgresServer server = RealServers.makeOrSkip(
+                name, () -> PostgresServer.create(version, RealServers.archive(name), ACCESS, SETUP));
+        StoreServer started = new StoreServer(server);
+        started.start();
+        return started;
+    }
+
+    void start() throws IOException {
+        server.start(Map.of());
+    }
+
+    void stop() throws IOException {
+        server.stop();
+    }
+
+    /** Makes a schema and returns its name. */
+    String newSchema() throws SQLException {
+        String schema = "store_" + ++schemas;
+        execute("CREATE SCHEMA " + schema);
+        return schema;
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url("public"), "store", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    PostgresStore open(String schema, InstantSource clock) {
+        return PostgresStore.open(url(schema), "store", "", clock);
+    }
+
+    private String url(String schema) {
+        return "jdbc:postgresql://127.0.0.1:" + server.address().getPort() + "/postgres?currentSchema=" + schema;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.store.sql;
+
+import dev.postern.store.FindingQuery;
+import dev.postern.store.Findings;
+import dev.postern.store.Scope;
+import dev.postern.store.StoredFinding;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Findings in one table. */
+final class SqlFindings implements Findings {
+    private static final int MOST = 10_000;
+
+    private final Database database;
+    private final Scope scope;
+
+    SqlFindings(Database database, Scope scope) {
+        this.database = database;
+        this.scope = scope;
+    }
+
+    @Override
+    public @Nullable StoredFinding find(String id) {
+        return database.<@Nullable StoredFinding>read(handle -> FindingTable.find(handle, number(handle), id));
+    }
+
+    @Override
+    public List<StoredFinding> search(FindingQuery query) {
+        return database.read(handle -> {
+            Where where = conditions(handle, query);
+            return where.bind(handle.createQuery(
+                            "SELECT * FROM findings" + where + " ORDER BY updated DESC, id DESC LIMIT :limit"))
+                    .bind("limit", Math.min(query.limit(), MOST))
+                    .map(new FindingTable())
+                    .list();
+        });
+    }
+
+    @Override
+    public long count(FindingQuery query) {
+        return database.read(handle -> {
+            Where where = conditions(handle, query);
+            return where.bind(handle.createQuery("SELECT COUNT(*) FROM findings" + where))
+                    .mapTo(long.class)
+                    .one();
+        });
+    }
+
+    private Where conditions(Handle handle, FindingQuery query) {
+        Boolean archived = query.archived();
+        return new Where()
+                .and("scope = :scope", "scope", number(handle))
+                .and("updated >= :from", "from", query.updatedFromMicros())
+                .and("updated < :to", "to", query.updatedToMicros())
+                .and("instance = :instance", "instance", StoredText.ofNullable(query.instance()))
+                .and("type = :type", "type", StoredText.ofNullable(query.type()))
+                .and("severity >= :severity", "severity", query.minSeverity())
+                .and("archived = :archived", "archived", archived == null ? null : FindingTable.flag(archived));
+    }
+
+    @Override
+    public void archive(Collection<String> ids, boolean archived) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        database.write(handle -> {
+            long number = number(handle);
+            try (PreparedBatch batch =
+                    handle.prepareBatch("UPDATE findings SET archived = :archived WHERE scope = :scope AND id = :id")) {
+                for (String id : ids) {
+                    batch.bind("archived", FindingTable.flag(archived))
+                            .bind("scope", number)
+                            .bind("id", StoredText.of(id))
+                            .add();
+                }
+                return batch.execute();
+            }
+        });
+    }
+
+    /** Deliveries of a finding go with it: after so long nobody waits for them, and a finding with this id would begin anew. */
+    @Override
+    public long prune(long updatedBeforeMicros) {
+        return database.write(handle -> {
+            long number = number(handle);
+            handle.createUpdate("""
+                            DELETE FROM deliveries WHERE scope = :scope AND finding IN
+                                (SELECT id FROM findings WHERE scope = :scope AND updated < :before)""")
+                    .bind("scope", number)
+                    .bind("before", updatedBeforeMicros)
+                    .execute();
+            return (long) handle.createUpdate("DELETE FROM findings WHERE scope = :scope AND updated < :before")
+                    .bind("scope", number)
+                    .bind("before", updatedBeforeMicros)
+                    .execute();
+        });
+    }
+
+    private long number(Handle handle) {
+        return Scopes.find(handle, scope).number();
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.store.sqlite;
+
+import dev.postern.store.StoreException;
+import dev.postern.store.sql.Database;
+import dev.postern.store.sql.Pools;
+import dev.postern.store.sql.Schema;
+import dev.postern.store.sql.SqlStore;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** A store in one file that one process writes. Others may read it meanwhile, with any SQLite tool too. */
+public final class SqliteStore extends SqlStore {
+    private static final Duration BUSY = Duration.ofSeconds(5);
+    private static final int FREE_SHARE = 4;
+    private static final int PAGES_AT_ONCE = 2_000;
+    private static final Map<String, String> SPELLING = Map.of(
+            "key", "INTEGER PRIMARY KEY",
+            "numbered", "INTEGER PRIMARY KEY AUTOINCREMENT",
+            "then_place", "", // each index ends with the rowid, which place is
+            "bytes", "BLOB");
+
+    private final StoreFile file;
+    private final WriteLock lock;
+    private final Database database;
+
+    private SqliteStore(StoreFile file, WriteLock lock, Database database, InstantSource clock) {
+        super(database, clock);
+        this.file = file;
+        this.lock = lock;
+        this.database = database;
+    }
+
+    /**
+     * Opens the store in a file, which is made when it is missing, as is its folder; they are then for this user alone.
+     *
+     * @param clock for the times of deliveries
+     * @throws StoreException when it cannot be opened, is not a store, or is of a newer Postern
+     */
+    public static SqliteStore open(Path file, InstantSource clock) {
+        return open(file, clock, BUSY);
+    }
+
+    /**
+     * Opens the store in a file.
+     *
+     * @param busy how long to wait while another program writes to the file
+     */
+    static SqliteStore open(Path file, InstantSource clock, Duration busy) {
+        StoreFile store = new StoreFile(file.toAbsolutePath());
+        WriteLock lock = new WriteLock(store.lock());
+        Connections connections = new Connections(store.path(), busy);
+        Schema schema = new Schema(connections.plain(), SPELLING);
+        try {
+            store.create();
+            connections.prepare();
+            if (schema.isOutdated()) {
+                lock.acquire();
+                schema.migrate();
+            }
+        } catch (SQLException e) {
+            lock.close();
+            throw new StoreException(store.diagnosis(e), e);
+        } catch (StoreException e) {
+            lock.close();
+            throw e;
+        }
+        return new SqliteStore(
+                store,
+                lock,
+                new Database(
+                        Pools.writer(connections.writing(lock)),
+                        Pools.readers(connections.reading()),
+                        store::diagnosis),
+                clock);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** The file and its write-ahead log. */
+    @Override
+    public long bytes() {
+        return file.bytes();
+    }
+
+    @Override
+    public String description() {
+        return "SQLite " + file.path() + ", schema " + Schema.VERSION;
+    }
+
+    /** Freed pages are used again; when a good part of the file is free, some of them are given back. */
+    @Override
+    protected void reclaim(Handle handle) {
+        long free = pragma(handle, "freelist_count");
+        if (free * FREE_SHARE > pragma(handle, "page_count")) {
+            handle.execute("PRAGMA incremental_vacuum(" + PAGES_AT_ONCE + ")");
+        }
+    }
+
+    private static long pragma(Handle handle, String name) {
+        return handle.createQuery("PRAGMA " + name).mapTo(long.class).one();
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        lock.close();
+    }
+}
