@@ -166,6 +166,17 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
         return head != null && isDue(head) ? waiting.remove().input() : null;
     }
 
+    /** The time of what {@link #poll} gives next; {@link Long#MAX_VALUE} when that is nothing. */
+    public long nextMicros() {
+        Waiting head = waiting.peek();
+        return head != null && isDue(head) ? head.input().timeMicros() : Long.MAX_VALUE;
+    }
+
+    /** Number of inputs that have not been taken. */
+    public int waiting() {
+        return waiting.size();
+    }
+
     private boolean isDue(Waiting head) {
         return head.input().timeMicros() < joiner.settledThrough() || (caughtUp && now - head.since() >= GRACE_MICROS);
     }

@@ -22,6 +22,11 @@ record NestedWrapping(Wrapping outer, Wrapping inner) implements Wrapping {
     }
 
     @Override
+    public boolean canGrow() {
+        return outer.canGrow() && inner.canGrow();
+    }
+
+    @Override
     public List<Advice> advise(StreamReport report) {
         return inner.advise(report); // the same counts
     }

@@ -15,6 +15,9 @@ public interface Wrapping {
     /** Whether one line may hold any number of records, so that it has to be read however long it is. */
     boolean mayBeOneLine();
 
+    /** Whether such a file is a log that may be being written; exports are not. */
+    boolean canGrow();
+
     /** What the envelope hides, from what unwrapping has counted. */
     List<Advice> advise(StreamReport report);
 

@@ -54,6 +54,11 @@ record FormWrapping(Form form, Sender sender, boolean newestFirst) implements Wr
     }
 
     @Override
+    public boolean canGrow() {
+        return !newestFirst && !form.mayBeOneLine();
+    }
+
+    @Override
     public Lines open(Lines wrapped, long modifiedMicros, ScanOptions options, StreamReport report) {
         PieceReader all = form.open(wrapped, modifiedMicros, options, report);
         PieceReader mine = new OneSender(all, sender, report);

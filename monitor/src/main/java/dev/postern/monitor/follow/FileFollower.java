@@ -100,6 +100,11 @@ public final class FileFollower implements Lines {
         }
     }
 
+    @Override
+    public boolean mayGrow() {
+        return true;
+    }
+
     private boolean advance(LogLine line) throws IOException {
         while (true) {
             Generation generation = open;

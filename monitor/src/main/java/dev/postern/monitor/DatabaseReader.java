@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.monitor;
+
+import dev.postern.formats.EngineFamily;
+import dev.postern.formats.LiveReader;
+import dev.postern.formats.LogRecord;
+import dev.postern.formats.Recognised;
+import dev.postern.formats.Recogniser;
+import dev.postern.formats.SourceProblem;
+import dev.postern.formats.SourceRefusedException;
+import dev.postern.formats.Wrapping;
+import dev.postern.kernel.Input;
+import dev.postern.monitor.follow.FileFollower;
+import dev.postern.monitor.follow.FollowProblem;
+import dev.postern.monitor.follow.FollowedLog;
+import dev.postern.monitor.follow.Position;
+import dev.postern.store.LoginLog;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the logs of one database: finds out what they are as soon as they are there, goes on where the login log ends, and gives
+ * each input once.
+ */
+final class DatabaseReader implements Closeable {
+    /** How often a log that is missing or not understood is looked at again, microseconds. */
+    private static final long LOOK_AGAIN = 2_000_000;
+    /** So many inputs may wait for those of other databases before reading pauses. */
+    private static final int MOST_WAITING = 4_096;
+
+    private final WatchedDatabase database;
+    private final Recogniser recogniser;
+    private final LoginLog log;
+    private final LongSupplier nanoTime;
+    private final Consumer<String> problems;
+    private final Map<String, FileFollower> followers = new LinkedHashMap<>();
+    private final Map<String, String> faults = new LinkedHashMap<>();
+    private @Nullable Checkpoint checkpoint;
+    private @Nullable LiveReader<?> reader;
+    private AlreadyLogged already;
+    private Trail trail;
+    private Pace pace = new Pace();
+    private @Nullable Input next;
+    private long lookAt = Long.MIN_VALUE;
+
+    /**
+     * @param checkpoint where to go on, or null when the database has never been read
+     * @param problems told in words of what goes wrong, once each time
+     */
+    DatabaseReader(
+            WatchedDatabase database,
+            @Nullable Checkpoint checkpoint,
+            Recogniser recogniser,
+            LoginLog log,
+            LongSupplier nanoTime,
+            Consumer<String> problems) {
+        this.database = database;
+        this.checkpoint = checkpoint;
+        this.recogniser = recogniser;
+        this.log = log;
+        this.nanoTime = nanoTime;
+        this.problems = text -> problems.accept(database.id() + ": " + text);
+        trail = new Trail(checkpoint);
+        already = new AlreadyLogged(log, database.id(), checkpoint);
+    }
+
+    String id() {
+        return database.id();
+    }
+
+    /**
+     * Reads on if it is time to.
+     *
+     * @return whether there is more to read at once
+     */
+    boolean read(long nowMicros) {
+        if (nowMicros >= lookAt && faults.size() + followers.size() < 2 * database.logs().size()) {
+            lookAt = nowMicros + LOOK_AGAIN;
+            look();
+        }
+        LiveReader<?> live = reader;
+        if (live == null || !pace.isDue(nowMicros) || live.waiting() >= MOST_WAITING) {
+            return live != null && live.waiting() >= MOST_WAITING;
+        }
+        long before = used();
+        boolean more = live.read(nowMicros);
+        pace.read(nowMicros, used() != before || live.waiting() > 0);
+        followers.values().forEach(each -> each.problems().forEach(this::tell));
+        return more;
+    }
+
+    private long used() {
+        long sum = 0;
+        for (FileFollower follower : followers.values()) {
+            sum += follower.position();
+        }
+        return sum;
+    }
+
+    private void tell(FollowProblem problem) {
+        problems.accept(problem.text());
+    }
+
+    /** Looks which logs are there by now; when there are more than were being read, all are begun again with them. */
+    private void look() {
+        Map<String, Recognised<?>> found = new LinkedHashMap<>();
+        Map<String, FileFollower> opened = new LinkedHashMap<>();
+        for (FollowedLog each : database.logs()) {
+            Position from = checkpoint == null ? null : checkpoint.from().get(each.path());
+            FileFollower follower = new FileFollower(each, from, database.startAt(), nanoTime);
+            Recognised<?> recognised = recognise(each, follower);
+            if (recognised != null) {
+                found.put(each.path(), recognised);
+                opened.put(each.path(), follower);
+            }
+        }
+        if (found.size() > followers.size()) {
+            begin(found, opened);
+        } else {
+            close(opened);
+        }
+    }
+
+    private @Nullable Recognised<?> recognise(FollowedLog which, FileFollower follower) {
+        String fault;
+        try {
+            Recognised<?> recognised = recogniser.recognise(follower.current(), database.options());
+            Wrapping wrapping = recognised == null ? null : recognised.wrapping();
+            if (recognised != null && (wrapping == null || wrapping.canGrow())) {
+                faults.remove(which.path());
+                return recognised;
+            }
+            fault = recognised == null
+                    ? which.path() + ": nothing has been written to it yet"
+                    : which.path() + ": is an export (" + recognised.format().title()
+                            + "), not a log that is being written; read it with postern scan";
+        } catch (SourceProblem | SourceRefusedException e) {
+            fault = String.valueOf(e.getMessage());
+        } catch (IOException e) {
+            fault = which.path() + ": " + e.getMessage();
+        }
+        if (!fault.equals(faults.put(which.path(), fault))) {
+            problems.accept(fault);
+        }
+        return null;
+    }
+
+    private void begin(Map<String, Recognised<?>> found, Map<String, FileFollower> opened) {
+        close(followers);
+        followers.clear();
+        EngineFamily<?> family = found.values().iterator().next().family();
+        found.forEach((path, recognised) -> {
+            if (recognised.family() == family) {
+                followers.put(path, opened.get(path));
+            } else {
+                problems.accept(path + ": is of another engine than the database's other logs; it belongs to a database of its own");
+            }
+        });
+        trail = new Trail(checkpoint);
+        already = new AlreadyLogged(log, database.id(), checkpoint);
+        pace = new Pace();
+        next = null;
+        reader = live(family, found);
+    }
+
+    @SuppressWarnings("unchecked") // the family determines the record type
+    private <R extends LogRecord> LiveReader<R> live(EngineFamily<R> family, Map<String, Recognised<?>> found) {
+        List<LiveReader.Followed<R>> logs = new ArrayList<>();
+        followers.forEach((path, follower) ->
+                logs.add(new LiveReader.Followed<>((Recognised<R>) found.get(path), follower)));
+        return new LiveReader<>(
+                database.options(), family, logs, problem -> problems.accept(String.valueOf(problem.getMessage())));
+    }
+
+    private static void close(Map<String, FileFollower> unused) {
+        unused.values().forEach(DatabaseReader::close);
+    }
+
+    private static void close(FileFollower follower) {
+        try {
+            follower.close();
+        } catch (IOException readOnly) {
+            throw new java.io.UncheckedIOException("closing a file that was read", readOnly);
+        }
+    }
+
+    /** The time of the input that {@link #take} gives; {@link Long#MAX_VALUE} when there is none for now. */
+    long nextMicros() {
+        LiveReader<?> live = reader;
+        while (next == null && live != null) {
+            Input input = live.poll();
+            if (input == null) {
+                break;
+            }
+            next = already.holds(input) ? null : input;
+        }
+        return next == null ? Long.MAX_VALUE : next.timeMicros();
+    }
+
+    /** Takes the next input; there is one. */
+    Input take() {
+        Input taken = next;
+        if (taken == null) {
+            throw new IllegalStateException("no input of " + id());
+        }
+        next = null;
+        return taken;
+    }
+
+    /** Nothing that is still to be read was decided before this; {@link Long#MAX_VALUE} once all that is written has been read. */
+    long settledThrough() {
+        LiveReader<?> live = reader;
+        return live == null || live.isCaughtUp() ? Long.MAX_VALUE : live.settledThrough();
+    }
+
+    /**
+     * The checkpoint after everything taken so far has been logged.
+     *
+     * @param seq the place of the last of it in the login log
+     * @return null when nothing has been read that a restart should not read again
+     */
+    @Nullable
+    Checkpoint checkpoint(long seq) {
+        LiveReader<?> live = reader;
+        if (live == null) {
+            return null;
+        }
+        long logMicros = live.logMicros();
+        if (trail.wants(logMicros)) {
+            Map<String, Position> places = new LinkedHashMap<>();
+            followers.forEach((path, follower) -> places.put(path, follower.place()));
+            trail.add(logMicros, seq, places);
+        }
+        Checkpoint made = trail.checkpoint(live.neededSince(), live.givenBefore());
+        checkpoint = made == null ? checkpoint : made;
+        return made;
+    }
+
+    /** How things stand. */
+    DatabaseStatus status() {
+        long behind = 0;
+        for (FileFollower follower : followers.values()) {
+            behind += follower.behind();
+        }
+        LiveReader<?> live = reader;
+        return new DatabaseStatus(
+                id(),
+                live != null,
+                live != null && live.isCaughtUp(),
+                behind,
+                live == null ? Long.MIN_VALUE : live.logMicros(),
+                List.copyOf(faults.values()),
+                live == null ? List.of() : List.copyOf(live.reports()));
+    }
+
+    @Override
+    public void close() {
+        close(followers);
+        followers.clear();
+        reader = null;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.monitor;
+
+/** How often a log is looked at: at once while it is written, now and then when it has been quiet for long. */
+final class Pace {
+    private static final long BUSY = 20_000;
+    private static final long QUIET = 100_000;
+    private static final long SLEEPING = 500_000;
+    private static final long QUIET_AFTER = 10_000_000;
+    private static final long SLEEPING_AFTER = 300_000_000;
+
+    private long next = Long.MIN_VALUE;
+    private long active = Long.MIN_VALUE;
+
+    /** Whether it is time to look. */
+    boolean isDue(long nowMicros) {
+        return nowMicros >= next;
+    }
+
+    /** It has been looked at, and something was there or not. */
+    void read(long nowMicros, boolean something) {
+        if (something || active == Long.MIN_VALUE) {
+            active = nowMicros;
+        }
+        long idle = nowMicros - active;
+        next = nowMicros + (idle < QUIET_AFTER ? BUSY : idle < SLEEPING_AFTER ? QUIET : SLEEPING);
+        if (something) {
+            next = nowMicros;
+        }
+    }
+}

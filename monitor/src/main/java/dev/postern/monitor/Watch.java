@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.monitor;
+
+import dev.postern.kernel.Input;
+import dev.postern.store.LoginLog;
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/**
+ * The one loop in which everything happens that has an order: reads the logs of all databases, puts their inputs into the login
+ * log in the order of their times, with the places from which a restart reads on, and lets the detector look at them.
+ *
+ * <p>A database whose logs are read up to their ends holds nobody up; one that still reads history does, so that history comes in
+ * the order in which it happened.
+ */
+final class Watch implements Closeable {
+    private static final int MOST_AT_ONCE = 5_000;
+    /** A database that reads history and gets no further for so long is not waited for, microseconds. */
+    private static final long STUCK = 5_000_000;
+    /** How often places are stored when there is nothing to log, microseconds. */
+    private static final long PLACES_EVERY = 5_000_000;
+
+    private final LoginLog log;
+    private final Detector detector;
+    private final List<DatabaseReader> readers;
+    private final Map<DatabaseReader, Progress> progress = new LinkedHashMap<>();
+    private final WatchCounts counts;
+    private long lastSeq;
+    private long placesAt = Long.MIN_VALUE;
+
+    /** How far a database has come, and when that was last further than before. */
+    private static final class Progress {
+        long settled = Long.MIN_VALUE;
+        long since;
+    }
+
+    Watch(LoginLog log, Detector detector, List<DatabaseReader> readers, WatchCounts counts) {
+        this.log = log;
+        this.detector = detector;
+        this.readers = List.copyOf(readers);
+        this.counts = counts;
+        lastSeq = log.lastSeq();
+        readers.forEach(reader -> progress.put(reader, new Progress()));
+    }
+
+    /**
+     * Goes round once.
+     *
+     * @param nowMicros time that passes evenly, from any origin
+     * @return whether there is more to do at once
+     */
+    boolean round(long nowMicros) {
+        boolean more = false;
+        for (DatabaseReader reader : readers) {
+            more |= reader.read(nowMicros);
+        }
+        List<Input> inputs = inOrder(nowMicros);
+        boolean placesDue = placesAt == Long.MIN_VALUE || nowMicros - placesAt >= PLACES_EVERY;
+        if (!inputs.isEmpty() || placesDue) {
+            log(inputs, placesDue);
+            placesAt = placesDue ? nowMicros : placesAt;
+        }
+        counts.findings(detector.detect(inputs, lastSeq, nowMicros));
+        return more || inputs.size() == MOST_AT_ONCE;
+    }
+
+    private void log(List<Input> inputs, boolean all) {
+        Map<String, byte[]> places = new LinkedHashMap<>();
+        for (DatabaseReader reader : readers) {
+            // The place in the log that this commit will come to is not known yet; the one before is safe as well.
+            Checkpoint checkpoint = all ? reader.checkpoint(lastSeq) : null;
+            if (checkpoint != null) {
+                places.put(reader.id(), checkpoint.encode());
+            }
+        }
+        lastSeq = log.append(inputs, places);
+        counts.logged(inputs);
+    }
+
+    private List<Input> inOrder(long nowMicros) {
+        long frontier = Long.MAX_VALUE;
+        PriorityQueue<DatabaseReader> heads = new PriorityQueue<>(
+                Comparator.comparingLong(DatabaseReader::nextMicros).thenComparing(DatabaseReader::id));
+        for (DatabaseReader reader : readers) {
+            if (reader.nextMicros() != Long.MAX_VALUE) {
+                heads.add(reader);
+            } else {
+                frontier = Math.min(frontier, awaited(reader, nowMicros));
+            }
+        }
+        List<Input> inputs = new ArrayList<>();
+        for (DatabaseReader head = heads.poll(); head != null; head = heads.poll()) {
+            if (head.nextMicros() >= frontier || inputs.size() == MOST_AT_ONCE) {
+                return inputs;
+            }
+            inputs.add(head.take());
+            if (head.nextMicros() != Long.MAX_VALUE) {
+                heads.add(head);
+            } else {
+                frontier = Math.min(frontier, awaited(head, nowMicros));
+            }
+        }
+        return inputs;
+    }
+
+    /** Inputs from this time on wait for the database. */
+    private long awaited(DatabaseReader reader, long nowMicros) {
+        long settled = reader.settledThrough();
+        Progress known = progress.get(reader);
+        if (known == null || settled != known.settled) {
+            Progress moved = known == null ? new Progress() : known;
+            moved.settled = settled;
+            moved.since = nowMicros;
+            return settled;
+        }
+        return nowMicros - known.since >= STUCK ? Long.MAX_VALUE : settled;
+    }
+
+    /** How things stand with each database. */
+    List<DatabaseStatus> status() {
+        return readers.stream().map(DatabaseReader::status).toList();
+    }
+
+    /** Stores everything, so that a restart begins here. */
+    void finish(long nowMicros) {
+        log(List.of(), true);
+        detector.store(nowMicros);
+    }
+
+    @Override
+    public void close() {
+        readers.forEach(DatabaseReader::close);
+    }
+}
