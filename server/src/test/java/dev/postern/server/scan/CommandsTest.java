@@ -68,6 +68,21 @@ class CommandsTest {
     }
 
     @Test
+    void a_file_of_two_servers_is_a_source_that_was_read_in_part_only() throws IOException {
+        String text =
+                " postgres[77]: [1-1] 2026-11-22 09:25:31.481 UTC [77] FATAL:  password authentication failed for user \"a\"\n";
+        Path both = folder.resolve("central.log");
+        Files.writeString(
+                both, ("2026-11-22T09:25:31+00:00 db1" + text).repeat(2) + "2026-11-22T09:25:31+00:00 db2" + text);
+
+        Cli cli = Cli.run("events", "central=" + both);
+
+        assertThat(cli.exit()).isEqualTo(1);
+        assertThat(cli.outLines()).isNotEmpty();
+        assertThat(cli.err()).contains("not postgres on db2").contains("grep -F -- ' db2 postgres' '" + both + "'");
+    }
+
+    @Test
     void a_pipe_and_a_file_give_the_same_bytes() throws IOException {
         Cli file = Cli.run("events", "db=" + log);
         Cli pipe = Cli.withInput(Files.readAllBytes(log), "events", "db=-");
