@@ -49,6 +49,11 @@ final class PoolerFormat implements LogFormat<PgRecord> {
     }
 
     @Override
+    public boolean setsOverlap() {
+        return true;
+    }
+
+    @Override
     public LogScanner open(
             Recognition recognition, ScanOptions options, StreamReport report, RecordSink<PgRecord> sink) {
         return new PoolerScanner(options, report, sink);

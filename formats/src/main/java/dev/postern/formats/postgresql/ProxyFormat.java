@@ -42,6 +42,11 @@ final class ProxyFormat implements LogFormat<PgRecord> {
     }
 
     @Override
+    public boolean setsOverlap() {
+        return true;
+    }
+
+    @Override
     public LogScanner open(
             Recognition recognition, ScanOptions options, StreamReport report, RecordSink<PgRecord> sink) {
         return new ProxyScanner(report, sink);
