@@ -33,7 +33,7 @@ public interface LogFormat<R extends LogRecord> {
     LogScanner open(Recognition recognition, ScanOptions options, StreamReport report, RecordSink<R> sink);
 
     /**
-     * Whether several of these may be written at the same time for one instance (by poolers beside each other), so that its
+     * Whether several of these may be written at the same time for one instance (by poolers beside each other, or by Aurora), so that its
      * {@linkplain LogFile#set rotated sets} are streams side by side rather than all files one after the other.
      */
     default boolean setsOverlap() {

@@ -83,6 +83,23 @@ class CommandsTest {
     }
 
     @Test
+    void auroras_audit_files_are_read_side_by_side() throws IOException {
+        Path audit = Files.createDirectory(folder.resolve("audit"));
+        Files.writeString(
+                audit.resolve("audit.log.0.2026-11-22-10-00.0"),
+                "1795341600000000,db,app,10.0.0.1,1,0,CONNECT,shop,,0\n1795345200000000,db,app,10.0.0.1,3,0,CONNECT,shop,,0\n");
+        Files.writeString(
+                audit.resolve("audit.log.1.2026-11-22-10-00.0"),
+                "1795343400000000,db,app,10.0.0.2,2,0,CONNECT,shop,,0\n");
+
+        Cli cli = Cli.run("events", "db=" + audit);
+
+        assertThat(cli.outLines())
+                .extracting(line -> Json.MAPPER.readTree(line).path("decidedAt").asString())
+                .containsExactly("2026-11-22T10:00:00.000Z", "2026-11-22T10:30:00.000Z", "2026-11-22T11:00:00.000Z");
+    }
+
+    @Test
     void a_pipe_and_a_file_give_the_same_bytes() throws IOException {
         Cli file = Cli.run("events", "db=" + log);
         Cli pipe = Cli.withInput(Files.readAllBytes(log), "events", "db=-");
