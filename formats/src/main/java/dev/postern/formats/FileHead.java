@@ -52,12 +52,7 @@ public final class FileHead implements Lines {
         try (Lines all = wrapping.open(new FileHead(wrapped), modifiedMicros, options, scratch)) {
             LogLine line = new LogLine();
             while (all.next(line)) {
-                LogLine kept = new LogLine();
-                kept.take(line);
-                kept.buf = Arrays.copyOfRange(line.buf, line.from, line.to);
-                kept.from = 0;
-                kept.to = kept.buf.length;
-                lines.add(kept);
+                lines.add(line.copy());
             }
         }
         return lines;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads all logs of one database instance and gives its logins and tamper signals in order of (time, file, line, offset).
  *
- * <p>Files of one format follow each other; streams of different formats (error log and general log, say) run side by side and
- * are merged by record time before the joiner sees them.
+ * <p>Files of one format follow each other, except those of poolers beside each other; streams of different formats (error log and
+ * general log, say) run side by side and are merged by record time before the joiner sees them.
  */
 public final class InstanceReader<R extends LogRecord> implements Closeable {
     /** Total order of the inputs of one instance. */
@@ -116,9 +116,9 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
 
     private static <R extends LogRecord> List<List<Recognised<R>>> streams(List<Recognised<R>> files) {
         Map<String, List<Recognised<R>>> byFormat = new LinkedHashMap<>();
-        int n = 0;
         for (Recognised<R> file : files) {
-            String key = file.format().id() + (file.format().filesOverlap() ? "/" + n++ : "");
+            LogFormat<R> format = file.format();
+            String key = format.id() + (format.setsOverlap() ? "/" + file.file().set() : "");
             byFormat.computeIfAbsent(key, k -> new ArrayList<>()).add(file);
         }
         return List.copyOf(byFormat.values());

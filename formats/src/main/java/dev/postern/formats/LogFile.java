@@ -20,6 +20,11 @@ public interface LogFile {
      */
     InputStream open() throws IOException;
 
+    /** The rotated set that it belongs to: the files of a set were written one after the other. Alone by itself. */
+    default String set() {
+        return name();
+    }
+
     /** When it was last written, microseconds since the epoch, or {@link #UNKNOWN_TIME}: a year for dates without one. */
     default long modifiedMicros() {
         return UNKNOWN_TIME;

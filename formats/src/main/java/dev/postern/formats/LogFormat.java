@@ -33,10 +33,10 @@ public interface LogFormat<R extends LogRecord> {
     LogScanner open(Recognition recognition, ScanOptions options, StreamReport report, RecordSink<R> sink);
 
     /**
-     * Whether the server writes several files of this format at the same time (Aurora's audit log), so that an instance's files
-     * are streams side by side rather than one after the other.
+     * Whether several of these may be written at the same time for one instance (by poolers beside each other, or by Aurora), so that its
+     * {@linkplain LogFile#set rotated sets} are streams side by side rather than all files one after the other.
      */
-    default boolean filesOverlap() {
+    default boolean setsOverlap() {
         return false;
     }
 }

@@ -3,6 +3,7 @@ package dev.postern.formats;
 
 import dev.postern.kernel.SourceLine;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One physical line without its terminator: a window into a shared buffer, valid until the next line is read. */
@@ -45,6 +46,21 @@ public final class LogLine {
         time = other.time;
         process = other.process;
         shift = other.shift;
+    }
+
+    /** Becomes the beginning of another line, with bytes of its own that outlive the shared buffer. */
+    public void keep(LogLine other, int most) {
+        take(other);
+        buf = Arrays.copyOfRange(other.buf, other.from, other.from + Math.min(other.length(), most));
+        from = 0;
+        to = buf.length;
+    }
+
+    /** This line with bytes of its own that outlive the shared buffer. */
+    public LogLine copy() {
+        LogLine copy = new LogLine();
+        copy.keep(this, length());
+        return copy;
     }
 
     /** Length in bytes. */

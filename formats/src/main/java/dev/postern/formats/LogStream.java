@@ -121,6 +121,7 @@ final class LogStream<R extends LogRecord> {
     private void closeFile() {
         Lines in = reader;
         if (in != null) {
+            report.takeUnread().forEach(problem -> problems.accept(new SourceProblem(Kind.PARTLY_READ, problem)));
             bytesOfDoneFiles += in.position();
             reader = null;
             try {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.formats;
 
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +16,23 @@ public record Recognition(
         int matched, long firstMismatch, @Nullable String variant) {
     /** Not this format. */
     public static final Recognition NO = new Recognition(0, 0, null);
+
+    /** Of a format all of whose lines tell that they are of it. */
+    public static Recognition ofEach(List<LogLine> head, Predicate<LogLine> fits) {
+        int matched = 0;
+        long mismatch = 0;
+        for (LogLine line : head) {
+            if (fits.test(line)) {
+                matched++;
+            } else if (mismatch == 0 && line.length() > 0) {
+                mismatch = line.number;
+            }
+        }
+        return matched == 0 ? NO : new Recognition(matched, mismatch, null);
+    }
+
+    /** Of a format among whose lines others may stand, such as the program's own news. */
+    public static Recognition ofSome(List<LogLine> head, Predicate<LogLine> fits) {
+        return new Recognition(ofEach(head, fits).matched(), 0, null);
+    }
 }

@@ -15,6 +15,8 @@ public final class SourceProblem extends Exception {
         UNKNOWN_FORMAT,
         /** It holds several formats. */
         MIXED,
+        /** It holds several servers' logs, of which one was read. */
+        PARTLY_READ,
         /** Its format is known, but it cannot be read rightly. */
         REFUSED
     }

@@ -19,6 +19,7 @@ public final class StreamReport {
     private final List<String> files = new ArrayList<>();
     private final Map<String, Long> facts = new TreeMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final List<String> unread = new ArrayList<>();
     private long unreadable;
     private @Nullable String unreadableExample;
 
@@ -99,6 +100,18 @@ public final class StreamReport {
     /** Says something to the user once, e.g. which time zone was assumed. */
     public void note(String text) {
         notes.add(text);
+    }
+
+    /** Says that a part of a file was not read: a problem with its place and what to do, unlike a note. */
+    public void unread(String problem) {
+        unread.add(problem);
+    }
+
+    /** What {@link #unread} was told since the last call. */
+    List<String> takeUnread() {
+        List<String> taken = List.copyOf(unread);
+        unread.clear();
+        return taken;
     }
 
     /** What is to be said, in order. */

@@ -4,6 +4,7 @@ package dev.postern.formats.envelope;
 import dev.postern.formats.Lines;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.StreamReport;
+import org.jspecify.annotations.Nullable;
 
 /** A form of envelope: how a file of it is taken apart. Stateless. */
 interface Form {
@@ -31,6 +32,11 @@ interface Form {
     /** See {@link dev.postern.formats.Wrapping#mayBeOneLine}. */
     default boolean mayBeOneLine() {
         return false;
+    }
+
+    /** Text that every line of a sender holds, so that {@code grep} finds them; null where a line does not show its sender so. */
+    default @Nullable String markOf(Sender sender) {
+        return null;
     }
 
     /** Whether exports of this form may have the newest record first. */

@@ -61,7 +61,7 @@ record FormWrapping(Form form, Sender sender, boolean newestFirst) implements Wr
     @Override
     public Lines open(Lines wrapped, long modifiedMicros, ScanOptions options, StreamReport report) {
         PieceReader all = form.open(wrapped, modifiedMicros, options, report);
-        PieceReader mine = new OneSender(all, sender, report);
+        PieceReader mine = new OneSender(all, form, sender, report);
         return new Unwrapped(newestFirst ? new OldestFirst(mine, options) : mine, form.splitsLines(), report);
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * The pieces of one sender; all others are passed over and counted. Two servers in one file would be taken for one (their
- * process ids mean nothing to each other), so a namesake on another host is passed over as well, and named.
+ * process ids mean nothing to each other), so a namesake on another host is not read, and that is a problem ({@link Namesakes}).
  */
 final class OneSender implements PieceReader {
     /** Pieces of other programs. */
@@ -17,14 +17,15 @@ final class OneSender implements PieceReader {
     private final PieceReader all;
     private final Sender sender;
     private final StreamReport report;
+    private final Namesakes namesakes;
     private long others;
-    private long otherHosts;
-    private String otherHost = "";
+    private boolean told;
 
-    OneSender(PieceReader all, Sender sender, StreamReport report) {
+    OneSender(PieceReader all, Form form, Sender sender, StreamReport report) {
         this.all = all;
         this.sender = sender;
         this.report = report;
+        this.namesakes = new Namesakes(form, sender);
     }
 
     @Override
@@ -34,25 +35,24 @@ final class OneSender implements PieceReader {
                 return true;
             }
             if (piece.sender.program().equals(sender.program())) {
-                otherHosts++;
-                otherHost = piece.sender.host();
+                namesakes.count(piece.sender.host());
             } else {
                 others++;
             }
         }
-        tell(piece);
+        if (!told) {
+            told = true;
+            tell(piece);
+        }
         return false;
     }
 
     private void tell(Piece last) {
         report.add(OTHERS, others);
-        report.add(OTHER_HOSTS, otherHosts);
-        if (otherHosts > 0) {
-            report.note(last.file + ": " + otherHosts + " lines of " + sender.program() + " on other hosts (such as "
-                    + otherHost + ") were passed over: each server has to be a file of its own");
+        report.add(OTHER_HOSTS, namesakes.lines());
+        if (namesakes.lines() > 0) {
+            report.unread(namesakes.problem(last.file));
         }
-        others = 0;
-        otherHosts = 0;
     }
 
     @Override

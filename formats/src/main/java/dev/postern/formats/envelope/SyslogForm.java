@@ -32,6 +32,11 @@ final class SyslogForm implements Form {
     }
 
     @Override
+    public String markOf(Sender sender) {
+        return " " + sender.host() + " " + sender.program();
+    }
+
+    @Override
     public boolean mayBeNewestFirst() {
         return false;
     }

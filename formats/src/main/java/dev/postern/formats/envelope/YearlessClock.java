@@ -8,21 +8,21 @@ import dev.postern.formats.LogLine;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.SourceRefusedException;
 import dev.postern.formats.StreamReport;
+import dev.postern.formats.Timeline;
 import java.time.LocalDate;
 
 /**
- * Finds the year and the zone of dates like {@code Nov 22 09:25:31} (RFC 3164). The first line of a file is of the latest year
- * that does not put it after the file's last change; a step back of more than {@link #DISORDER} days begins a new year. A file
- * that holds more than a year cannot be told from a shorter one by its first line, but its last lines would then lie after its
- * last change: it is refused. The year is said to the user.
+ * Finds the year and the zone of dates like {@code Nov 22 09:25:31} (RFC 3164). Each line is of the latest year that does not put
+ * it after the file's last change, whatever the lines around it say: so no line, be it corrupt or forged, changes the year of
+ * another. That is right for a file that holds less than a year. In a longer one the dates go back by a year somewhere; a file
+ * in which several lines agree that they do is refused. The year is said to the user.
  */
 final class YearlessClock {
     private static final long DAY = 86_400_000_000L;
-    /** Days that lines may be out of order. */
-    private static final int DISORDER = 2;
-
-    private static final int NEW_YEARS_DAY = key(1, 1);
-    private static final int NEW_YEARS_EVE = key(12, 31);
+    /** How far lines may be out of order. */
+    private static final long DISORDER = 2 * DAY;
+    /** How far a date may lie before the next before it takes several to be believed. */
+    private static final long LEAP = 7 * DAY;
     /** 29 February is in one year of eight at the worst. */
     private static final int YEARS_BACK = 8;
 
@@ -31,37 +31,30 @@ final class YearlessClock {
     private final StreamReport report;
     private final LogClock clock;
     private final LogLine place = new LogLine();
-    private int firstMonth;
-    private int firstDay;
-    private int latest = -1;
-    private int years;
-    private int firstYear = -1;
+    private final Timeline timeline = new Timeline(DISORDER, LEAP);
+    private int year;
+    private boolean goneBack;
+    private boolean saidYear;
+    private boolean saidStray;
 
     YearlessClock(long modifiedMicros, ScanOptions options, StreamReport report) {
         this.modifiedMicros = modifiedMicros;
         this.options = options;
         this.report = report;
+        this.year =
+                LocalDate.ofEpochDay(Math.floorDiv(modifiedMicros + DAY, DAY)).getYear();
         clock = new LogClock(options, report);
     }
 
     /**
      * A written date.
      *
-     * @param years ends of years between the file's first line and this one
-     * @param straggler whether it seems to come late, after the end of its year
+     * @param localMicros the time as if it were UTC; {@link Long#MIN_VALUE} when it has no year
+     * @param stray whether it lies before the lines before it
+     * @param refused whether several lines have shown that the file holds more than a year
      */
     private record Written(
-            YearlessClock clock,
-            String file,
-            long line,
-            int years,
-            boolean straggler,
-            int month,
-            int day,
-            int hour,
-            int minute,
-            int second,
-            int fraction)
+            YearlessClock clock, String file, long line, long localMicros, int fraction, boolean stray, boolean refused)
             implements LineTime {
         @Override
         public long micros() {
@@ -71,69 +64,61 @@ final class YearlessClock {
 
     /** The time of the next line of the file; its fields must make a date in some year. */
     LineTime at(LogLine line, int month, int day, int hour, int minute, int second, int micros) {
-        int key = key(month, day);
-        boolean straggler = false;
-        if (latest < 0) {
-            firstMonth = month;
-            firstDay = day;
-            latest = key;
-        } else if (latest - key > DISORDER) {
-            years++;
-            latest = key;
-        } else if (latest - NEW_YEARS_DAY < DISORDER && NEW_YEARS_EVE - key < DISORDER) {
-            straggler = true;
-        } else {
-            latest = Math.max(latest, key);
+        long local = Long.MIN_VALUE;
+        boolean stray = false;
+        if (modifiedMicros != LogFile.UNKNOWN_TIME) {
+            local = latest(month, day, hour, minute, second);
         }
-        return new Written(this, line.file, line.number, years, straggler, month, day, hour, minute, second, micros);
+        if (local != Long.MIN_VALUE) {
+            goneBack |= timeline.see(local);
+            stray = local < timeline.now() - DISORDER;
+        }
+        return new Written(this, line.file, line.number, local, micros, stray, goneBack);
     }
 
-    private static int key(int month, int day) {
-        return LocalDate.of(2000, month, day).getDayOfYear();
+    /** The latest time of these fields that is not after the file's last change; {@link Long#MIN_VALUE} when there is none. */
+    private long latest(int month, int day, int hour, int minute, int second) {
+        for (int candidate = year; candidate > year - YEARS_BACK; candidate--) {
+            if (LogClock.valid(candidate, month, day, hour, minute, second)) {
+                long local = LogClock.utc(candidate, month, day, hour, minute, second, 0);
+                if (local <= modifiedMicros + DAY) {
+                    return local;
+                }
+            }
+        }
+        return Long.MIN_VALUE;
     }
 
     private long instant(Written at) {
-        int year = firstYear(at) + at.years;
-        if (at.straggler && (at.years > 0 || isInFuture(LogClock.utc(year, at.month, at.day, 0, 0, 0, 0)))) {
-            year--;
-        }
-        if (!LogClock.valid(year, at.month, at.day, at.hour, at.minute, at.second)) {
-            throw refused(at, "there is no such day in " + year + ", the year that follows from the lines before");
-        }
-        place.file = at.file;
-        place.number = at.line;
-        long local = LogClock.utc(year, at.month, at.day, at.hour, at.minute, at.second, 0);
-        long instant = clock.instant(local, place, 0, 0) + at.fraction;
-        if (isInFuture(instant)) {
-            throw refused(
-                    at, "the dates go on beyond the time of the file's last change, so it holds more than a year");
-        }
-        return instant;
-    }
-
-    private boolean isInFuture(long instant) {
-        return instant > modifiedMicros + DAY;
-    }
-
-    private int firstYear(Written at) {
-        if (firstYear >= 0) {
-            return firstYear;
-        }
         if (modifiedMicros == LogFile.UNKNOWN_TIME) {
             throw refused(at, "a pipe does not tell when it was written");
         }
-        long latestDay = Math.floorDiv(modifiedMicros + DAY, DAY);
-        int year = LocalDate.ofEpochDay(latestDay).getYear();
-        for (int candidate = year; candidate > year - YEARS_BACK; candidate--) {
-            if (LogClock.valid(candidate, firstMonth, firstDay, 0, 0, 0)
-                    && !isInFuture(LogClock.utc(candidate, firstMonth, firstDay, 0, 0, 0, 0))) {
-                firstYear = candidate;
-                report.note("dates in " + at.file + " have no year: the first is read as of " + candidate
-                        + ", from the time of the file's last change");
-                return candidate;
-            }
+        if (at.localMicros == Long.MIN_VALUE) {
+            throw refused(at, "no year fits this line");
         }
-        throw refused(at, "no year fits the file's first line");
+        if (at.refused) {
+            throw refused(
+                    at, "they go back by far before the time of the file's last change, so it holds more than a year");
+        }
+        say(at);
+        place.file = at.file;
+        place.number = at.line;
+        return clock.instant(at.localMicros, place, 0, 0) + at.fraction;
+    }
+
+    private void say(Written at) {
+        int of = LocalDate.ofEpochDay(Math.floorDiv(at.localMicros, DAY)).getYear();
+        if (!saidYear) {
+            saidYear = true;
+            report.note("dates in " + at.file + " have no year: the first is read as of " + of
+                    + ", from the time of the file's last change");
+        }
+        if (at.stray && !saidStray) {
+            saidStray = true;
+            report.note(
+                    at.file + ":" + at.line + ": this date has no year and lies before those of the lines before; it is"
+                            + " read as of " + of + ", as if the clock of its writer had been wrong");
+        }
     }
 
     private SourceRefusedException refused(Written at, String why) {

@@ -49,6 +49,7 @@ final class Attempt {
     private @Nullable String tls;
     private @Nullable String application;
     private boolean ambiguous;
+    private boolean unconfirmed;
 
     Attempt(MysqlRecord first, boolean change) {
         this.thread = first.thread;
@@ -62,7 +63,11 @@ final class Attempt {
     static Attempt of(MysqlRecord record) {
         Attempt attempt = new Attempt(record, record.kind == MysqlRecord.Kind.CHANGE_REFUSED);
         attempt.identify(record, AUDIT);
-        attempt.decide(record.kind == MysqlRecord.Kind.LOGIN ? 0 : record.code, record);
+        if (record.kind == MysqlRecord.Kind.ATTEMPT) {
+            attempt.decidedMicros = record.timeMicros;
+        } else {
+            attempt.decide(record.kind == MysqlRecord.Kind.LOGIN ? 0 : record.code, record);
+        }
         return attempt;
     }
 
@@ -107,6 +112,9 @@ final class Attempt {
 
     /** The audit log knows best; then a name that was cut out of several lines is certain, an ambiguous one is not. */
     private static int rank(MysqlRecord record) {
+        if (record.unconfirmed) {
+            return 0;
+        }
         if (record.origin == MysqlRecord.Origin.AUDIT) {
             return 5;
         }
@@ -130,6 +138,7 @@ final class Attempt {
             decidedMicros = Math.max(by.timeMicros, openedMicros);
         }
         code = newCode;
+        unconfirmed = by.unconfirmed;
         settled = by.source();
     }
 
@@ -158,7 +167,7 @@ final class Attempt {
         Outcome outcome =
                 !decided() ? Outcome.INCOMPLETE : code == 0 ? Outcome.SUCCESS : ServerError.outcome(code, named);
         EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
-        if (!decided()) {
+        if (!decided() || unconfirmed) {
             marks.add(Mark.UNCONFIRMED);
         }
         if (outcome == Outcome.FAILED && ServerError.afterPassword(code, named)) {

@@ -5,9 +5,9 @@ import dev.postern.kernel.Engine;
 
 /** Who writes the audit log. */
 enum AuditDialect {
-    MARIADB("mariadb-server-audit", "MariaDB server_audit", "10.x, 11.x", Engine.MARIADB),
-    RDS_MYSQL("rds-server-audit", "RDS for MySQL audit log", "", Engine.MYSQL),
-    AURORA("aurora-server-audit", "Aurora MySQL audit log", "", Engine.MYSQL);
+    MARIADB("mariadb-server-audit", "MariaDB server_audit", "10.x, 11.x", Engine.MARIADB, true),
+    RDS_MYSQL("rds-server-audit", "RDS for MySQL audit log", "", Engine.MYSQL, false),
+    AURORA("aurora-server-audit", "Aurora MySQL audit log", "", Engine.MYSQL, false);
 
     final String id;
     final String title;
@@ -16,11 +16,15 @@ enum AuditDialect {
 
     final Engine engine;
 
-    AuditDialect(String id, String title, String versions, Engine engine) {
+    /** Whether a DISCONNECT names the user, as the plugin does on MariaDB. */
+    final boolean repeatsNames;
+
+    AuditDialect(String id, String title, String versions, Engine engine, boolean repeatsNames) {
         this.id = id;
         this.title = title;
         this.versions = versions;
         this.engine = engine;
+        this.repeatsNames = repeatsNames;
     }
 
     /** The dialect of a complete record. */

@@ -11,6 +11,15 @@ final class AuditEntry {
     /** Position at which a refusal's DISCONNECT has not been met. */
     static final long NOT_MET = Long.MAX_VALUE;
 
+    /** Whether a line may be part of the name of a client that is refused after it. */
+    enum Doubt {
+        NONE,
+        /** It may: nothing shows where that client's name begins. */
+        NAME_NOT_REPEATED,
+        /** It may, and the server writes where that client's name begins, but the line that says so is missing. */
+        DISCONNECT_MISSING
+    }
+
     final MysqlRecord record = new MysqlRecord();
     /** Whether the record is to be given on. */
     boolean live;
@@ -20,8 +29,12 @@ final class AuditEntry {
     boolean refusal;
     /** Position of the latest DISCONNECT of a refusal that repeats its last line. */
     long metAt;
+    /** Whether a DISCONNECT without a name has ended this refused connection. */
+    boolean endsNameless;
     /** Lines before this one that are known to be part of its record. */
     int before;
+    /** What a later refusal leaves open about this line. */
+    Doubt doubt = Doubt.NONE;
 
     AuditLine.Shape shape = AuditLine.Shape.LOOSE;
     AuditLine.Operation operation = AuditLine.Operation.NONE;
@@ -54,7 +67,9 @@ final class AuditEntry {
         consumed = false;
         refusal = operation == AuditLine.Operation.FAILED_CONNECT;
         metAt = NOT_MET;
+        endsNameless = false;
         before = 0;
+        doubt = Doubt.NONE;
         length = Math.min(line.length(), KEPT);
         if (text.length < length) {
             text = new byte[KEPT];
@@ -69,7 +84,17 @@ final class AuditEntry {
         record.text = null;
         record.why = null;
         record.ambiguous = false;
+        record.unconfirmed = false;
         record.spansLines = false;
+    }
+
+    /** Bytes in {@code [from, to)} that are no character of their own but continue one. */
+    int continuations(int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += (text[i] & 0xC0) == 0x80 ? 1 : 0;
+        }
+        return count;
     }
 
     /** Whether the line starts with a time and the server's name. */

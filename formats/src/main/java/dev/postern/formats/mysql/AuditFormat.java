@@ -73,6 +73,12 @@ record AuditFormat(AuditDialect dialect) implements LogFormat<MysqlRecord> {
         };
     }
 
+    /** Aurora writes several files at the same time: {@code audit.log.0.DATE.0}, {@code audit.log.1.DATE.0}. */
+    @Override
+    public boolean setsOverlap() {
+        return dialect == AuditDialect.AURORA;
+    }
+
     @Override
     public LogScanner open(
             Recognition recognition, ScanOptions options, StreamReport report, RecordSink<MysqlRecord> sink) {

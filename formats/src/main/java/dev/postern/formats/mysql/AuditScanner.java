@@ -25,6 +25,7 @@ final class AuditScanner implements LogScanner {
     private long lastInstant;
     private long connects;
     private long refusals;
+    private long unconfirmed;
     private long statements;
     private long nameless;
 
@@ -123,6 +124,9 @@ final class AuditScanner implements LogScanner {
         record.timeMicros = lastInstant;
         record.ambiguous = orphan;
         if (record.kind == MysqlRecord.Kind.LOGIN) {
+            doubt(record, entry.doubt);
+        }
+        if (record.kind == MysqlRecord.Kind.LOGIN) {
             connects++;
         } else {
             refusals++;
@@ -134,6 +138,21 @@ final class AuditScanner implements LogScanner {
             sink.accept(tamper);
         }
         sink.accept(record);
+    }
+
+    /**
+     * Says of a login what the window leaves open. Where the server writes what would settle it and the line is missing, nothing
+     * is known of the attempt. Where it never does, every login beside a refusal would be lost so: it stays one, unconfirmed.
+     */
+    private void doubt(MysqlRecord login, AuditEntry.Doubt doubt) {
+        if (doubt == AuditEntry.Doubt.NONE) {
+            return;
+        }
+        login.unconfirmed = true;
+        if (dialect.repeatsNames && doubt == AuditEntry.Doubt.DISCONNECT_MISSING) {
+            login.kind = MysqlRecord.Kind.ATTEMPT;
+        }
+        unconfirmed++;
     }
 
     private long instant(AuditEntry entry) {
@@ -172,6 +191,7 @@ final class AuditScanner implements LogScanner {
         window.giveAll();
         report.add(Facts.LOGINS, connects);
         report.add(Facts.REFUSALS, refusals);
+        report.add(Facts.UNCONFIRMED, unconfirmed);
         report.add(Facts.STATEMENTS, statements);
         report.add(Facts.HOST_NAMES, nameless);
     }

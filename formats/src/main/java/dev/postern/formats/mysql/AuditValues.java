@@ -55,12 +55,7 @@ final class AuditValues {
         length = 0;
         open = null;
         attribute = null;
-        int kept = Math.min(line.length(), EXCERPT);
-        start.buf = Arrays.copyOfRange(line.buf, line.from, line.from + kept);
-        start.to = kept;
-        start.file = line.file;
-        start.number = line.number;
-        start.offset = line.offset;
+        start.keep(line, EXCERPT);
     }
 
     /** The line in which the record begins, as far as it is kept. */

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * two records share before their tails is the name, and lines within it are forged, however genuine they look.
  */
 final class AuditWindow {
-    /** Most bytes between the starts of a record's first and last line: a name of 128 characters and the fields before it. */
-    static final int SPAN = 384 + 17 + 1 + 256;
+    /** Most characters of a name that the server logs. */
+    private static final int LONGEST_NAME = 128;
+
+    /** Most bytes between the starts of a record's first and last line: such a name and the fields before it. */
+    static final int SPAN = 3 * LONGEST_NAME + 17 + 1 + 256;
 
     /** A refusal whose DISCONNECT is not met within this many lines is judged without it. */
     private static final int PATIENCE = 256;
@@ -109,6 +112,7 @@ final class AuditWindow {
             }
         }
         if (best < 0) {
+            endNameless(d);
             return;
         }
         at(best).metAt = goodbye.position;
@@ -117,6 +121,14 @@ final class AuditWindow {
             consume(best - bestLines, best);
             consume(d - bestLines, d + 1);
             join(best, "the name of a refused client holds log lines");
+        }
+    }
+
+    /** The plugin on MySQL writes neither name nor host with a DISCONNECT. */
+    private void endNameless(int d) {
+        AuditEntry goodbye = at(d);
+        for (int f = d - 1; f >= 0 && goodbye.userFrom == goodbye.userTo; f--) {
+            at(f).endsNameless |= at(f).refusal && at(f).thread == goodbye.thread;
         }
     }
 
@@ -180,10 +192,30 @@ final class AuditWindow {
             closeOpenRecord();
         }
         if (!entry.consumed) {
+            entry.doubt = doubt(entry);
             released.accept(entry);
         }
         first = first + 1 & CAPACITY - 1;
         size--;
+    }
+
+    /**
+     * Whether the first line may be part of the name of a client that was refused after it, because no DISCONNECT has shown where
+     * that name begins.
+     */
+    private AuditEntry.Doubt doubt(AuditEntry entry) {
+        int within = entry.continuations(entry.userFrom, entry.length);
+        for (int i = 1; i < size && at(i).position - entry.position <= SPAN; i++) {
+            AuditEntry line = at(i);
+            if (line.refusal && !line.consumed && line.metAt == AuditEntry.NOT_MET) {
+                long name = line.position + line.userTo - entry.position - entry.userFrom;
+                if (name - within - line.continuations(0, line.userTo) <= LONGEST_NAME) {
+                    return line.endsNameless ? AuditEntry.Doubt.NAME_NOT_REPEATED : AuditEntry.Doubt.DISCONNECT_MISSING;
+                }
+            }
+            within += line.continuations(0, line.length);
+        }
+        return AuditEntry.Doubt.NONE;
     }
 
     /**

@@ -69,6 +69,18 @@ final class Denial {
         }
     }
 
+    /** Tells a record who was refused and why; the message of a denied database names the account's host, not the client's. */
+    void describe(MysqlRecord record, byte[] buf, ClientHosts hosts) {
+        record.code = code;
+        record.user = hosts.name(buf, userFrom, userTo);
+        if (code == ServerError.DATABASE_DENIED) {
+            hosts.setPattern(record, buf, hostFrom, hostTo);
+        } else {
+            hosts.set(record, buf, hostFrom, hostTo);
+        }
+        record.database = hosts.text(buf, databaseFrom, databaseTo);
+    }
+
     /** Takes {@code U'@'H} that ends where the host ends. */
     private boolean account(byte[] buf, int end, int endingCode) {
         int at = Bytes.lastIndexOf(buf, Math.max(userFrom, end - LONGEST_HOST), end, AT);

@@ -19,6 +19,8 @@ final class Facts {
     static final String RECORDS = "mysql.records";
     /** Attempts of which the general log does not say what became of them. */
     static final String UNDECIDED = "mysql.undecided";
+    /** Logins of the audit log that may be part of the name of a client that was refused after them. */
+    static final String UNCONFIRMED = "mysql.unconfirmed";
     /** Records without a connection id. */
     static final String NO_THREAD = "mysql.no-thread";
 

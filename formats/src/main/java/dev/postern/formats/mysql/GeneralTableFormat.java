@@ -32,11 +32,7 @@ record GeneralTableFormat(String id, String title, LogKind kind, RowForm form) i
         if (FirstRecord.kind(head, options) != kind) {
             return Recognition.NO;
         }
-        int matched = 0;
-        for (LogLine line : head) {
-            matched += form.isStart(line) || form.isColumns(line) ? 1 : 0;
-        }
-        return new Recognition(matched, 0, null);
+        return Recognition.ofSome(head, line -> form.isStart(line) || form.isColumns(line));
     }
 
     @Override

@@ -143,14 +143,7 @@ final class GeneralTableScanner implements LogScanner {
         if (denial.code == 0) {
             return false;
         }
-        record.code = denial.code;
-        record.user = hosts.name(buf, denial.userFrom, denial.userTo);
-        if (denial.code == ServerError.DATABASE_DENIED) {
-            hosts.setPattern(record, buf, denial.hostFrom, denial.hostTo);
-        } else {
-            hosts.set(record, buf, denial.hostFrom, denial.hostTo);
-        }
-        record.database = hosts.text(buf, denial.databaseFrom, denial.databaseTo);
+        denial.describe(record, buf, hosts);
         setAddress(row);
         refuse();
         return true;

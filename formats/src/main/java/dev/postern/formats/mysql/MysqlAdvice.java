@@ -93,6 +93,16 @@ final class MysqlAdvice {
                 "excluded users",
                 plugin.excluded() + " without a trace; the log cannot show whether there are any.",
                 plugin.showExcluded());
+        long unconfirmed = sum(MysqlRecord.Origin.AUDIT, Facts.UNCONFIRMED);
+        if (unconfirmed > 0) {
+            add(
+                    Level.HINT,
+                    "names with line breaks",
+                    unconfirmed
+                            + " logins stand right before a client that was refused and whose name no DISCONNECT repeats,"
+                            + " so they may be lines of that name; they are given as unconfirmed.",
+                    mariadb ? List.of("SET GLOBAL server_audit_output_type='syslog';") : List.of());
+        }
         if (statements > logins + refusals) {
             add(
                     Level.HINT,

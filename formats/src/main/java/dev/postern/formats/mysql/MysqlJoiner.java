@@ -5,6 +5,7 @@ import dev.postern.formats.Joiner;
 import dev.postern.formats.LoginSink;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.StreamReport;
+import dev.postern.formats.Timeline;
 import dev.postern.kernel.Engine;
 import dev.postern.kernel.TamperSignal;
 import java.util.ArrayDeque;
@@ -23,6 +24,9 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     /** A session that does nothing for this long is closed by the server (the default of {@code wait_timeout}, 8 h). */
     static final long IDLE_LIMIT = 28_800_000_000L;
 
+    /** A log may be quiet for so long. */
+    private static final long LEAP = 7 * 24 * 3_600_000_000L;
+
     private static final int MOST_UNTIMED = 4096;
 
     private final ScanOptions options;
@@ -35,6 +39,8 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     private final Connections connections;
     private final Unnumbered unnumbered = new Unnumbered();
     private final boolean errorLogHasNoIds;
+    /** A line whose time lies far off, be it forged, must not make all after it late. */
+    private final Timeline timeline;
     /** Attempts whose outcome is known, to be given when their hold is over. */
     private final PriorityQueue<Attempt> decided =
             new PriorityQueue<>(Comparator.<Attempt>comparingLong(attempt -> attempt.decidedMicros)
@@ -77,6 +83,7 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
         this.alone = origins.size() < 2;
         this.passing = alone && !origins.contains(MysqlRecord.Origin.GENERAL);
         this.hold = alone ? options.successHoldMicros() : options.disorderMicros();
+        this.timeline = new Timeline(options.disorderMicros(), LEAP);
         this.connections = new Connections(capacity, 2 * hold);
         this.sessions = new SessionJoin(connections, options.incompleteHoldMicros(), this::decided, this::giveUp);
     }
@@ -99,7 +106,8 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     }
 
     private void take(MysqlRecord record) {
-        advanceTo(record.timeMicros);
+        timeline.see(record.timeMicros);
+        advanceTo(timeline.now());
         if (record.kind == MysqlRecord.Kind.TAMPER) {
             tamper(record);
         } else if (record.origin == MysqlRecord.Origin.PROXY_AUDIT || record.origin == MysqlRecord.Origin.PROXY) {
@@ -241,11 +249,12 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     @Override
     public void end() {
         acceptUntimed(MysqlRecord.UNTIMED);
+        now = Math.max(now, timeline.end());
         giveThrough(Long.MAX_VALUE);
         for (Attempt old = connections.pollUndecided(Long.MAX_VALUE);
                 old != null;
                 old = connections.pollUndecided(Long.MAX_VALUE)) {
-            giveUp(old, now);
+            giveUp(old, Math.min(now, old.openedMicros + IDLE_LIMIT));
         }
         promised = Long.MAX_VALUE;
     }

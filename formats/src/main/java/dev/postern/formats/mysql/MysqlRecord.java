@@ -68,6 +68,8 @@ public final class MysqlRecord extends LogRecord {
     public boolean ambiguous;
     /** Whether the name spans lines, so that it was cut out of the record with certainty. */
     public boolean spansLines;
+    /** Whether the record may be part of a hostile name rather than the server's word. */
+    public boolean unconfirmed;
 
     public @Nullable String text;
     public @Nullable String why;
@@ -97,6 +99,7 @@ public final class MysqlRecord extends LogRecord {
         application = other.application;
         ambiguous = other.ambiguous;
         spansLines = other.spansLines;
+        unconfirmed = other.unconfirmed;
         text = other.text;
         why = other.why;
     }
@@ -112,6 +115,7 @@ public final class MysqlRecord extends LogRecord {
         tls = null;
         ambiguous = false;
         spansLines = false;
+        unconfirmed = false;
         text = null;
         why = null;
     }

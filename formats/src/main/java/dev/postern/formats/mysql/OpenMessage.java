@@ -42,13 +42,7 @@ final class OpenMessage {
         }
         System.arraycopy(line.buf, from, text, length, bytes);
         length += bytes;
-        LogLine copy = new LogLine();
-        copy.buf = java.util.Arrays.copyOfRange(line.buf, line.from, line.to);
-        copy.to = copy.buf.length;
-        copy.file = line.file;
-        copy.number = line.number;
-        copy.offset = line.offset;
-        lines.add(copy);
+        lines.add(line.copy());
     }
 
     byte[] text() {

@@ -37,11 +37,7 @@ final class ProxyAuditFormat implements LogFormat<MysqlRecord> {
         if (FirstRecord.kind(head, options) != LogKind.PROXY_AUDIT) {
             return Recognition.NO;
         }
-        int matched = 0;
-        for (LogLine line : head) {
-            matched += JsonStart.isProxy(line) ? 1 : 0;
-        }
-        return new Recognition(matched, 0, null);
+        return Recognition.ofSome(head, JsonStart::isProxy);
     }
 
     @Override

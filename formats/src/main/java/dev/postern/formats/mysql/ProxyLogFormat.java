@@ -37,11 +37,7 @@ final class ProxyLogFormat implements LogFormat<MysqlRecord> {
             return Recognition.NO;
         }
         ProxyHead start = new ProxyHead(new LogTime(new LogClock(options, new StreamReport(id(), null))));
-        int matched = 0;
-        for (LogLine line : head) {
-            matched += start.read(line.buf, line.from, line.to) ? 1 : 0;
-        }
-        return new Recognition(matched, 0, null);
+        return Recognition.ofSome(head, line -> start.read(line.buf, line.from, line.to));
     }
 
     @Override

@@ -28,12 +28,7 @@ final class Row {
         length = 0;
         fields = 0;
         starts[0] = 0;
-        int kept = Math.min(line.length(), EXCERPT);
-        start.buf = Arrays.copyOfRange(line.buf, line.from, line.from + kept);
-        start.to = kept;
-        start.file = line.file;
-        start.number = line.number;
-        start.offset = line.offset;
+        start.keep(line, EXCERPT);
     }
 
     /** The line in which the row begins, as far as it is kept. */

@@ -33,17 +33,12 @@ final class JsonlogFormat implements LogFormat<PgRecord> {
     public Recognition recognise(List<LogLine> head, ScanOptions options) {
         FlatJson json = new FlatJson();
         PgRecord r = new PgRecord();
-        int matched = 0;
-        long mismatch = 0;
-        for (LogLine line : head) {
-            boolean fits = json.read(line.buf, line.from, line.to, r)
-                    && r.time.present()
-                    && r.processField.present()
-                    && r.severityField.present();
-            matched += fits ? 1 : 0;
-            mismatch = !fits && mismatch == 0 && line.length() > 0 ? line.number : mismatch;
-        }
-        return matched == 0 ? Recognition.NO : new Recognition(matched, mismatch, null);
+        return Recognition.ofEach(
+                head,
+                line -> json.read(line.buf, line.from, line.to, r)
+                        && r.time.present()
+                        && r.processField.present()
+                        && r.severityField.present());
     }
 
     @Override

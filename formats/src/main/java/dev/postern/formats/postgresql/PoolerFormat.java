@@ -36,15 +36,21 @@ final class PoolerFormat implements LogFormat<PgRecord> {
 
     @Override
     public Recognition recognise(List<LogLine> head, ScanOptions options) {
-        int matched = 0;
-        long mismatch = 0;
-        for (LogLine line : head) {
-            boolean continues = matched > 0 && line.length() > 0 && line.buf[line.from] == '\t';
-            boolean fits = continues || PoolerLine.textFrom(line.buf, line.from, line.to) >= 0;
-            matched += fits ? 1 : 0;
-            mismatch = !fits && mismatch == 0 && line.length() > 0 ? line.number : mismatch;
-        }
-        return matched == 0 ? Recognition.NO : new Recognition(matched, mismatch, null);
+        boolean begins = isRecord(head.get(0));
+        return Recognition.ofEach(head, line -> isRecord(line) || (begins && continues(line)));
+    }
+
+    private static boolean isRecord(LogLine line) {
+        return PoolerLine.textFrom(line.buf, line.from, line.to) >= 0;
+    }
+
+    private static boolean continues(LogLine line) {
+        return line.length() > 0 && line.buf[line.from] == '\t';
+    }
+
+    @Override
+    public boolean setsOverlap() {
+        return true;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.postern.formats.postgresql;
 
 import dev.postern.formats.LogLine;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ final class PrefixChange {
     @Nullable
     LinePrefix look(LogLine line, LinePrefix old) {
         boolean otherFile = isSuspected() && !kept.get(0).file.equals(line.file);
-        kept.add(copy(line));
+        kept.add(line.copy());
         PgRecord r = new PgRecord();
         PrefixReader.Fit fit = read(old, line, r);
         boolean continues = line.length() > 0 && line.buf[line.from] == '\t';
@@ -97,14 +96,5 @@ final class PrefixChange {
         signs = 0;
         settled = false;
         return lines;
-    }
-
-    private static LogLine copy(LogLine line) {
-        LogLine copy = new LogLine();
-        copy.take(line);
-        copy.buf = Arrays.copyOfRange(line.buf, line.from, line.to);
-        copy.from = 0;
-        copy.to = copy.buf.length;
-        return copy;
     }
 }

@@ -37,12 +37,13 @@ final class ProxyFormat implements LogFormat<PgRecord> {
     @Override
     public Recognition recognise(List<LogLine> head, ScanOptions options) {
         ProxyLine parsed = new ProxyLine();
-        int matched = 0;
-        for (LogLine line : head) {
-            matched += parsed.read(line.buf, line.from, line.to) ? 1 : 0;
-        }
         // HAProxy also logs its own state and its checks of the servers' health.
-        return matched == 0 ? Recognition.NO : new Recognition(matched, 0, null);
+        return Recognition.ofSome(head, line -> parsed.read(line.buf, line.from, line.to));
+    }
+
+    @Override
+    public boolean setsOverlap() {
+        return true;
     }
 
     @Override

@@ -128,10 +128,25 @@ class SyslogTest {
         Reading read = Reading.of(lines.toArray(String[]::new));
 
         assertThat(read.logins).hasSize(3);
-        assertThat(read.reports.get(0).notes())
-                .singleElement()
-                .asString()
-                .contains("1 lines of postgres on other hosts (such as other)");
+        assertThat(read.problems)
+                .containsExactly(
+                        "log: holds the logs of several servers: postgres on vm was read, not postgres on other"
+                                + " (lines: 1); give each server as a file, and an instance, of its own:"
+                                + " grep -F -- ' other postgres' 'log' > 'other.log', then read other=other.log");
+    }
+
+    @Test
+    void aHostsNameThatAShellWouldActOnIsInNoCommand() {
+        String text =
+                " postgres[3]: [9-1] 2026-11-22 09:25:31.482 UTC [3] LOG:  connection authorized: user=a database=a";
+        for (String name : List.of("a';reboot;'", "$(reboot)", "../x", "-rf", "a`b`", "a\\b")) {
+            Reading read = Reading.of(
+                    "2026-11-22T09:25:31+00:00 vm" + text,
+                    "2026-11-22T09:25:31+00:00 vm" + text,
+                    "2026-11-22T09:25:31+00:00 " + name + text);
+
+            assertThat(read.problems).as(name).singleElement().asString().endsWith("an instance, of its own");
+        }
     }
 
     @Test

@@ -7,8 +7,12 @@ import dev.postern.formats.LogFile;
 import dev.postern.kernel.LoginEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dates without a year: never a wrong one in silence. */
 class YearlessClockTest {
@@ -75,13 +79,55 @@ class YearlessClockTest {
 
     @Test
     void aFileThatHoldsMoreThanAYearIsRefused() {
-        Reading read = read("2026-06-01T00:00:00Z", "May  1 00:00:00", "Dec  1 00:00:00");
+        List<String> dates = new ArrayList<>(Collections.nCopies(3, "May  1 00:00:00"));
+        dates.addAll(Collections.nCopies(20, "Dec  1 00:00:00"));
+        Reading read = read("2026-06-01T00:00:00Z", dates.toArray(String[]::new));
 
         assertThat(read.problems)
                 .singleElement()
                 .asString()
-                .startsWith("log:2: dates have no year")
+                .startsWith("log:19: dates have no year")
                 .contains("more than a year");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Dec 25 00:00:00", "Oct 20 00:00:00", "Jan  2 00:00:03", "Nov 24 12:00:00", "Feb 29 00:00:00"})
+    void oneStrayLineOfTheSenderItselfChangesNoOthersYear(String stray) {
+        Reading read = read("2026-11-23T00:00:00Z", "Nov 22 09:25:31", stray, "Nov 22 09:26:31", "Nov 22 09:27:31");
+
+        assertThat(read.problems).isEmpty();
+        assertThat(times(read))
+                .hasSize(4)
+                .contains(
+                        Instant.parse("2026-11-22T09:25:31Z"),
+                        Instant.parse("2026-11-22T09:26:31Z"),
+                        Instant.parse("2026-11-22T09:27:31Z"));
+    }
+
+    @Test
+    void oneLineOfTheNewYearDoesNotEndTheOldOne() {
+        Reading read = read(
+                "2027-01-05T00:00:00Z", "Dec 20 09:25:31", "Jan  3 00:00:00", "Dec 20 09:26:31", "Jan  4 10:00:00");
+
+        assertThat(read.problems).isEmpty();
+        assertThat(times(read))
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2026-12-20T09:25:31Z"),
+                        Instant.parse("2027-01-03T00:00:00Z"),
+                        Instant.parse("2026-12-20T09:26:31Z"),
+                        Instant.parse("2027-01-04T10:00:00Z"));
+    }
+
+    @Test
+    void aDateThatLiesBeforeTheLinesBeforeItIsSaid() {
+        Reading read = read("2026-11-23T00:00:00Z", "Nov 22 09:25:31", "Dec 25 00:00:00", "Dec 26 00:00:00");
+
+        assertThat(read.reports.get(0).notes())
+                .filteredOn(note -> note.contains("read as of 2025"))
+                .singleElement()
+                .asString()
+                .startsWith("log:2: ");
     }
 
     @Test

@@ -2,6 +2,7 @@
 package dev.postern.formats.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.postern.kernel.Engine;
 import dev.postern.kernel.LoginEvent;
@@ -142,6 +143,52 @@ class AuditScannerTest {
             assertThat(signal.remoteIp()).hasToString("10.0.0.9");
             assertThat(signal.source().line()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void a_forged_line_is_no_success_when_the_disconnect_that_would_unmask_it_is_missing() {
+        String name = "root,203.0.113.5,98,0,CONNECT,,,0\n20261122 09:00:00,vm,x";
+        Logs logs = Logs.read(
+                "20261122 09:00:00,vm,app,10.0.0.1,45,0,CONNECT,,,0",
+                "20261122 09:00:00,vm,reports,10.0.0.2,44,0,CONNECT,warehouse_of_last_year,,0",
+                "20261122 09:00:00,vm," + name + ",10.0.0.9,46,0,FAILED_CONNECT,,,1045",
+                "20261122 09:00:00,vm,app,10.0.0.1,47,0,CONNECT,,,0");
+
+        assertThat(logs.logins)
+                .extracting(LoginEvent::session, LoginEvent::outcome, login -> login.is(Mark.UNCONFIRMED))
+                .containsExactly(
+                        tuple("45", Outcome.SUCCESS, false),
+                        tuple("44", Outcome.SUCCESS, false),
+                        tuple("98", Outcome.INCOMPLETE, true),
+                        tuple("46", Outcome.FAILED, false),
+                        tuple("47", Outcome.SUCCESS, false));
+    }
+
+    @Test
+    void the_plugin_on_mysql_names_nobody_in_a_disconnect_so_a_login_beside_a_refusal_is_unconfirmed() {
+        Logs logs = Logs.read(
+                "20261122 09:00:00,vm,app,10.0.0.1,45,0,CONNECT,,,0",
+                "20261122 09:00:00,vm,bob,10.0.0.9,46,0,FAILED_CONNECT,,,1045",
+                "20261122 09:00:00,vm,,,46,0,DISCONNECT,,,0",
+                "20261122 09:00:00,vm,,,45,0,DISCONNECT,,,0",
+                "20261122 09:00:01,vm,app,10.0.0.1,47,0,CONNECT,,,0");
+
+        assertThat(logs.logins)
+                .extracting(LoginEvent::session, LoginEvent::outcome, login -> login.is(Mark.UNCONFIRMED))
+                .containsExactly(
+                        tuple("45", Outcome.SUCCESS, true),
+                        tuple("46", Outcome.FAILED, false),
+                        tuple("47", Outcome.SUCCESS, false));
+    }
+
+    @Test
+    void no_name_is_long_enough_to_hold_a_login_with_a_statement_after_it() {
+        Logs logs = Logs.read(
+                "20261122 09:00:00,vm,app,10.0.0.1,45,0,CONNECT,,,0",
+                "20261122 09:00:00,vm,app,10.0.0.1,45,9,QUERY,,'select a, b, c from orders where state = 4711',0",
+                "20261122 09:00:00,vm,bob,10.0.0.9,46,0,FAILED_CONNECT,,,1045");
+
+        assertThat(logs.logins).noneMatch(login -> login.is(Mark.UNCONFIRMED));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,8 +31,13 @@ class HostileNamesTest {
     private record Run(int seed, List<Session> sessions, SimulatedServer server) {
 
         static Run of(int seed, Engine engine) {
+            return of(seed, engine, server -> {});
+        }
+
+        static Run of(int seed, Engine engine, Consumer<SimulatedServer> setting) {
             Random random = new Random(seed);
             SimulatedServer server = new SimulatedServer(engine, random);
+            setting.accept(server);
             List<Session> sessions = new ArrayList<>();
             for (int i = 0; i < SESSIONS; i++) {
                 sessions.add(session(100 + i, server, engine, random));
@@ -96,6 +102,19 @@ class HostileNamesTest {
                             assertThat(event.remoteIp()).hasToString(session.host());
                         });
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB"})
+    void the_audit_log_gives_no_success_that_was_none_where_it_lost_the_ends_of_refusals(Engine engine) {
+        for (int seed = 0; seed < SERVERS; seed++) {
+            Run run = Run.of(seed, engine, SimulatedServer::loseEndsOfRefusals);
+            assertThat(run.read("audit"))
+                    .as("seed %s", seed)
+                    .filteredOn(event -> event.outcome() == Outcome.SUCCESS)
+                    .allMatch(run::isGenuineSuccess)
+                    .noneMatch(event -> "203.0.113.5".equals(String.valueOf(event.remoteIp())));
         }
     }
 

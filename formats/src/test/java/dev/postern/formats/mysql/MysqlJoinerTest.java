@@ -2,6 +2,7 @@
 package dev.postern.formats.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.postern.formats.LoginSink;
 import dev.postern.formats.ScanOptions;
@@ -60,6 +61,37 @@ class MysqlJoinerTest {
 
     private static MysqlRecord active(long second, long thread) {
         return record(second, thread, MysqlRecord.Kind.ACTIVE, MysqlRecord.Origin.GENERAL);
+    }
+
+    @Test
+    void a_stray_time_makes_no_later_login_late() {
+        MysqlJoiner joiner = joiner(100, "mariadb-server-audit");
+
+        for (long second : new long[] {0, 100_000_000, 1, 2}) {
+            joiner.accept(record(second, second + 1, MysqlRecord.Kind.LOGIN, MysqlRecord.Origin.AUDIT));
+            joiner.settledThrough();
+        }
+        joiner.end();
+
+        assertThat(logins)
+                .extracting(LoginEvent::decidedMicros)
+                .containsExactly(START, START + 100_000_000 * SECOND, START + SECOND, START + 2 * SECOND);
+    }
+
+    @Test
+    void a_log_that_was_quiet_for_days_goes_on_at_once() {
+        MysqlJoiner joiner = joiner(100, "mysql-general-log");
+
+        joiner.accept(name(0, 1));
+        joiner.accept(name(1_000_000, 2));
+        joiner.accept(record(1_000_001, 2, MysqlRecord.Kind.ACTIVE, MysqlRecord.Origin.GENERAL));
+        joiner.end();
+
+        assertThat(logins)
+                .extracting(LoginEvent::outcome, LoginEvent::decidedMicros)
+                .containsExactlyInAnyOrder(
+                        tuple(Outcome.INCOMPLETE, START + MysqlJoiner.IDLE_LIMIT),
+                        tuple(Outcome.SUCCESS, START + 1_000_001 * SECOND));
     }
 
     @Test

@@ -49,11 +49,17 @@ final class SimulatedServer {
     private final List<Deque<Runnable>> running = new ArrayList<>();
     private long micros;
     private long lastGeneralSecond = -1;
+    private boolean refusalsEndSilently;
 
     SimulatedServer(Engine engine, Random random) {
         this.engine = engine;
         this.random = random;
         this.micros = Instant.parse("2026-11-22T09:30:00Z").getEpochSecond() * 1_000_000;
+    }
+
+    /** From now on the audit log misses the DISCONNECT of clients that were refused. */
+    void loseEndsOfRefusals() {
+        refusalsEndSilently = true;
     }
 
     byte[] audit() {
@@ -121,11 +127,11 @@ final class SimulatedServer {
                     write(error, errorHead(session.id) + denial);
                 });
                 steps.add(() -> audit(session, user, "FAILED_CONNECT", "", 1045));
-                steps.add(() -> audit(session, user, "DISCONNECT", "", 0));
+                steps.add(() -> ended(session, user));
             }
             case LEFT -> {
                 steps.add(() -> audit(session, user, "FAILED_CONNECT", "", 1158));
-                steps.add(() -> audit(session, user, "DISCONNECT", "", 0));
+                steps.add(() -> ended(session, user));
             }
         }
         running.add(steps);
@@ -146,6 +152,12 @@ final class SimulatedServer {
         steps.remove().run();
         running.removeIf(Deque::isEmpty);
         micros += random.nextInt(300_000);
+    }
+
+    private void ended(Session session, String user) {
+        if (!refusalsEndSilently) {
+            audit(session, user, "DISCONNECT", "", 0);
+        }
     }
 
     private void audit(Session session, String user, String operation, String database, int code) {

@@ -14,8 +14,10 @@ import dev.postern.kernel.LoginEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The logs of a server and of what stands before it, read together. */
@@ -33,6 +35,17 @@ final class JoinedLogs {
         for (String name : names) {
             files.add(Objects.requireNonNull(new Recogniser(Families.ALL, Envelopes.ALL)
                     .recognise(file(name, resource(folder + name)), Logs.OPTIONS)));
+        }
+        return read(files.get(0).family(), files);
+    }
+
+    /** @param logs texts by file name; files of one set have the same name but for what stands after a colon */
+    static List<LoginEvent> of(Map<String, String> logs) throws IOException, SourceProblem {
+        List<Recognised<?>> files = new ArrayList<>();
+        for (Map.Entry<String, String> log : logs.entrySet()) {
+            byte[] bytes = log.getValue().getBytes(StandardCharsets.UTF_8);
+            files.add(Objects.requireNonNull(
+                    new Recogniser(Families.ALL, Envelopes.ALL).recognise(file(log.getKey(), bytes), Logs.OPTIONS)));
         }
         return read(files.get(0).family(), files);
     }
@@ -60,6 +73,11 @@ final class JoinedLogs {
             @Override
             public String name() {
                 return name;
+            }
+
+            @Override
+            public String set() {
+                return name.split(":", 2)[0];
             }
 
             @Override

@@ -8,7 +8,9 @@ import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Mark;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Logs of a real PgBouncer 1.18 and of the PostgreSQL 15 behind it. */
@@ -67,6 +69,32 @@ class PoolerTest {
         assertThat(read.logins)
                 .extracting(PoolerTest::line)
                 .containsExactlyInAnyOrder("SUCCESS alice shop 5001 null", "FAILED bob shop 5002 28P01");
+    }
+
+    @Test
+    void poolersBesideEachOtherAreReadSideBySide() throws IOException, SourceProblem {
+        String first = client("09:59:00", 1, "alice", "login attempt: db=shop user=alice tls=no")
+                + client("09:59:01", 1, "alice", "closing because: client close request (age=1s)")
+                + client("12:00:00", 1, "alice", "login attempt: db=shop user=alice tls=no");
+        String rotated = client("12:00:01", 1, "alice", "closing because: client close request (age=1s)");
+        String second = client("10:00:00", 2, "bob", "login attempt: db=shop user=bob tls=no")
+                + client("10:00:01", 2, "bob", "closing because: SASL authentication failed (age=1s)");
+        Map<String, String> logs = new LinkedHashMap<>();
+        logs.put("a:1", first);
+        logs.put("a:0", rotated);
+        logs.put("b", second);
+
+        assertThat(JoinedLogs.of(logs))
+                .extracting(e -> e.outcome() + " " + e.user() + " " + Instant.ofEpochMilli(e.decidedMicros() / 1_000))
+                .containsExactly(
+                        "SUCCESS alice 2026-11-22T09:59:01Z",
+                        "FAILED bob 2026-11-22T10:00:01Z",
+                        "SUCCESS alice 2026-11-22T12:00:01Z");
+    }
+
+    private static String client(String time, int process, String user, String text) {
+        return "2026-11-22 " + time + ".000 UTC [" + process + "] LOG C-0x5600aa0: shop/" + user + "@198.51.100."
+                + process + ":5001 " + text + "\n";
     }
 
     @Test

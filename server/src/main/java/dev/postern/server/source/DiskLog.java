@@ -34,6 +34,14 @@ public final class DiskLog implements LogFile {
         return name;
     }
 
+    @Override
+    public String set() {
+        Path file = path.getFileName();
+        return file == null
+                ? name
+                : path.resolveSibling(RotatedName.of(file.toString()).base()).toString();
+    }
+
     /** The file. */
     public Path path() {
         return path;

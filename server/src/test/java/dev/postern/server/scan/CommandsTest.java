@@ -68,6 +68,38 @@ class CommandsTest {
     }
 
     @Test
+    void a_file_of_two_servers_is_a_source_that_was_read_in_part_only() throws IOException {
+        String text =
+                " postgres[77]: [1-1] 2026-11-22 09:25:31.481 UTC [77] FATAL:  password authentication failed for user \"a\"\n";
+        Path both = folder.resolve("central.log");
+        Files.writeString(
+                both, ("2026-11-22T09:25:31+00:00 db1" + text).repeat(2) + "2026-11-22T09:25:31+00:00 db2" + text);
+
+        Cli cli = Cli.run("events", "central=" + both);
+
+        assertThat(cli.exit()).isEqualTo(1);
+        assertThat(cli.outLines()).isNotEmpty();
+        assertThat(cli.err()).contains("not postgres on db2").contains("grep -F -- ' db2 postgres' '" + both + "'");
+    }
+
+    @Test
+    void auroras_audit_files_are_read_side_by_side() throws IOException {
+        Path audit = Files.createDirectory(folder.resolve("audit"));
+        Files.writeString(
+                audit.resolve("audit.log.0.2026-11-22-10-00.0"),
+                "1795341600000000,db,app,10.0.0.1,1,0,CONNECT,shop,,0\n1795345200000000,db,app,10.0.0.1,3,0,CONNECT,shop,,0\n");
+        Files.writeString(
+                audit.resolve("audit.log.1.2026-11-22-10-00.0"),
+                "1795343400000000,db,app,10.0.0.2,2,0,CONNECT,shop,,0\n");
+
+        Cli cli = Cli.run("events", "db=" + audit);
+
+        assertThat(cli.outLines())
+                .extracting(line -> Json.MAPPER.readTree(line).path("decidedAt").asString())
+                .containsExactly("2026-11-22T10:00:00.000Z", "2026-11-22T10:30:00.000Z", "2026-11-22T11:00:00.000Z");
+    }
+
+    @Test
     void a_pipe_and_a_file_give_the_same_bytes() throws IOException {
         Cli file = Cli.run("events", "db=" + log);
         Cli pipe = Cli.withInput(Files.readAllBytes(log), "events", "db=-");

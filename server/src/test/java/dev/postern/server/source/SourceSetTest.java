@@ -52,6 +52,20 @@ class SourceSetTest {
     }
 
     @Test
+    void two_poolers_logs_are_two_sets_of_one_instance() throws IOException {
+        write("pgbouncer-a.log", "x\n");
+        write("pgbouncer-a.log.1", "x\n");
+        write("pgbouncer-b.log", "x\n");
+
+        List<LogFile> logs = resolve("shop=" + folder + "/*").get("shop");
+
+        assertThat(logs)
+                .hasSize(3)
+                .extracting(LogFile::set)
+                .containsOnly(folder + "/pgbouncer-a", folder + "/pgbouncer-b");
+    }
+
+    @Test
     void the_identifier_given_wins_and_may_be_given_several_times() throws IOException {
         write("error.log", "x\n");
         write("general.log", "x\n");
