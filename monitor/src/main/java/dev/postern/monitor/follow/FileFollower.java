@@ -298,9 +298,10 @@ public final class FileFollower implements Lines {
         if (startAt == StartAt.END || !set.isFamily()) {
             for (LogOnDisk file : present) {
                 if (!file.equals(newest) || file.isCompressed()) {
-                    try (Content content = file.open(disk)) {
-                        byte[] head = content.bytes(0, Fingerprint.HEAD);
-                        begun = begun.after(new Done("", Fingerprint.ofHead(head)));
+                    Fingerprint print = search.beginning(file);
+                    // A copy that is being made of the newest one must not make that one look as if it had been read.
+                    if (newest == null || file.equals(newest) || !search.isAllOf(print, newest)) {
+                        begun = begun.after(new Done("", print));
                     }
                 }
             }

@@ -117,7 +117,8 @@ final class Search {
      *
      * @return null when there is none
      */
-    @Nullable Generation goOn(Position place, List<LogOnDisk> files) throws IOException {
+    @Nullable
+    Generation goOn(Position place, List<LogOnDisk> files) throws IOException {
         LogOnDisk oldest = null;
         LogOnDisk same = null;
         for (LogOnDisk file : files) {
@@ -132,6 +133,18 @@ final class Search {
         }
         boolean stayed = same != null && (place.print().isTelling() || isCopy(oldest, same));
         return open(place, stayed && same != null ? same : oldest);
+    }
+
+    /** What the beginning of a file is known by. */
+    Fingerprint beginning(LogOnDisk file) throws IOException {
+        try (Content content = file.open(disk)) {
+            return Fingerprint.ofHead(content.bytes(0, Fingerprint.HEAD));
+        }
+    }
+
+    /** Whether a file looks as if it were one of which all has been read. */
+    boolean isAllOf(Fingerprint read, LogOnDisk file) {
+        return holds(file, read::isAllOf);
     }
 
     /** Whether a small file is a copy of all or the beginning of another one. */

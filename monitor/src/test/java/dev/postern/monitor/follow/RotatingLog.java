@@ -24,10 +24,7 @@ final class RotatingLog {
 
     static void append(Path file, String text) throws IOException {
         Files.write(
-                file,
-                text.getBytes(StandardCharsets.ISO_8859_1),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+                file, text.getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     Path numbered(int number) {
@@ -43,7 +40,8 @@ final class RotatingLog {
         for (int n = highest; n >= 1; n--) {
             Path packed = packed(n);
             if (packed != null) {
-                String suffix = packed.toString().substring(numbered(n).toString().length());
+                String suffix =
+                        packed.toString().substring(numbered(n).toString().length());
                 Files.move(packed, Path.of(numbered(n + 1) + suffix));
             } else {
                 Files.move(numbered(n), numbered(n + 1));
