@@ -3,18 +3,19 @@ package dev.postern.formats.postgresql;
 
 /**
  * Remembers from which address and port each process was reached and under which names it logs: neither changes while a process
- * lives. Of fixed size; a newer process takes the place of an older one.
+ * lives. Of fixed size once a connection was received; a newer process takes the place of an older one.
  */
 final class ReceivedBook {
     private static final int SIZE = 1 << 14;
 
-    private final int[] pids = new int[SIZE];
-    private final int[] endpoints = new int[SIZE];
-    /** Hash of the names; 0 while they are not known. */
-    private final int[] names = new int[SIZE];
+    /** Empty until a connection was received: most of the prefixes that a log's head is tried with see none. */
+    private int[] pids = {};
 
-    private final boolean[] ended = new boolean[SIZE];
-    private boolean used;
+    private int[] endpoints = {};
+    /** Hash of the names; 0 while they are not known. */
+    private int[] names = {};
+
+    private boolean[] ended = {};
 
     /** What the book says of a process that claims an address, a port and names. */
     enum Answer {
@@ -28,46 +29,52 @@ final class ReceivedBook {
     /** Enters a process whose connection was received. */
     void enter(PgRecord r) {
         if (r.pid > 0) {
-            int slot = r.pid & SIZE - 1;
+            open();
+            int slot = slot(r);
             pids[slot] = r.pid;
             endpoints[slot] = endpoint(r);
             names[slot] = 0;
             ended[slot] = false;
-            used = true;
+        }
+    }
+
+    private void open() {
+        if (pids.length == 0) {
+            pids = new int[SIZE];
+            endpoints = new int[SIZE];
+            names = new int[SIZE];
+            ended = new boolean[SIZE];
         }
     }
 
     /** Enters under which names a process logs. */
     void enterNames(PgRecord r) {
-        int slot = r.pid & SIZE - 1;
-        if (r.pid > 0 && pids[slot] == r.pid) {
-            names[slot] = names(r);
+        if (holds(r)) {
+            names[slot(r)] = names(r);
         }
     }
 
     /** Enters that a process has come to its end. */
     void enterEnd(PgRecord r) {
-        int slot = r.pid & SIZE - 1;
-        if (r.pid > 0 && pids[slot] == r.pid) {
-            ended[slot] = true;
+        if (holds(r)) {
+            ended[slot(r)] = true;
         }
     }
 
     /** Whether the process serves a client, as far as is known. */
     boolean isClient(PgRecord r) {
-        int slot = r.pid & SIZE - 1;
-        return r.pid > 0 && pids[slot] == r.pid && !ended[slot];
+        return holds(r) && !ended[slot(r)];
     }
 
     /** What the book says of process, address, port and names of a record. */
     Answer ask(PgRecord r) {
-        if (!used || r.pid <= 0) {
+        if (pids.length == 0 || r.pid <= 0) {
             return Answer.AGREES;
         }
-        int slot = r.pid & SIZE - 1;
-        if (pids[slot] != r.pid) {
+        if (!holds(r)) {
             return Answer.UNKNOWN;
         }
+        int slot = slot(r);
         boolean sameEndpoint = !r.host.present() || r.port < 0 || endpoints[slot] == endpoint(r);
         if (!sameEndpoint) {
             return Answer.DIFFERS;
@@ -76,6 +83,15 @@ final class ReceivedBook {
             return Answer.AGREES;
         }
         return names[slot] == names(r) ? Answer.CONFIRMS : Answer.DIFFERS;
+    }
+
+    /** Whether the record's process is in the book. */
+    private boolean holds(PgRecord r) {
+        return r.pid > 0 && pids.length > 0 && pids[slot(r)] == r.pid;
+    }
+
+    private static int slot(PgRecord r) {
+        return r.pid & SIZE - 1;
     }
 
     private static int endpoint(PgRecord r) {
