@@ -200,6 +200,7 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
 
     @Override
     public void advanceTo(long micros) {
+        timeline.advance(micros);
         if (micros <= now) {
             return;
         }
