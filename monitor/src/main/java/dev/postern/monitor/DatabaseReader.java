@@ -81,7 +81,7 @@ final class DatabaseReader implements Closeable {
      * @return whether there is more to read at once
      */
     boolean read(long nowMicros) {
-        if (nowMicros >= lookAt && faults.size() + followers.size() < 2 * database.logs().size()) {
+        if (nowMicros >= lookAt && followers.size() < database.logs().size()) {
             lookAt = nowMicros + LOOK_AGAIN;
             look();
         }

@@ -107,14 +107,9 @@ public final class FileFollower implements Lines {
 
     private boolean advance(LogLine line) throws IOException {
         while (true) {
-            Generation generation = open;
+            Generation generation = begun();
             if (generation == null) {
-                generation = findNext();
-                if (generation == null) {
-                    return false;
-                }
-                open = generation;
-                search.remember(generation.file().stat());
+                return false;
             }
             long from = generation.place();
             if (generation.next(line)) {
@@ -139,6 +134,18 @@ public final class FileFollower implements Lines {
                 finish(generation);
             }
         }
+    }
+
+    private @Nullable Generation begun() throws IOException {
+        Generation generation = open;
+        if (generation == null) {
+            generation = findNext();
+            open = generation;
+            if (generation != null) {
+                search.remember(generation.file().stat());
+            }
+        }
+        return generation;
     }
 
     /** Goes on where it was, in whatever file that is now. */
@@ -383,8 +390,13 @@ public final class FileFollower implements Lines {
         return problems.take();
     }
 
-    /** The file being read now, to recognise its format; empty when there is none. */
-    public LogFile current() {
+    /**
+     * The file being read now, or to be read next, to recognise its format; empty when there is none.
+     *
+     * @throws IOException when this try to find it failed
+     */
+    public LogFile current() throws IOException {
+        begun();
         return new CurrentFile(name.isEmpty() ? log : name, open);
     }
 

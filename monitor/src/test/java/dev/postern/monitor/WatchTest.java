@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.formats.Families;
+import dev.postern.formats.Recogniser;
+import dev.postern.formats.ScanOptions;
+import dev.postern.formats.envelope.Envelopes;
+import dev.postern.kernel.Finding;
+import dev.postern.kernel.Input;
+import dev.postern.kernel.Intel;
+import dev.postern.kernel.Kernel;
+import dev.postern.kernel.Policy;
+import dev.postern.monitor.follow.FollowedLog;
+import dev.postern.monitor.follow.StartAt;
+import dev.postern.store.FindingQuery;
+import dev.postern.store.FindingState;
+import dev.postern.store.LoggedInput;
+import dev.postern.store.LoginLog;
+import dev.postern.store.Scope;
+import dev.postern.store.Store;
+import dev.postern.store.sqlite.SqliteStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The watch on growing logs and a real store, ended at any moment as by kill -9: nothing is said of it, and it begins again. */
+class WatchTest {
+    private static final long START = 1_795_337_638_000L;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> problems = new ArrayList<>();
+    private long nanos;
+
+    /** What came of a run. */
+    private record Result(List<String> logins, Map<String, String> findings) {}
+
+    /** One Postern from its start to its end. */
+    private final class Run implements AutoCloseable {
+        final Store store;
+        final LoginLog log;
+        final Watch watch;
+
+        Run(Path data, List<Path> logs) {
+            store = SqliteStore.open(data, InstantSource.system());
+            log = store.logins(Scope.DEFAULT);
+            Detector detector = new Detector(
+                    log, store.detections(Scope.DEFAULT), new Kernel(Policy.DEFAULT, Intel.NONE), WatchTest::state, List.of("file"));
+            detector.recover(nanos / 1000);
+            Map<String, byte[]> places = log.checkpoints();
+            List<DatabaseReader> readers = new ArrayList<>();
+            for (Path each : logs) {
+                String id = "db-" + each.getFileName();
+                byte[] place = places.get(id);
+                readers.add(new DatabaseReader(
+                        new WatchedDatabase(
+                                ScanOptions.of(id, ZoneOffset.UTC), List.of(new FollowedLog(each.toString())), StartAt.BEGINNING),
+                        place == null ? null : Checkpoint.decode(place),
+                        new Recogniser(Families.ALL, Envelopes.ALL),
+                        log,
+                        () -> nanos,
+                        problems::add));
+            }
+            watch = new Watch(log, detector, readers, new WatchCounts() {
+                @Override
+                public void logged(List<Input> inputs) {}
+
+                @Override
+                public void findings(int count) {}
+            });
+        }
+
+        void rounds(int count, long millisApart) {
+            for (int i = 0; i < count; i++) {
+                nanos += millisApart * 1_000_000;
+                while (watch.round(nanos / 1000)) {
+                    nanos += 1_000;
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            watch.close();
+            store.close();
+        }
+    }
+
+    private static FindingState state(Finding f) {
+        return new FindingState(
+                f.id(), f.type().id(), f.severity().value(), f.instance(), f.title(), f.occurrences(), f.firstSeen(),
+                f.lastSeen(), f.createdAt(), f.updatedAt(), false, true, f.toString());
+    }
+
+    private Result result(Path data) {
+        try (Store store = SqliteStore.open(data, InstantSource.system())) {
+            List<String> logins = new ArrayList<>();
+            List<LoggedInput> all = store.logins(Scope.DEFAULT).after(0, 100_000);
+            for (LoggedInput each : all) {
+                logins.add(each.input().toString());
+            }
+            Map<String, String> findings = new TreeMap<>();
+            store.findings(Scope.DEFAULT)
+                    .search(FindingQuery.any(10_000))
+                    .forEach(each -> findings.put(each.state().id(), each.state().document()));
+            return new Result(logins, findings);
+        }
+    }
+
+    /** Writes two logs, now and then rotates one, and reads; with a random, ends at random moments. */
+    private Result play(String name, long seed, @Nullable Random kills) throws IOException {
+        nanos = 1_000_000_000L;
+        Path data = folder.resolve(name + ".db");
+        List<Path> paths = List.of(folder.resolve(name + "-a/log"), folder.resolve(name + "-b/log"));
+        List<ServerLog> logs = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            Files.createDirectories(paths.get(i).getParent());
+            logs.add(new ServerLog(paths.get(i), START, seed + i));
+        }
+        Random script = new Random(seed);
+        Run run = new Run(data, paths);
+        for (int step = 0; step < 120; step++) {
+            ServerLog log = logs.get(script.nextInt(2));
+            if (script.nextInt(15) == 0) {
+                run.rounds(5, 700);
+                log.rotate();
+            }
+            long before = log.millis();
+            for (int i = script.nextInt(4); i >= 0; i--) {
+                log.connection();
+            }
+            run.rounds(4, Math.max(1, (log.millis() - before) / 4));
+            if (kills != null && kills.nextInt(8) == 0) {
+                run.close();
+                run = new Run(data, paths);
+                run.rounds(2, 20);
+            }
+        }
+        run.rounds(200, 1_000);
+        run.close();
+        return result(data);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void endedAtAnyMomentItLosesNothingAndDoublesNothing(long seed) throws IOException {
+        Result undisturbed = play("undisturbed", seed, null);
+        Result disturbed = play("disturbed", seed, new Random(seed));
+
+        assertThat(undisturbed.logins()).isNotEmpty();
+        assertThat(undisturbed.findings()).isNotEmpty();
+        assertThat(normal(disturbed.logins())).containsExactlyInAnyOrderElementsOf(normal(undisturbed.logins()));
+        assertThat(disturbed.findings().keySet()).hasSameSizeAs(undisturbed.findings().keySet());
+    }
+
+    /** Without what differs between two runs: the folders' names. */
+    private static List<String> normal(List<String> logins) {
+        return logins.stream()
+                .map(text -> text.replaceAll("file=[^,]*?-([ab])/log@?[0-9a-z-]*", "file=$1"))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void everyAttemptIsLoggedOnce() throws IOException {
+        Path log = folder.resolve("log");
+        ServerLog server = new ServerLog(log, START, 7);
+        try (Run run = new Run(folder.resolve("once.db"), List.of(log))) {
+            for (int i = 0; i < 50; i++) {
+                server.connection();
+            }
+            run.rounds(200, 1_000);
+        }
+
+        Result result = result(folder.resolve("once.db"));
+        assertThat(problems).isEmpty();
+        assertThat(result.logins()).hasSize(server.attempts());
+    }
+
+    @Test
+    void aLoginIsLoggedAMomentAfterTheLineThatDecidesIt() throws IOException {
+        Path log = folder.resolve("log");
+        ServerLog server = new ServerLog(log, START, 8);
+        server.connection();
+        try (Run run = new Run(folder.resolve("soon.db"), List.of(log))) {
+            run.rounds(400, 1_000);
+            int before = run.log.after(0, 1_000).size();
+            Files.writeString(
+                    log,
+                    Files.readString(log)
+                            + "2026-11-22 10:00:00.000 UTC [9] LOG:  connection received: host=192.0.2.1 port=5\n"
+                            + "2026-11-22 10:00:00.001 UTC [9] FATAL:  no pg_hba.conf entry for host \"192.0.2.1\", user \"u\","
+                            + " database \"d\", no encryption\n");
+            run.rounds(30, 10);
+
+            assertThat(run.log.after(0, 1_000)).hasSize(before + 1);
+        }
+    }
+}
