@@ -136,6 +136,9 @@ final class StderrFormat implements LogFormat<PgRecord> {
     /** A head in which the prefix changes: the first part counts, and the scanner notices the change. */
     private static Recognition changing(List<LogLine> head) {
         for (LinePrefix prefix : candidates(head.get(0))) {
+            if (!fitsSomewhere(prefix, head)) {
+                continue;
+            }
             HeadReader reader = new HeadReader(prefix);
             reader.read(head);
             int fitting = (int) Math.min(reader.firstLeftOver() - 1, head.size() - 1);
