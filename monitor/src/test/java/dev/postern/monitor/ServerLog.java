@@ -42,10 +42,11 @@ final class ServerLog {
         pid++;
         attempts++;
         String user = random.nextInt(4) == 0 ? "root" : "app" + random.nextInt(3);
-        String host = random.nextInt(6) == 0 ? "203.0.113." + random.nextInt(3) : "10.0.0." + random.nextInt(4);
+        boolean attacked = attempts % 60 > 40;
+        String host = attacked ? "198.51.100.7" : random.nextInt(6) == 0 ? "203.0.113." + random.nextInt(3) : "10.0.0." + random.nextInt(4);
         write("connection received: host=" + host + " port=" + (20_000 + pid % 40_000), "LOG");
         pass(5);
-        switch (random.nextInt(8)) {
+        switch (attacked ? 0 : random.nextInt(8)) {
             case 0, 1 -> write("password authentication failed for user \"" + user + "\"", "FATAL");
             case 2 -> write("no pg_hba.conf entry for host \"" + host + "\", user \"" + user
                     + "\", database \"shop\", no encryption", "FATAL");
