@@ -68,7 +68,7 @@ final class Watch {
         }
         FileStat then = seen;
         if (now == null || then == null) {
-            return now == then;
+            return now == null && then == null;
         }
         return now.isSameFile(then)
                 && (set.isFamily() ? now.modifiedMicros() == then.modifiedMicros() : now.size() == then.size());

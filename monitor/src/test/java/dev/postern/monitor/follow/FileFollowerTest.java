@@ -104,7 +104,7 @@ class FileFollowerTest {
         log.append("a\n");
         String name = follow.poll().get(0).file();
         log.append("unread\n");
-        byte[] place = follow.follower().place().encode();
+        Position place = follow.follower().place();
         Files.delete(path);
         log.append("b\n");
         follow.restartAt(place);
@@ -211,11 +211,11 @@ class FileFollowerTest {
         Follow follow = new Follow(path.toString(), StartAt.BEGINNING, disk);
         log.append("a\nb\n");
         assertThat(follow.poll(1)).hasSize(1);
-        byte[] place = follow.follower().place().encode();
+        Position place = follow.follower().place();
         log.rename();
         log.compress(1, true);
         log.append("c\nd\n");
-        disk.reuse(Position.decode(place).inode(), path);
+        disk.reuse(place.inode(), path);
         follow.restartAt(place);
 
         assertThat(follow.texts()).containsExactly("b", "c", "d");

@@ -17,7 +17,7 @@ final class Follow {
     private FileFollower follower;
 
     /** A line as it was given, with the place behind it. */
-    record Given(String text, String file, long number, long offset, byte[] place) {}
+    record Given(String text, String file, long number, long offset, Position place) {}
 
     Follow(String log, StartAt startAt) {
         this(log, startAt, new LocalDisk());
@@ -47,12 +47,7 @@ final class Follow {
         List<Given> given = new ArrayList<>();
         LogLine line = new LogLine();
         while (given.size() < most && follower.next(line)) {
-            given.add(new Given(
-                    line.text(),
-                    line.file,
-                    line.number,
-                    line.offset,
-                    follower.place().encode()));
+            given.add(new Given(line.text(), line.file, line.number, line.offset, follower.place()));
         }
         problems.addAll(follower.problems());
         return given;
@@ -73,12 +68,12 @@ final class Follow {
     }
 
     void restart() throws IOException {
-        restartAt(follower.place().encode());
+        restartAt(follower.place());
     }
 
-    void restartAt(byte[] place) throws IOException {
+    void restartAt(Position place) throws IOException {
         follower.close();
-        follower = new FileFollower(log, Position.decode(place), startAt, () -> nanos, disk);
+        follower = new FileFollower(log, Position.decode(place.encode()), startAt, () -> nanos, disk);
     }
 
     List<FollowProblem> problems() {
