@@ -21,7 +21,8 @@ class ArchitectureTest {
                 .resideInAPackage("dev.postern.kernel..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.postern.formats..", "dev.postern.intel..", "dev.postern.store..", "dev.postern.server..")
+                .resideInAnyPackage(
+                        "dev.postern.formats..", "dev.postern.intel..", "dev.postern.store..", "dev.postern.server..")
                 .check(CLASSES);
     }
 

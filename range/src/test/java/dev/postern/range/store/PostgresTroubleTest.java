@@ -70,7 +70,8 @@ final class PostgresTroubleTest {
     void a_schema_of_a_newer_program_is_refused() throws Exception {
         String schema = server.newSchema();
         open(schema).close();
-        server.execute("UPDATE " + schema + ".schema_version SET version = '99', installed_rank = 99 WHERE version = '1'");
+        server.execute(
+                "UPDATE " + schema + ".schema_version SET version = '99', installed_rank = 99 WHERE version = '1'");
 
         assertThatThrownBy(() -> open(schema))
                 .isInstanceOf(StoreException.class)

@@ -36,7 +36,10 @@ final class StoredTextTest {
         for (int n = 0; n < 3_000; n++) {
             String text = Samples.text(random);
             String stored = StoredText.of(text);
-            assertThat(StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(stored)).hasRemaining())
+            assertThat(StandardCharsets.UTF_8
+                            .newEncoder()
+                            .encode(CharBuffer.wrap(stored))
+                            .hasRemaining())
                     .isEqualTo(!text.isEmpty());
             assertThat(stored).doesNotContain("\u0000");
             assertThat(StoredText.read(stored)).isEqualTo(text);

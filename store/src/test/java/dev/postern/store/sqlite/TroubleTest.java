@@ -205,8 +205,9 @@ final class TroubleTest {
     }
 
     private static long pages(SqliteStore store) {
-        return store.database().read(handle -> handle.createQuery("PRAGMA page_count")
-                .mapTo(long.class)
-                .one());
+        return store.database()
+                .read(handle -> handle.createQuery("PRAGMA page_count")
+                        .mapTo(long.class)
+                        .one());
     }
 }
