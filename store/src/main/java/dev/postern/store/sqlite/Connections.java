@@ -35,7 +35,8 @@ final class Connections {
 
     /** Sets what is kept in the file itself, in an empty file: some of it cannot be changed later. */
     void prepare() throws SQLException {
-        SQLiteConfig bare = new SQLiteConfig(); // with write-ahead logging on, it would be too late for the first setting
+        SQLiteConfig bare =
+                new SQLiteConfig(); // with write-ahead logging on, it would be too late for the first setting
         bare.setBusyTimeout((int) busy.toMillis());
         try (Connection connection = source(bare, () -> {}).getConnection();
                 Statement statement = connection.createStatement()) {
