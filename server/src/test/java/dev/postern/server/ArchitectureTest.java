@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between the rooms: kernel knows nobody, formats and intel know the kernel, the server knows all. */
+/** The arrows between the rooms: kernel knows nobody, formats, intel and store know the kernel, the server knows all. */
 class ArchitectureTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.postern");
@@ -21,7 +21,8 @@ class ArchitectureTest {
                 .resideInAPackage("dev.postern.kernel..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.postern.formats..", "dev.postern.intel..", "dev.postern.server..")
+                .resideInAnyPackage(
+                        "dev.postern.formats..", "dev.postern.intel..", "dev.postern.store..", "dev.postern.server..")
                 .check(CLASSES);
     }
 
@@ -32,7 +33,7 @@ class ArchitectureTest {
                 .resideInAPackage("dev.postern.formats..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.postern.intel..", "dev.postern.server..")
+                .resideInAnyPackage("dev.postern.intel..", "dev.postern.store..", "dev.postern.server..")
                 .check(CLASSES);
     }
 
@@ -43,7 +44,37 @@ class ArchitectureTest {
                 .resideInAPackage("dev.postern.intel..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.postern.formats..", "dev.postern.server..")
+                .resideInAnyPackage("dev.postern.formats..", "dev.postern.store..", "dev.postern.server..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_store_knows_the_kernel_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.postern.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.postern.formats..", "dev.postern.intel..", "dev.postern.server..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_ports_of_the_store_know_no_database() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.postern.store")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.postern.store.*..", "java.sql..", "org.jdbi..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_databases_of_the_store_do_not_know_each_other() {
+        slices().matching("dev.postern.store.(sqlite|postgresql)..")
+                .should()
+                .notDependOnEachOther()
                 .check(CLASSES);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The PostgreSQL store does all that a store must, on the oldest and the newest version that it is for. */
 @ParameterizedClass(name = "PostgreSQL {0}")
-@ValueSource(ints = {14, 18})
+@ValueSource(ints = {18, 14})
 final class PostgresStoreTest extends StoreContract {
     private static StoreServer server;
 

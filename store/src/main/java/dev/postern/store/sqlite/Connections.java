@@ -35,7 +35,10 @@ final class Connections {
 
     /** Sets what is kept in the file itself, in an empty file: some of it cannot be changed later. */
     void prepare() throws SQLException {
-        try (Connection connection = plain().getConnection();
+        SQLiteConfig bare =
+                new SQLiteConfig(); // with write-ahead logging on, it would be too late for the first setting
+        bare.setBusyTimeout((int) busy.toMillis());
+        try (Connection connection = source(bare, () -> {}).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA auto_vacuum = INCREMENTAL");
             statement.execute("PRAGMA journal_mode = WAL");

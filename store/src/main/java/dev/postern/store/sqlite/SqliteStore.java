@@ -7,11 +7,14 @@ import dev.postern.store.sql.Pools;
 import dev.postern.store.sql.Schema;
 import dev.postern.store.sql.SqlStore;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** A store in one file that one process writes. Others may read it meanwhile, with any SQLite tool too. */
 public final class SqliteStore extends SqlStore {
@@ -99,7 +102,16 @@ public final class SqliteStore extends SqlStore {
     protected void reclaim(Handle handle) {
         long free = pragma(handle, "freelist_count");
         if (free * FREE_SHARE > pragma(handle, "page_count")) {
-            handle.execute("PRAGMA incremental_vacuum(" + PAGES_AT_ONCE + ")");
+            vacuum(handle.getConnection());
+        }
+    }
+
+    /** Not as a prepared statement: the driver would take one step of it, which is one page. */
+    private static void vacuum(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA incremental_vacuum(" + PAGES_AT_ONCE + ")");
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException(e, null);
         }
     }
 

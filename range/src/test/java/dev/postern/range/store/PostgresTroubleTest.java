@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.range.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.postern.store.LoginLog;
+import dev.postern.store.Scope;
+import dev.postern.store.StoreException;
+import dev.postern.store.contract.Samples;
+import dev.postern.store.postgresql.PostgresStore;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Servers that restart, schemas that are not ours, and a second Postern. */
+final class PostgresTroubleTest {
+    private static StoreServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = StoreServer.start(18);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static PostgresStore open(String schema) {
+        return server.open(schema, InstantSource.system());
+    }
+
+    @Test
+    void a_store_works_on_after_its_server_was_restarted() throws Exception {
+        try (PostgresStore store = open(server.newSchema())) {
+            LoginLog log = store.logins(Scope.DEFAULT);
+            log.append(Samples.logins(0, 3), Map.of());
+            server.stop();
+            assertThatThrownBy(log::lastSeq)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("cannot be reached");
+            server.start();
+
+            assertThat(log.lastSeq()).isEqualTo(3);
+            assertThat(log.append(Samples.logins(3, 5), Map.of())).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void one_postern_writes_and_another_may_read() throws Exception {
+        String schema = server.newSchema();
+        try (PostgresStore first = open(schema);
+                PostgresStore second = open(schema)) {
+            first.logins(Scope.DEFAULT).append(Samples.logins(0, 3), Map.of());
+
+            assertThat(second.logins(Scope.DEFAULT).after(0, 10)).hasSize(3);
+            assertThatThrownBy(() -> second.logins(Scope.DEFAULT).append(Samples.logins(3, 4), Map.of()))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("another Postern writes");
+        }
+    }
+
+    @Test
+    void a_schema_of_a_newer_program_is_refused() throws Exception {
+        String schema = server.newSchema();
+        open(schema).close();
+        server.execute(
+                "UPDATE " + schema + ".schema_version SET version = '99', installed_rank = 99 WHERE version = '1'");
+
+        assertThatThrownBy(() -> open(schema))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("newer Postern");
+    }
+
+    @Test
+    void a_schema_of_something_else_is_refused() throws Exception {
+        String schema = server.newSchema();
+        server.execute("CREATE TABLE " + schema + ".recipes (name text)");
+
+        assertThatThrownBy(() -> open(schema))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("cannot be prepared");
+    }
+
+    @Test
+    void the_store_says_what_and_where_it_is() throws Exception {
+        String schema = server.newSchema();
+        try (PostgresStore store = open(schema)) {
+            assertThat(store.description()).contains("PostgreSQL 18", schema, "version 1");
+            assertThat(store.bytes()).isPositive();
+        }
+    }
+}
