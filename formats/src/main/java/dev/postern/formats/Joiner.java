@@ -27,6 +27,9 @@ public interface Joiner<R extends LogRecord> {
         return Long.MAX_VALUE;
     }
 
+    /** Time of the earliest attempt whose outcome is known and which is held back; {@link Long#MAX_VALUE} when there is none. */
+    long heldSince();
+
     /**
      * A promise: whatever is still to be given to the sink has a time ({@code decidedMicros}, or a tamper signal's time) of at
      * least this. Never falls.

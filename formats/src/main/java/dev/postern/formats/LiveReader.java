@@ -178,7 +178,9 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
     }
 
     private boolean isDue(Waiting head) {
-        return head.input().timeMicros() < joiner.settledThrough() || (caughtUp && now - head.since() >= GRACE_MICROS);
+        long micros = head.input().timeMicros();
+        return micros < joiner.settledThrough()
+                || (caughtUp && now - head.since() >= GRACE_MICROS && micros <= joiner.heldSince());
     }
 
     /**

@@ -45,7 +45,8 @@ final class DatabaseReader implements Closeable {
     private @Nullable Checkpoint checkpoint;
     private @Nullable LiveReader<?> reader;
     private AlreadyLogged already;
-    private Trail trail;
+    private @Nullable Trail trail;
+    private boolean stored;
     private Pace pace = new Pace();
     private @Nullable Input next;
     private long lookAt = Long.MIN_VALUE;
@@ -67,8 +68,8 @@ final class DatabaseReader implements Closeable {
         this.log = log;
         this.nanoTime = nanoTime;
         this.problems = text -> problems.accept(database.id() + ": " + text);
-        trail = new Trail(checkpoint);
         already = new AlreadyLogged(log, database.id(), checkpoint);
+        stored = checkpoint != null;
     }
 
     String id() {
@@ -160,10 +161,12 @@ final class DatabaseReader implements Closeable {
             if (recognised.family() == family) {
                 followers.put(path, opened.get(path));
             } else {
-                problems.accept(path + ": is of another engine than the database's other logs; it belongs to a database of its own");
+                problems.accept(path
+                        + ": is of another engine than the database's other logs; it belongs to a database of its own");
             }
         });
-        trail = new Trail(checkpoint);
+        Checkpoint start = checkpoint;
+        trail = new Trail(start == null ? new Checkpoint(log.lastSeq(), places(), places()) : start);
         already = new AlreadyLogged(log, database.id(), checkpoint);
         pace = new Pace();
         next = null;
@@ -173,8 +176,8 @@ final class DatabaseReader implements Closeable {
     @SuppressWarnings("unchecked") // the family determines the record type
     private <R extends LogRecord> LiveReader<R> live(EngineFamily<R> family, Map<String, Recognised<?>> found) {
         List<LiveReader.Followed<R>> logs = new ArrayList<>();
-        followers.forEach((path, follower) ->
-                logs.add(new LiveReader.Followed<>((Recognised<R>) found.get(path), follower)));
+        followers.forEach(
+                (path, follower) -> logs.add(new LiveReader.Followed<>((Recognised<R>) found.get(path), follower)));
         return new LiveReader<>(
                 database.options(), family, logs, problem -> problems.accept(String.valueOf(problem.getMessage())));
     }
@@ -220,27 +223,37 @@ final class DatabaseReader implements Closeable {
         return live == null || live.isCaughtUp() ? Long.MAX_VALUE : live.settledThrough();
     }
 
+    /** Whether a checkpoint must be stored with what is logged next, because there is none yet. */
+    boolean wantsCheckpoint() {
+        return !stored && reader != null;
+    }
+
     /**
-     * The checkpoint after everything taken so far has been logged.
+     * The checkpoint to store with everything taken so far.
      *
-     * @param seq the place of the last of it in the login log
-     * @return null when nothing has been read that a restart should not read again
+     * @param seq a place in the login log behind which all of it is that has not been logged
+     * @return null when no log is being read
      */
     @Nullable
     Checkpoint checkpoint(long seq) {
         LiveReader<?> live = reader;
-        if (live == null) {
+        Trail passed = trail;
+        if (live == null || passed == null) {
             return null;
         }
         long logMicros = live.logMicros();
-        if (trail.wants(logMicros)) {
-            Map<String, Position> places = new LinkedHashMap<>();
-            followers.forEach((path, follower) -> places.put(path, follower.place()));
-            trail.add(logMicros, seq, places);
+        if (logMicros != Long.MIN_VALUE && passed.wants(logMicros)) {
+            passed.add(logMicros, seq, places());
         }
-        Checkpoint made = trail.checkpoint(live.neededSince(), live.givenBefore());
-        checkpoint = made == null ? checkpoint : made;
-        return made;
+        stored = true;
+        checkpoint = passed.checkpoint(live.neededSince(), live.givenBefore());
+        return checkpoint;
+    }
+
+    private Map<String, Position> places() {
+        Map<String, Position> places = new LinkedHashMap<>();
+        followers.forEach((path, follower) -> places.put(path, follower.place()));
+        return places;
     }
 
     /** How things stand. */

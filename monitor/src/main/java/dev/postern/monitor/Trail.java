@@ -5,7 +5,6 @@ import dev.postern.monitor.follow.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The places that reading has passed, with the log's time there: from them a restart goes back far enough. */
 final class Trail {
@@ -19,20 +18,17 @@ final class Trail {
     /** @param logMicros time of the log when the positions were reached and the login log had come to {@code seq} */
     private record Mark(long logMicros, long seq, Map<String, Position> positions) {}
 
-    /** Starts where a checkpoint says, at an unknown time that is earlier than all others. */
-    Trail(@Nullable Checkpoint start) {
-        if (start != null) {
-            marks.add(new Mark(Long.MIN_VALUE, start.seq(), start.from()));
-        }
+    /** What counts until the marks reach back far enough. */
+    private final Checkpoint start;
+
+    /** @param start where reading has begun */
+    Trail(Checkpoint start) {
+        this.start = start;
     }
 
     /** Whether the latest mark lies far enough behind for another. */
     boolean wants(long logMicros) {
-        if (marks.isEmpty()) {
-            return true;
-        }
-        long latest = marks.get(marks.size() - 1).logMicros;
-        return latest == Long.MIN_VALUE || Math.abs(logMicros - latest) >= APART_MICROS;
+        return marks.isEmpty() || Math.abs(logMicros - marks.get(marks.size() - 1).logMicros) >= APART_MICROS;
     }
 
     /** Adds a mark. */
@@ -45,23 +41,24 @@ final class Trail {
         }
     }
 
-    /** The checkpoint for a restart now; null before the first mark. */
-    @Nullable
+    /** The checkpoint for a restart now. */
     Checkpoint checkpoint(long neededSince, long givenBefore) {
-        if (marks.isEmpty()) {
-            return null;
-        }
         int from = before(neededSince);
-        Mark start = marks.get(from);
-        Mark fresh = marks.get(before(givenBefore));
-        marks.subList(0, from).clear();
-        return new Checkpoint(fresh.seq, start.positions, fresh.positions);
+        int fresh = before(givenBefore);
+        Checkpoint made = new Checkpoint(
+                fresh < 0 ? start.seq() : marks.get(fresh).seq,
+                from < 0 ? start.from() : marks.get(from).positions,
+                fresh < 0 ? start.fresh() : marks.get(fresh).positions);
+        if (from > 0) {
+            marks.subList(0, from).clear();
+        }
+        return made;
     }
 
-    /** The latest mark before which the log had not come to a time; the first one when all had. */
+    /** The latest mark at which the log had not come to a time, or -1. */
     private int before(long micros) {
-        int found = 0;
-        for (int i = 1; i < marks.size() && marks.get(i).logMicros <= micros; i++) {
+        int found = -1;
+        for (int i = 0; i < marks.size() && marks.get(i).logMicros <= micros; i++) {
             found = i;
         }
         return found;

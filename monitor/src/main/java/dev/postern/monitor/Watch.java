@@ -73,7 +73,7 @@ final class Watch implements Closeable {
         Map<String, byte[]> places = new LinkedHashMap<>();
         for (DatabaseReader reader : readers) {
             // The place in the log that this commit will come to is not known yet; the one before is safe as well.
-            Checkpoint checkpoint = all ? reader.checkpoint(lastSeq) : null;
+            Checkpoint checkpoint = all || reader.wantsCheckpoint() ? reader.checkpoint(lastSeq) : null;
             if (checkpoint != null) {
                 places.put(reader.id(), checkpoint.encode());
             }

@@ -43,16 +43,22 @@ final class ServerLog {
         attempts++;
         String user = random.nextInt(4) == 0 ? "root" : "app" + random.nextInt(3);
         boolean attacked = attempts % 60 > 40;
-        String host = attacked ? "198.51.100.7" : random.nextInt(6) == 0 ? "203.0.113." + random.nextInt(3) : "10.0.0." + random.nextInt(4);
+        String host = attacked
+                ? "198.51.100.7"
+                : random.nextInt(6) == 0 ? "203.0.113." + random.nextInt(3) : "10.0.0." + random.nextInt(4);
         write("connection received: host=" + host + " port=" + (20_000 + pid % 40_000), "LOG");
         pass(5);
         switch (attacked ? 0 : random.nextInt(8)) {
             case 0, 1 -> write("password authentication failed for user \"" + user + "\"", "FATAL");
-            case 2 -> write("no pg_hba.conf entry for host \"" + host + "\", user \"" + user
-                    + "\", database \"shop\", no encryption", "FATAL");
+            case 2 ->
+                write(
+                        "no pg_hba.conf entry for host \"" + host + "\", user \"" + user
+                                + "\", database \"shop\", no encryption",
+                        "FATAL");
             case 3 -> {} // never heard of again
             default -> {
-                write("connection authenticated: identity=\"" + user + "\" method=scram-sha-256 (/etc/pg_hba.conf:7)",
+                write(
+                        "connection authenticated: identity=\"" + user + "\" method=scram-sha-256 (/etc/pg_hba.conf:7)",
                         "LOG");
                 write("connection authorized: user=" + user + " database=shop application_name=web", "LOG");
             }
@@ -69,14 +75,18 @@ final class ServerLog {
     }
 
     private void write(String message, String severity) throws IOException {
-        String line = TIME.format(Instant.ofEpochMilli(millis)) + " UTC [" + pid + "] " + severity + ":  " + message + "\n";
+        String line =
+                TIME.format(Instant.ofEpochMilli(millis)) + " UTC [" + pid + "] " + severity + ":  " + message + "\n";
         Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Renames the file; the next line goes into a new one. */
     void rotate() throws IOException {
-        if (Files.exists(file)) {
-            Files.move(file, file.resolveSibling(file.getFileName() + "." + ++rotation));
+        for (int i = ++rotation; i > 0; i--) {
+            Path from = i == 1 ? file : file.resolveSibling(file.getFileName() + "." + (i - 1));
+            if (Files.exists(from)) {
+                Files.move(from, file.resolveSibling(file.getFileName() + "." + i));
+            }
         }
     }
 }

@@ -266,6 +266,12 @@ final class MysqlJoiner implements Joiner<MysqlRecord> {
     }
 
     @Override
+    public long heldSince() {
+        Attempt next = decided.peek();
+        return next == null ? Long.MAX_VALUE : next.decidedMicros;
+    }
+
+    @Override
     public long settledThrough() {
         if (now != Long.MIN_VALUE && promised != Long.MAX_VALUE) {
             long through = now - options.disorderMicros();

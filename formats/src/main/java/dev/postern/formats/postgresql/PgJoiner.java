@@ -301,6 +301,11 @@ final class PgJoiner implements Joiner<PgRecord> {
     }
 
     @Override
+    public long heldSince() {
+        return settlement.earliest();
+    }
+
+    @Override
     public long settledThrough() {
         promised = ended ? Long.MAX_VALUE : Math.max(promised, Math.min(floor(), settlement.earliest()));
         return promised;
