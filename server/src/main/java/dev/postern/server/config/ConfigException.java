@@ -13,13 +13,13 @@ public final class ConfigException extends Exception {
     private final String file;
 
     ConfigException(Path file, List<Problem> problems) {
-        super(problems.size() == 1
-                ? file + " has a problem: " + problems.get(0)
-                : file + " has " + problems.size() + " problems; the first: " + problems.get(0));
+        super(
+                problems.size() == 1
+                        ? file + " has a problem: " + problems.get(0)
+                        : file + " has " + problems.size() + " problems; the first: " + problems.get(0));
         this.file = file.toString();
-        this.problems = problems.stream()
-                .sorted(Comparator.comparing(Problem::place))
-                .toList();
+        this.problems =
+                problems.stream().sorted(Comparator.comparing(Problem::place)).toList();
     }
 
     /** All problems, in the order of the file. */

@@ -78,7 +78,10 @@ public final class ConfigFile {
             if (bytes.length > MAX_BYTES) {
                 throw failed(file, "is longer than 1 MiB, which no configuration is");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw failed(file, "is no text in UTF-8");
         } catch (IOException e) {

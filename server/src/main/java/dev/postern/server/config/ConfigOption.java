@@ -14,8 +14,9 @@ final class ConfigOption {
             index = "0",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "The configuration. Default: postern.yaml of $CONFIGURATION_DIRECTORY, $XDG_CONFIG_HOME/postern"
-                    + " (~/.config/postern) or /etc/postern, the first there is.")
+            description =
+                    "The configuration. Default: postern.yaml of $CONFIGURATION_DIRECTORY, $XDG_CONFIG_HOME/postern"
+                            + " (~/.config/postern) or /etc/postern, the first there is.")
     private @Nullable Path file;
 
     /** The file that is meant, if there is one. */

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +104,10 @@ final class ConfigReader {
                             Objects.requireNonNullElse(user, ""),
                             Objects.requireNonNullElse(password, NONE));
                 default:
-                    section.problem("type", Values.wrong(type, "is neither sqlite nor postgresql").getMessage());
+                    section.problem(
+                            "type",
+                            Values.wrong(type, "is neither sqlite nor postgresql")
+                                    .getMessage());
                     return new Sqlite();
             }
         }

@@ -38,17 +38,23 @@ final class ConfigYaml {
         keys.put("data", config.data().toString());
         keys.put("account", config.account());
         keys.put("region", config.region());
-        keys.put("listen", ordered(
-                "address", config.listen().address(),
-                "port", config.listen().port(),
-                "hostNames", config.listen().hostNames()));
+        keys.put(
+                "listen",
+                ordered(
+                        "address", config.listen().address(),
+                        "port", config.listen().port(),
+                        "hostNames", config.listen().hostNames()));
         keys.put("store", store(config.store()));
-        keys.put("retention", ordered(
-                "logins", Durations.text(config.retention().logins()),
-                "loginsMaxSize", Sizes.text(config.retention().loginsMaxSize()),
-                "findings", Durations.text(config.retention().findings())));
+        keys.put(
+                "retention",
+                ordered(
+                        "logins", Durations.text(config.retention().logins()),
+                        "loginsMaxSize", Sizes.text(config.retention().loginsMaxSize()),
+                        "findings", Durations.text(config.retention().findings())));
         keys.put("learning", Durations.text(config.learning()));
-        keys.put("databases", config.databases().stream().map(ConfigYaml::database).toList());
+        keys.put(
+                "databases",
+                config.databases().stream().map(ConfigYaml::database).toList());
         keys.put("discovery", config.discovery());
         keys.put("lists", lists(config.lists()));
         keys.put("sinks", sinks(config.sinks()));
@@ -58,10 +64,16 @@ final class ConfigYaml {
     private static Map<String, Object> store(Store store) {
         if (store instanceof Postgresql server) {
             return ordered(
-                    "type", "postgresql",
-                    "url", server.url(),
-                    "user", server.user(),
-                    "password", server.password().value().isEmpty() ? null : server.password().toString());
+                    "type",
+                    "postgresql",
+                    "url",
+                    server.url(),
+                    "user",
+                    server.user(),
+                    "password",
+                    server.password().value().isEmpty()
+                            ? null
+                            : server.password().toString());
         }
         return ordered("type", "sqlite");
     }
@@ -70,7 +82,8 @@ final class ConfigYaml {
         return ordered(
                 "id", database.id(),
                 "logs", database.logs(),
-                "timezone", database.timezone() == null ? null : database.timezone().getId(),
+                "timezone",
+                        database.timezone() == null ? null : database.timezone().getId(),
                 "logLinePrefix", database.logLinePrefix(),
                 "from", database.from().name().toLowerCase(Locale.ROOT),
                 "tags", database.tags());
@@ -82,9 +95,10 @@ final class ConfigYaml {
                 "tor", files(lists.tor()),
                 "trusted", files(lists.trusted()),
                 "geo", lists.geo().stream().map(Path::toString).toList(),
-                "privateNetworks", lists.privateNetworks().stream()
-                        .map(net -> ordered("name", net.name(), "cidr", net.cidr()))
-                        .toList());
+                "privateNetworks",
+                        lists.privateNetworks().stream()
+                                .map(net -> ordered("name", net.name(), "cidr", net.cidr()))
+                                .toList());
     }
 
     private static List<String> files(List<ListFile> files) {
@@ -94,17 +108,22 @@ final class ConfigYaml {
     private static Map<String, Object> sinks(Config.Sinks sinks) {
         FileSink file = sinks.file();
         return ordered(
-                "file", ordered(
-                        "enabled", file.enabled(),
-                        "path", file.path().toString(),
-                        "maxSize", Sizes.text(file.maxSize()),
-                        "keep", file.keep()),
-                "webhooks", sinks.webhooks().stream()
-                        .map(hook -> ordered(
-                                "name", hook.name(),
-                                "url", hook.url().toString(),
-                                "secret", hook.secret() == null ? null : hook.secret().toString()))
-                        .toList());
+                "file",
+                        ordered(
+                                "enabled", file.enabled(),
+                                "path", file.path().toString(),
+                                "maxSize", Sizes.text(file.maxSize()),
+                                "keep", file.keep()),
+                "webhooks",
+                        sinks.webhooks().stream()
+                                .map(hook -> ordered(
+                                        "name", hook.name(),
+                                        "url", hook.url().toString(),
+                                        "secret",
+                                                hook.secret() == null
+                                                        ? null
+                                                        : hook.secret().toString()))
+                                .toList());
     }
 
     /** Keys and values in turn; a key without a value is left out. */

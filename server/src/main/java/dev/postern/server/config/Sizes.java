@@ -42,8 +42,8 @@ final class Sizes {
                 // as for one that is no number
             }
         }
-        throw new IllegalArgumentException(
-                "'" + Values.shortened(text) + "' is no size; write a number and kB, MB, GB, TB or KiB, MiB, GiB, TiB, e.g. 10GB");
+        throw new IllegalArgumentException("'" + Values.shortened(text)
+                + "' is no size; write a number and kB, MB, GB, TB or KiB, MiB, GiB, TiB, e.g. 10GB");
     }
 
     /** The shortest text that {@link #parse} reads as this size. */

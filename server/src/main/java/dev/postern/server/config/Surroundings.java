@@ -77,11 +77,13 @@ final class Surroundings {
         boolean pattern = isPattern(text) && !Files.exists(path);
         Path parent = Objects.requireNonNullElse(path.getParent(), path);
         if (pattern && isPattern(parent.toString()) && !Files.exists(parent)) {
-            throw Values.wrong(text, "has a pattern of folders; only file names can be patterns, so write a line for each folder");
+            throw Values.wrong(
+                    text, "has a pattern of folders; only file names can be patterns, so write a line for each folder");
         }
         Path needed = pattern ? parent : path;
         if (!Files.exists(needed)) {
-            throw new IllegalArgumentException(needed + ": no such file or folder, or a folder above it is closed to this user");
+            throw new IllegalArgumentException(
+                    needed + ": no such file or folder, or a folder above it is closed to this user");
         }
         boolean isFolder = Files.isDirectory(needed);
         if (!Files.isReadable(needed) || (isFolder && !Files.isExecutable(needed))) {
@@ -101,7 +103,8 @@ final class Surroundings {
             String name = text.substring(2, text.length() - 1);
             String value = env(name);
             if (value == null) {
-                throw new IllegalArgumentException("the environment variable " + Values.shortened(name) + " is not set");
+                throw new IllegalArgumentException(
+                        "the environment variable " + Values.shortened(name) + " is not set");
             }
             return Secret.shownAs(value, text);
         }
@@ -129,7 +132,8 @@ final class Surroundings {
         } catch (URISyntaxException e) {
             // as for one of another scheme; its message would hold the text
         }
-        throw new IllegalArgumentException("is no URL that can be sent to; write https://HOST/PATH, without a user name in it");
+        throw new IllegalArgumentException(
+                "is no URL that can be sent to; write https://HOST/PATH, without a user name in it");
     }
 
     /** The text of a file without the line break at its end. */

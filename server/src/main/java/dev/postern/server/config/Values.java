@@ -158,7 +158,8 @@ final class Values {
     /** A URL of PostgreSQL's driver, without a password: it would be shown. */
     static String jdbcUrl(String text) {
         if (!text.startsWith("jdbc:postgresql:")) {
-            throw new IllegalArgumentException("is no URL of a PostgreSQL database; write jdbc:postgresql://HOST:PORT/DATABASE");
+            throw new IllegalArgumentException(
+                    "is no URL of a PostgreSQL database; write jdbc:postgresql://HOST:PORT/DATABASE");
         }
         if (text.contains("@") || text.toLowerCase(Locale.ROOT).contains("password=")) {
             throw new IllegalArgumentException("holds a name or password; write them under user and password");

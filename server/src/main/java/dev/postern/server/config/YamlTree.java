@@ -24,9 +24,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class YamlTree {
     private static final int DEEPEST = 16;
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
     private final YAMLParser parser;
@@ -57,7 +56,8 @@ final class YamlTree {
             }
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
-            Place place = at == null ? Place.FILE : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+            Place place =
+                    at == null ? Place.FILE : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
             problems.add(place, "", "is no YAML here: " + firstLine(e.getOriginalMessage()));
         }
         return nothing;
@@ -94,7 +94,10 @@ final class YamlTree {
             Entry entry = new Entry(keyPlace, node(key));
             Entry first = entries.putIfAbsent(name, entry);
             if (first != null) {
-                problems.add(keyPlace, key, "is given twice, first in line " + first.keyPlace().line() + "; keep one");
+                problems.add(
+                        keyPlace,
+                        key,
+                        "is given twice, first in line " + first.keyPlace().line() + "; keep one");
             }
         }
         return new Mapping(place, entries);
