@@ -107,11 +107,15 @@ final class Machine {
         try {
             PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
             String group = attributes.group().getName();
-            if (attributes.permissions().contains(PosixFilePermission.GROUP_READ) && !group.equals("root")) {
+            String owner = attributes.owner().getName();
+            boolean groupReads = attributes.permissions().contains(PosixFilePermission.GROUP_READ);
+            if (groupReads && !group.equals(owner) && !group.equals("root")) {
                 return said + "its group " + group + " may read it: usermod -aG " + group + " USER, then start again";
             }
-            return said + "only its owner " + attributes.owner().getName() + " may read it: setfacl -m u:USER:r"
-                    + (Files.isDirectory(file) ? "x " : " ") + path;
+            // The server's own group would be let into its data as well.
+            String folder = Files.isDirectory(file) ? path : path.substring(0, path.lastIndexOf('/'));
+            return said + "it belongs to " + owner + ": setfacl -m u:USER:rX " + path + ", and for files to come"
+                    + " setfacl -d -m u:USER:r " + folder;
         } catch (IOException | UnsupportedOperationException e) {
             return said + "allow this user to read it";
         }

@@ -33,7 +33,8 @@ final class MySqlLogs {
 
     FoundDatabase find() {
         if (machine.isClosed(server.data())) {
-            notes.add(machine.refusal(server.data()));
+            notes.add("its data folder " + server.data() + " is closed to this user, with any log in it: let the server log to"
+                    + " /var/log/mysql (log_error, server_audit_file_path), which its data does not lie in");
         }
         boolean audited = audit("server_audit_file_path", "server_audit.log");
         if ("syslog".equals(options.get("server_audit_output_type"))) {

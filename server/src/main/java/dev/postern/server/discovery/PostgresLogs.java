@@ -4,6 +4,7 @@ package dev.postern.server.discovery;
 import dev.postern.server.discovery.FoundDatabase.Product;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where a PostgreSQL cluster logs, from its settings (manual, "Error Reporting and Logging"). Of several destinations with the
@@ -11,6 +12,10 @@ import java.util.List;
  */
 final class PostgresLogs {
     private static final String LOG_FILENAME = "postgresql-%Y-%m-%d_%H%M%S.log";
+
+    /** How logs become readable that lie in a data folder, which is closed to all but the server. */
+    static final String OUTSIDE = "let the server log outside of its data, ALTER SYSTEM SET log_directory ="
+            + " '/var/log/postgresql'; ALTER SYSTEM SET log_file_mode = '0640'; and let this user join the group postgres";
 
     private final Machine machine;
     private final PostgresCluster cluster;
@@ -30,8 +35,11 @@ final class PostgresLogs {
         if (cluster.server() != null) {
             cluster.server().settings().forEach(settings::set);
         }
+        String unless = "";
         if (machine.isClosed(cluster.data())) {
-            notes.add("what ALTER SYSTEM has set is not known; " + machine.refusal(cluster.data()));
+            notes.add("its data folder " + cluster.data() + " is closed to this user, so what ALTER SYSTEM has set is not"
+                    + " known here");
+            unless = ", unless ALTER SYSTEM has set it";
         }
         List<String> destinations = settings.list("log_destination", "stderr");
         if (settings.isOn("logging_collector")) {
@@ -41,12 +49,12 @@ final class PostgresLogs {
         }
         if (destinations.contains("syslog") && logs.isEmpty()) {
             notes.add("it logs to syslog: name the file that its facility "
-                    + settings.get("syslog_facility", "LOCAL0").toLowerCase(java.util.Locale.ROOT)
+                    + settings.get("syslog_facility", "LOCAL0").toLowerCase(Locale.ROOT)
                     + " is written to, such as /var/log/syslog, in the configuration");
         }
         if (machine.canRead(cluster.config()) && !settings.isOn("log_connections")) {
-            notes.add("log_connections is off, so it does not log successful logins: ALTER SYSTEM SET log_connections = on;"
-                    + " SELECT pg_reload_conf();");
+            notes.add("log_connections is off, so it does not log successful logins" + unless
+                    + ": ALTER SYSTEM SET log_connections = on; SELECT pg_reload_conf();");
         }
         return new FoundDatabase(cluster.id(), Product.POSTGRESQL, logs, notes);
     }
@@ -65,7 +73,7 @@ final class PostgresLogs {
         if (machine.isClosed(folder)) {
             notes.add(machine.refusal(folder));
         } else if (!machine.isFolder(folder)) {
-            notes.add("its log folder " + folder + " is not to be seen: it is not there yet, or a folder above it is closed");
+            notes.add("its log folder " + folder + " is not there, or in a folder that is closed to this user; " + OUTSIDE);
         } else {
             take(folder, name);
         }

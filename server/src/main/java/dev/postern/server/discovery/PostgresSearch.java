@@ -31,7 +31,8 @@ final class PostgresSearch {
         debian();
         for (String home : List.of("/var/lib/pgsql", "/var/lib/postgresql")) { // Red Hat and SUSE; Alpine and images
             if (machine.isClosed(home)) {
-                found.add(unknown("postgresql", machine.refusal(home)));
+                found.add(unknown("postgresql", home + " is closed to this user; " + PostgresLogs.OUTSIDE + ", then name the log in the"
+                        + " configuration"));
             }
             usual(home);
         }
