@@ -4,6 +4,7 @@ package dev.postern.server;
 import dev.postern.server.about.CompletionCommand;
 import dev.postern.server.about.FormatsCommand;
 import dev.postern.server.about.ManCommand;
+import dev.postern.server.config.ConfigCommand;
 import dev.postern.server.output.ResultStream;
 import dev.postern.server.output.SafeText;
 import dev.postern.server.scan.CheckCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
+            ConfigCommand.class,
             FormatsCommand.class,
             CompletionCommand.class,
             ManCommand.class
