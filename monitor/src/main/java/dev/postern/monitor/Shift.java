@@ -67,12 +67,7 @@ final class Shift implements AutoCloseable {
         for (WatchedDatabase database : settings.databases()) {
             byte[] place = places.get(database.id());
             readers.add(new DatabaseReader(
-                    database,
-                    place == null ? null : Checkpoint.decode(place),
-                    recogniser,
-                    log,
-                    nanoTime,
-                    problems));
+                    database, place == null ? null : Checkpoint.decode(place), recogniser, log, nanoTime, problems));
         }
         return readers;
     }
