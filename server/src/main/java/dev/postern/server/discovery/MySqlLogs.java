@@ -15,6 +15,7 @@ final class MySqlLogs {
             "/var/log/mysqld.log", // MySQL on Red Hat
             "/var/log/mariadb/mariadb.log", // Red Hat
             "/var/log/mysql/mysqld.log"); // SUSE
+
     private static final String ERROR_TYPE = ".err";
 
     private final Machine machine;
@@ -33,7 +34,8 @@ final class MySqlLogs {
 
     FoundDatabase find() {
         if (machine.isClosed(server.data())) {
-            notes.add("its data folder " + server.data() + " is closed to this user, with any log in it: let the server log to"
+            notes.add("its data folder " + server.data()
+                    + " is closed to this user, with any log in it: let the server log to"
                     + " /var/log/mysql (log_error, server_audit_file_path), which its data does not lie in");
         }
         boolean audited = audit("server_audit_file_path", "server_audit.log");
@@ -46,7 +48,8 @@ final class MySqlLogs {
         errorLog();
         boolean general = options.isOn("general_log");
         if (general) {
-            general = take(server.resolve(Objects.requireNonNullElse(options.get("general_log_file"), host() + ".log")));
+            general =
+                    take(server.resolve(Objects.requireNonNullElse(options.get("general_log_file"), host() + ".log")));
         }
         if (!audited) {
             advise(general);
@@ -63,8 +66,11 @@ final class MySqlLogs {
     private void errorLog() {
         String found = errorFile();
         if (found == null || !take(found)) {
-            notes.add("its error log " + (found == null ? "goes to standard error, which the journal or a console keeps"
-                            : found + " is not to be seen") + ": set log_error = /var/log/mysql/error.log and restart the"
+            notes.add("its error log "
+                    + (found == null
+                            ? "goes to standard error, which the journal or a console keeps"
+                            : found + " is not to be seen")
+                    + ": set log_error = /var/log/mysql/error.log and restart the"
                     + " server, or watch what journalctl -o json writes");
         }
     }
@@ -75,7 +81,8 @@ final class MySqlLogs {
             String name = named.substring(named.lastIndexOf('/') + 1);
             return server.resolve(name.indexOf('.') < 0 ? named + ERROR_TYPE : named); // the server adds it as well
         }
-        String link = server.process() == null ? null : machine.link(server.process().folder() + "/fd/2");
+        String link =
+                server.process() == null ? null : machine.link(server.process().folder() + "/fd/2");
         if (link != null && link.startsWith("/") && !link.startsWith("/dev/")) {
             return link;
         }
@@ -110,8 +117,9 @@ final class MySqlLogs {
                     + " SET PERSIST log_error_verbosity = 3;");
         }
         if (!general) {
-            notes.add("it does not log successful logins: use an audit plugin, or SET PERSIST general_log = ON; which logs"
-                    + " every statement too");
+            notes.add(
+                    "it does not log successful logins: use an audit plugin, or SET PERSIST general_log = ON; which logs"
+                            + " every statement too");
         }
     }
 

@@ -17,7 +17,10 @@ final class MySqlSearch {
     private static final String USUAL_DATA = "/var/lib/mysql";
     /** What is there only when the machine's server is MariaDB. */
     private static final List<String> MARIADB = List.of(
-            "/usr/sbin/mariadbd", "/usr/bin/mariadbd", "/usr/libexec/mariadbd", "/etc/mysql/mariadb.conf.d",
+            "/usr/sbin/mariadbd",
+            "/usr/bin/mariadbd",
+            "/usr/libexec/mariadbd",
+            "/etc/mysql/mariadb.conf.d",
             "/etc/my.cnf.d/mariadb-server.cnf");
 
     private final Machine machine;
@@ -57,9 +60,16 @@ final class MySqlSearch {
             MySqlServer server = new MySqlServer(id, product, data, options, process);
             byData.put(data, new MySqlLogs(machine, server, notes).find());
         } else if (process != null) {
-            byData.put(data, new FoundDatabase(id, product, List.of(), List.of("a server runs on " + data
-                    + ", which is not to be seen here: in a container, or in a folder closed to this user. Watch the file"
-                    + " that the container's log is kept in, such as /var/lib/docker/containers/ID/ID-json.log")));
+            byData.put(
+                    data,
+                    new FoundDatabase(
+                            id,
+                            product,
+                            List.of(),
+                            List.of(
+                                    "a server runs on " + data
+                                            + ", which is not to be seen here: in a container, or in a folder closed to this user. Watch the file"
+                                            + " that the container's log is kept in, such as /var/lib/docker/containers/ID/ID-json.log")));
         }
     }
 

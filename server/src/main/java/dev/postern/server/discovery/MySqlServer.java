@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param data its data folder
  * @param process as which it runs, or null
  */
-record MySqlServer(String id, Product product, String data, MySqlOptions options, @Nullable Running process) {
+record MySqlServer(
+        String id,
+        Product product,
+        String data,
+        MySqlOptions options,
+        @Nullable Running process) {
 
     /** A path as it is, or below the data folder. */
     String resolve(String path) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param server the server that runs on it, or null
  */
 record PostgresCluster(
-        String id, String data, String config, @Nullable String startLog, @Nullable Running server) {
+        String id,
+        String data,
+        String config,
+        @Nullable String startLog,
+        @Nullable Running server) {
 
     /** A cluster whose configuration lies in its data folder, as everywhere but on Debian. */
     static PostgresCluster at(String id, String data) {

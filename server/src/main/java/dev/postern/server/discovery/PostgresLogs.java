@@ -37,8 +37,8 @@ final class PostgresLogs {
         }
         String unless = "";
         if (machine.isClosed(cluster.data())) {
-            notes.add("its data folder " + cluster.data() + " is closed to this user, so what ALTER SYSTEM has set is not"
-                    + " known here");
+            notes.add("its data folder " + cluster.data()
+                    + " is closed to this user, so what ALTER SYSTEM has set is not" + " known here");
             unless = ", unless ALTER SYSTEM has set it";
         }
         List<String> destinations = settings.list("log_destination", "stderr");
@@ -73,7 +73,8 @@ final class PostgresLogs {
         if (machine.isClosed(folder)) {
             notes.add(machine.refusal(folder));
         } else if (!machine.isFolder(folder)) {
-            notes.add("its log folder " + folder + " is not there, or in a folder that is closed to this user; " + OUTSIDE);
+            notes.add("its log folder " + folder + " is not there, or in a folder that is closed to this user; "
+                    + OUTSIDE);
         } else {
             take(folder, name);
         }

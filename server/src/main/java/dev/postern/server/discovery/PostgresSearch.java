@@ -31,8 +31,10 @@ final class PostgresSearch {
         debian();
         for (String home : List.of("/var/lib/pgsql", "/var/lib/postgresql")) { // Red Hat and SUSE; Alpine and images
             if (machine.isClosed(home)) {
-                found.add(unknown("postgresql", home + " is closed to this user; " + PostgresLogs.OUTSIDE + ", then name the log in the"
-                        + " configuration"));
+                found.add(unknown(
+                        "postgresql",
+                        home + " is closed to this user; " + PostgresLogs.OUTSIDE + ", then name the log in the"
+                                + " configuration"));
             }
             usual(home);
         }
@@ -40,9 +42,11 @@ final class PostgresSearch {
             if (PROGRAMS.contains(process.program())) {
                 String data = dataOf(process);
                 if (data != null && !machine.exists(data)) {
-                    found.add(unknown(idOf(data), "a server runs on " + data + ", which is not to be seen here: in a"
-                            + " container, or in a folder closed to this user. Watch the file that the container's log"
-                            + " is kept in, such as /var/lib/docker/containers/ID/ID-json.log"));
+                    found.add(unknown(
+                            idOf(data),
+                            "a server runs on " + data + ", which is not to be seen here: in a"
+                                    + " container, or in a folder closed to this user. Watch the file that the container's log"
+                                    + " is kept in, such as /var/lib/docker/containers/ID/ID-json.log"));
                 } else if (data != null) {
                     clusters.putIfAbsent(data, PostgresCluster.at(idOf(data), data));
                     clusters.computeIfPresent(data, (d, cluster) -> cluster.runningAs(process));
@@ -103,7 +107,8 @@ final class PostgresSearch {
     private static String idOf(String data) {
         StringBuilder id = new StringBuilder("postgresql");
         for (String part : data.split("/", -1)) {
-            if (!Set.of("", "var", "lib", "srv", "pgsql", "postgresql", "postgres", "data").contains(part)) {
+            if (!Set.of("", "var", "lib", "srv", "pgsql", "postgresql", "postgres", "data")
+                    .contains(part)) {
                 id.append('-').append(part);
             }
         }

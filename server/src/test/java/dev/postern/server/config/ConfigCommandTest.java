@@ -42,8 +42,7 @@ class ConfigCommandTest {
 
     @Test
     void show_prints_defaults_and_masks_secrets() throws Exception {
-        String file = file(
-                """
+        String file = file("""
                 store: {type: postgresql, url: "jdbc:postgresql://db/postern", user: postern, password: swordfish}
                 """);
 
@@ -52,6 +51,12 @@ class ConfigCommandTest {
         assertThat(shown.exit()).isZero();
         assertThat(shown.out()).contains("port: 8420", "password: '********'");
         assertThat(shown.out()).doesNotContain("swordfish");
+    }
+
+    @Test
+    void what_is_found_on_this_machine_is_shown_in_comments() throws Exception {
+        assertThat(Cli.run("config", "show", file("discovery: true\n")).out()).contains("\n# found on this machine");
+        assertThat(Cli.run("config", "show", file("discovery: false\n")).out()).doesNotContain("#");
     }
 
     @Test

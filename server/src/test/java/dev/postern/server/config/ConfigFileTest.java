@@ -10,6 +10,8 @@ import dev.postern.server.config.Config.ListFile;
 import dev.postern.server.config.Config.Postgresql;
 import dev.postern.server.config.Config.PrivateNetwork;
 import dev.postern.server.config.Config.Sqlite;
+import dev.postern.server.discovery.FoundDatabase;
+import dev.postern.server.discovery.FoundDatabase.Product;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,10 +66,12 @@ class ConfigFileTest {
 
     @Test
     void the_data_folder_is_where_systemd_or_the_desktop_says() throws Exception {
-        assertThat(ConfigFile.defaults(Map.of("HOME", "/home/ada", "STATE_DIRECTORY", "/var/lib/postern:/var/lib/other"))
+        assertThat(ConfigFile.defaults(
+                                Map.of("HOME", "/home/ada", "STATE_DIRECTORY", "/var/lib/postern:/var/lib/other"))
                         .data())
                 .hasToString("/var/lib/postern");
-        assertThat(ConfigFile.defaults(Map.of("HOME", "/home/ada", "XDG_STATE_HOME", "/state")).data())
+        assertThat(ConfigFile.defaults(Map.of("HOME", "/home/ada", "XDG_STATE_HOME", "/state"))
+                        .data())
                 .hasToString("/state/postern");
     }
 
@@ -105,9 +109,10 @@ class ConfigFileTest {
         assertThat(config.data()).isEqualTo(folder.resolve("state"));
         assertThat(config.account()).isEqualTo("000000000042");
         assertThat(config.listen()).isEqualTo(new Config.Listen("::", 9000, List.of("postern.example.org")));
-        assertThat(config.store()).isInstanceOfSatisfying(Postgresql.class, store -> assertThat(
-                        store.password().value())
-                .isEqualTo("swordfish"));
+        assertThat(config.store())
+                .isInstanceOfSatisfying(
+                        Postgresql.class,
+                        store -> assertThat(store.password().value()).isEqualTo("swordfish"));
         assertThat(config.retention())
                 .isEqualTo(new Config.Retention(Duration.ofHours(12), 2L << 30, Duration.ofDays(400)));
         assertThat(config.learning()).isZero();
@@ -185,7 +190,10 @@ class ConfigFileTest {
 
     @Test
     void what_is_no_yaml_is_told_with_its_line() {
-        assertThat(problems("learning: 14d\n  listen: [\n")).singleElement().asString().startsWith("2:");
+        assertThat(problems("learning: 14d\n  listen: [\n"))
+                .singleElement()
+                .asString()
+                .startsWith("2:");
         assertThat(problems("learning: \"14d\n")).singleElement().asString().contains("is no YAML here");
         assertThat(problems("\tlearning: 14d\n")).singleElement().asString().startsWith("1:");
     }
@@ -194,8 +202,15 @@ class ConfigFileTest {
     void a_file_that_would_grow_or_nest_without_end_is_refused() throws Exception {
         assertThat(problems("lists:\n  tor: &a [x, x]\n  threat: [*a, *a]\n"))
                 .contains("3:12: lists.threat[0]: aliases are not read; write the value itself");
-        assertThat(problems("learning: " + "[".repeat(100_000))).singleElement().asString().contains("nesting depth");
-        assertThat(problems("a: b\n".repeat(2_000))).hasSizeLessThan(60).last().asString().contains("more");
+        assertThat(problems("learning: " + "[".repeat(100_000)))
+                .singleElement()
+                .asString()
+                .contains("nesting depth");
+        assertThat(problems("a: b\n".repeat(2_000)))
+                .hasSizeLessThan(60)
+                .last()
+                .asString()
+                .contains("more");
         assertThat(problems("#".repeat(ConfigFile.MAX_BYTES + 1)))
                 .containsExactly("is longer than 1 MiB, which no configuration is");
     }
@@ -204,10 +219,12 @@ class ConfigFileTest {
     void a_file_that_cannot_be_read_is_told() throws Exception {
         Path latin = Files.write(folder.resolve("latin"), "region: é".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(catchThrowableOfType(ConfigException.class, () -> ConfigFile.load(latin, ENV)).lines())
+        assertThat(catchThrowableOfType(ConfigException.class, () -> ConfigFile.load(latin, ENV))
+                        .lines())
                 .containsExactly(latin + ": is no text in UTF-8");
         Path missing = folder.resolve("missing");
-        assertThat(catchThrowableOfType(ConfigException.class, () -> ConfigFile.load(missing, ENV)).lines())
+        assertThat(catchThrowableOfType(ConfigException.class, () -> ConfigFile.load(missing, ENV))
+                        .lines())
                 .containsExactly(missing + ": no such file");
     }
 
@@ -222,7 +239,8 @@ class ConfigFileTest {
                     - {name: c, url: "http://localhost:1/", secret: "written"}
                 """);
 
-        assertThat(config.sinks().webhooks()).extracting(hook -> hook.secret().value())
+        assertThat(config.sinks().webhooks())
+                .extracting(hook -> hook.secret().value())
                 .containsExactly("swordfish", "from-file", "written");
         assertThat(config.toString()).doesNotContain("T0K3N", "swordfish", "from-file", "written");
         assertThat(ConfigYaml.of(config))
@@ -251,7 +269,10 @@ class ConfigFileTest {
 
     @Test
     void references_outside_of_secrets_are_refused_rather_than_taken_as_they_are() {
-        assertThat(problems("data: ${HOME}/postern\n")).singleElement().asString().contains("has a reference");
+        assertThat(problems("data: ${HOME}/postern\n"))
+                .singleElement()
+                .asString()
+                .contains("has a reference");
     }
 
     @Test
@@ -269,6 +290,19 @@ class ConfigFileTest {
     }
 
     @Test
+    void what_was_found_is_watched_only_when_nothing_is_configured() throws Exception {
+        FoundDatabase open = new FoundDatabase("pg", Product.POSTGRESQL, List.of("/var/log/pg.log"), List.of("a note"));
+        FoundDatabase closed = new FoundDatabase("shop", Product.MYSQL, List.of(), List.of("permission denied"));
+        List<FoundDatabase> found = List.of(open, closed);
+        Database configured = load("databases: [{id: a, logs: .}]").databases().get(0);
+
+        assertThat(load("").databasesOr(found))
+                .containsExactly(new Database("pg", List.of("/var/log/pg.log"), null, null, From.BEGINNING, Map.of()));
+        assertThat(load("discovery: false").databasesOr(found)).isEmpty();
+        assertThat(load("databases: [{id: a, logs: .}]").databasesOr(found)).containsExactly(configured);
+    }
+
+    @Test
     void the_first_file_there_is_is_taken_when_none_is_named() throws Exception {
         Path home = Files.createDirectories(folder.resolve("home/.config/postern"));
         Path user = Files.createFile(home.resolve("postern.yaml"));
@@ -277,8 +311,8 @@ class ConfigFileTest {
         assertThat(ConfigFile.find(env)).contains(user);
 
         Path service = file("postern.yaml");
-        assertThat(ConfigFile.find(
-                        Map.of("HOME", folder.resolve("home").toString(), "CONFIGURATION_DIRECTORY", folder.toString())))
+        assertThat(ConfigFile.find(Map.of(
+                        "HOME", folder.resolve("home").toString(), "CONFIGURATION_DIRECTORY", folder.toString())))
                 .contains(service);
     }
 }

@@ -30,8 +30,12 @@ class MySqlDiscoveryTest {
 
     @Test
     void mariadb_of_debian_logs_to_the_journal_until_it_is_told_otherwise() throws Exception {
-        machine.file("/etc/mysql/my.cnf", "[client-server]\n!includedir /etc/mysql/conf.d/\n!includedir /etc/mysql/mariadb.conf.d/\n")
-                .file("/etc/mysql/mariadb.conf.d/50-server.cnf", "[mysqld]\nbind-address = 127.0.0.1\n#log_error = /var/log/x\n")
+        machine.file(
+                        "/etc/mysql/my.cnf",
+                        "[client-server]\n!includedir /etc/mysql/conf.d/\n!includedir /etc/mysql/mariadb.conf.d/\n")
+                .file(
+                        "/etc/mysql/mariadb.conf.d/50-server.cnf",
+                        "[mysqld]\nbind-address = 127.0.0.1\n#log_error = /var/log/x\n")
                 .file("/var/lib/mysql/aria_log_control", "");
 
         FoundDatabase found = machine.discoverOne();
@@ -160,7 +164,9 @@ class MySqlDiscoveryTest {
 
     @Test
     void option_files_that_include_themselves_come_to_an_end() throws Exception {
-        machine.file("/etc/my.cnf", "!include /etc/my.cnf\n[mysqld]\nlog_error=/var/log/mysqld.log\n!include /etc/my.cnf\n")
+        machine.file(
+                        "/etc/my.cnf",
+                        "!include /etc/my.cnf\n[mysqld]\nlog_error=/var/log/mysqld.log\n!include /etc/my.cnf\n")
                 .file("/var/log/mysqld.log", "")
                 .file("/var/lib/mysql/ibdata1", "");
 

@@ -91,9 +91,7 @@ class PostgresDiscoveryTest {
     @Test
     void what_the_collector_writes_is_watched_in_the_form_that_tells_most() throws Exception {
         machine.file("/var/lib/pgsql/16/data/PG_VERSION", "16\n")
-                .file(
-                        "/var/lib/pgsql/16/data/postgresql.conf",
-                        """
+                .file("/var/lib/pgsql/16/data/postgresql.conf", """
                         logging_collector = on   # needs a restart
                         log_destination 'stderr, csvlog'
                         log_directory = 'log'
@@ -103,7 +101,10 @@ class PostgresDiscoveryTest {
 
         assertThat(machine.discoverOne())
                 .isEqualTo(new FoundDatabase(
-                        "postgresql-16", Product.POSTGRESQL, List.of("/var/lib/pgsql/16/data/log/it's-*.csv"), List.of()));
+                        "postgresql-16",
+                        Product.POSTGRESQL,
+                        List.of("/var/lib/pgsql/16/data/log/it's-*.csv"),
+                        List.of()));
     }
 
     @Test
@@ -111,7 +112,8 @@ class PostgresDiscoveryTest {
         machine.file("/var/lib/pgsql/data/PG_VERSION", "16\n")
                 .file(
                         "/var/lib/pgsql/data/postgresql.conf",
-                        "logging_collector = on\nlog_directory = '/var/log/pg'\nlog_filename = '[a]%%-%Y%m%d'\n" + ALL_LOGGED)
+                        "logging_collector = on\nlog_directory = '/var/log/pg'\nlog_filename = '[a]%%-%Y%m%d'\n"
+                                + ALL_LOGGED)
                 .file("/var/log/pg/[a]%-20261122", "");
 
         assertThat(machine.discoverOne().logs()).containsExactly("/var/log/pg/?a?%-*");
@@ -125,7 +127,9 @@ class PostgresDiscoveryTest {
                                 + "include = 'main.conf'\n")
                 .file("/etc/postgresql/15/main/conf.d/a.conf", "log_directory = /var/log/a\nlogging_collector = true")
                 .file("/etc/postgresql/15/main/conf.d/a.conf.bak", "log_directory = /var/log/wrong")
-                .file("/etc/postgresql/15/main/main.conf", "data_directory = '/srv/pg'\ninclude 'main.conf'\n" + ALL_LOGGED)
+                .file(
+                        "/etc/postgresql/15/main/main.conf",
+                        "data_directory = '/srv/pg'\ninclude 'main.conf'\n" + ALL_LOGGED)
                 .file("/srv/pg/postgresql.auto.conf", "log_destination = 'jsonlog'\nlog_filename = 'pg.log'\n")
                 .file("/var/log/a/pg.json", "");
 
@@ -204,11 +208,14 @@ class PostgresDiscoveryTest {
         List<String> expected;
         try (Stream<Path> configs = Files.walk(clusters, 3)) {
             expected = configs.filter(file -> file.endsWith("postgresql.conf"))
-                    .map(file -> clusters.relativize(file.getParent()).toString().replace('/', '-'))
+                    .map(file ->
+                            clusters.relativize(file.getParent()).toString().replace('/', '-'))
                     .map(name -> "postgresql-" + name)
                     .toList();
         }
 
-        assertThat(new Discovery(Path.of("/")).find()).extracting(FoundDatabase::id).containsAll(expected);
+        assertThat(new Discovery(Path.of("/")).find())
+                .extracting(FoundDatabase::id)
+                .containsAll(expected);
     }
 }
