@@ -81,35 +81,24 @@ final class ConfigReader {
 
     private Store store(Section section) {
         try (section) {
-            String type = section.value("type", "sqlite", Values::text);
+            boolean server = section.value("type", false, Values::isServer);
             String url = section.optional("url", Values::jdbcUrl);
             String user = section.optional("user", Values::text);
-            Secret password = section.optional("password", surroundings::secret);
-            switch (type) {
-                case "sqlite":
-                    for (String key : List.of("url", "user", "password")) {
-                        if (section.has(key)) {
-                            section.problem(key, "is for PostgreSQL only; write type: postgresql, or leave it out");
-                        }
+            Secret password = section.value("password", NONE, surroundings::secret);
+            if (!server) {
+                for (String key : List.of("url", "user", "password")) {
+                    if (section.has(key)) {
+                        section.problem(key, "is for PostgreSQL only; write type: postgresql, or leave it out");
                     }
-                    return new Sqlite();
-                case "postgresql":
-                    for (String key : List.of("url", "user")) {
-                        if (!section.has(key)) {
-                            section.problem(key, "is missing; type: postgresql needs it");
-                        }
-                    }
-                    return new Postgresql(
-                            Objects.requireNonNullElse(url, ""),
-                            Objects.requireNonNullElse(user, ""),
-                            Objects.requireNonNullElse(password, NONE));
-                default:
-                    section.problem(
-                            "type",
-                            Values.wrong(type, "is neither sqlite nor postgresql")
-                                    .getMessage());
-                    return new Sqlite();
+                }
+                return new Sqlite();
             }
+            for (String key : List.of("url", "user")) {
+                if (!section.has(key)) {
+                    section.problem(key, "is missing; type: postgresql needs it");
+                }
+            }
+            return new Postgresql(Objects.requireNonNullElse(url, ""), Objects.requireNonNullElse(user, ""), password);
         }
     }
 
