@@ -63,10 +63,12 @@ final class ConfigReader {
         String service = surroundings.env("STATE_DIRECTORY");
         if (service != null) {
             int colon = service.indexOf(':'); // systemd separates several by colons
-            return surroundings.path(colon < 0 ? service : service.substring(0, colon));
+            return Path.of(colon < 0 ? service : service.substring(0, colon)).toAbsolutePath();
         }
         String state = surroundings.env("XDG_STATE_HOME");
-        Path base = state == null ? surroundings.home().resolve(".local/state") : surroundings.path(state);
+        Path base = state == null
+                ? surroundings.home().resolve(".local/state")
+                : Path.of(state).toAbsolutePath();
         return base.resolve("postern");
     }
 

@@ -54,8 +54,14 @@ class MySqlDiscoveryTest {
         machine.file("/etc/my.cnf", "[mysqld]\nlog-error=wrong\n!includedir /etc/my.cnf.d\n")
                 .file(
                         "/etc/my.cnf.d/server.cnf",
-                        "[mariadb]\nlog_error = \"/var/log/mariadb/mariadb.log\" # here\n[mariadb-10.11]\n"
-                                + "loose-server-audit-file-path = /var/log/mariadb/audit.log\n[mysqldump]\nlog_error = /no\n")
+                        """
+                        [mariadb]
+                        log_error = "/var/log/mariadb/mariadb.log" # here
+                        [mariadb-10.11]
+                        loose-server-audit-file-path = /var/log/mariadb/audit.log
+                        [mysqldump]
+                        log_error = /no
+                        """)
                 .file("/var/log/mariadb/mariadb.log", "")
                 .file("/var/log/mariadb/audit.log", "")
                 .file("/var/lib/mysql/aria_log_control", "");

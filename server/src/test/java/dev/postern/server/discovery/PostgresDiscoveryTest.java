@@ -123,8 +123,12 @@ class PostgresDiscoveryTest {
     void included_files_count_and_alter_system_has_the_last_word() throws Exception {
         machine.file(
                         "/etc/postgresql/15/main/postgresql.conf",
-                        "log_destination = syslog\ninclude_dir = 'conf.d'\ninclude_if_exists 'none.conf'\n"
-                                + "include = 'main.conf'\n")
+                        """
+                        log_destination = syslog
+                        include_dir = 'conf.d'
+                        include_if_exists 'none.conf'
+                        include = 'main.conf'
+                        """)
                 .file("/etc/postgresql/15/main/conf.d/a.conf", "log_directory = /var/log/a\nlogging_collector = true")
                 .file("/etc/postgresql/15/main/conf.d/a.conf.bak", "log_directory = /var/log/wrong")
                 .file(
