@@ -207,7 +207,10 @@ class ConfigFileTest {
                 .asString()
                 .contains("nesting depth");
         assertThat(problems("a: b\n".repeat(2_000)))
-                .hasSize(51).last().asString().isEqualTo("and 1950 more problems");
+                .hasSize(51)
+                .last()
+                .asString()
+                .isEqualTo("and 1950 more problems");
         assertThat(problems("#".repeat(ConfigFile.MAX_BYTES + 1)))
                 .containsExactly("is longer than 1 MiB, which no configuration is");
     }

@@ -52,9 +52,7 @@ class MySqlDiscoveryTest {
     @Test
     void the_audit_log_and_the_error_log_are_watched_together() throws Exception {
         machine.file("/etc/my.cnf", "[mysqld]\nlog-error=wrong\n!includedir /etc/my.cnf.d\n")
-                .file(
-                        "/etc/my.cnf.d/server.cnf",
-                        """
+                .file("/etc/my.cnf.d/server.cnf", """
                         [mariadb]
                         log_error = "/var/log/mariadb/mariadb.log" # here
                         [mariadb-10.11]

@@ -121,9 +121,7 @@ class PostgresDiscoveryTest {
 
     @Test
     void included_files_count_and_alter_system_has_the_last_word() throws Exception {
-        machine.file(
-                        "/etc/postgresql/15/main/postgresql.conf",
-                        """
+        machine.file("/etc/postgresql/15/main/postgresql.conf", """
                         log_destination = syslog
                         include_dir = 'conf.d'
                         include_if_exists 'none.conf'
