@@ -32,14 +32,17 @@ final class ConfigReader {
     private static final Secret NONE = Secret.of("");
 
     private final Surroundings surroundings;
+    private final Overrides overrides;
 
-    ConfigReader(Surroundings surroundings) {
+    ConfigReader(Surroundings surroundings, Overrides overrides) {
         this.surroundings = surroundings;
+        this.overrides = overrides;
     }
 
     Config read(Section root) {
         try (root) {
-            Path data = root.value("data", defaultData(), surroundings::path);
+            Path configured = root.value("data", defaultData(), surroundings::path);
+            Path data = overrides.data() == null ? configured : overrides.data().toAbsolutePath().normalize();
             if (Files.exists(data) && !(Files.isDirectory(data) && Files.isWritable(data))) {
                 root.problem("data", data + " is no folder that this user may write to");
             }
@@ -52,7 +55,7 @@ final class ConfigReader {
                     retention(root.section("retention")),
                     root.value("learning", Duration.ofDays(14), Values::duration),
                     databases(root.sections("databases")),
-                    root.value("discovery", true, Values::flag),
+                    root.value("discovery", true, Values::flag) && !overrides.noDiscovery(),
                     lists(root.section("lists")),
                     sinks(root.section("sinks"), data));
         }
@@ -72,11 +75,12 @@ final class ConfigReader {
         return base.resolve("postern");
     }
 
-    private static Listen listen(Section section) {
+    private Listen listen(Section section) {
         try (section) {
+            int port = section.value("port", 8420, Values.number(1, 65_535));
             return new Listen(
                     section.value("address", "127.0.0.1", Values::address),
-                    section.value("port", 8420, Values.number(1, 65_535)),
+                    Objects.requireNonNullElse(overrides.port(), port),
                     section.values("hostNames", Values::hostName));
         }
     }

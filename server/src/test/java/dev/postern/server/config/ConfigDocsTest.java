@@ -94,7 +94,7 @@ class ConfigDocsTest {
 
     @Test
     void the_example_changes_nothing_as_it_is() throws Exception {
-        assertThat(ConfigFile.load(DOCS.resolve("examples/postern.yaml"), ENV)).isEqualTo(ConfigFile.defaults(ENV));
+        assertThat(ConfigFile.load(DOCS.resolve("examples/postern.yaml"), ENV)).isEqualTo(ConfigFile.defaults(ENV, Overrides.NONE));
     }
 
     @Test
@@ -104,7 +104,7 @@ class ConfigDocsTest {
 
     @Test
     void the_example_shows_the_defaults() throws Exception {
-        Map<String, String> shown = values(ConfigYaml.of(ConfigFile.defaults(ENV)));
+        Map<String, String> shown = values(ConfigYaml.of(ConfigFile.defaults(ENV, Overrides.NONE)));
         Map<String, String> example = values(uncommented().replace("~/", "/home/ada/"));
         shown.values().removeIf(String::isEmpty); // lists
         example.keySet().retainAll(shown.keySet());
@@ -122,7 +122,7 @@ class ConfigDocsTest {
                 .forEach(cells -> page.put(cells[1].strip().replace("`", ""), cells[2].strip()));
         assertThat(page.keySet()).isEqualTo(keysOfTheRecords());
 
-        Map<String, String> defaults = values(ConfigYaml.of(ConfigFile.defaults(ENV)));
+        Map<String, String> defaults = values(ConfigYaml.of(ConfigFile.defaults(ENV, Overrides.NONE)));
         defaults.forEach((key, value) -> {
             boolean told = !value.isEmpty() && !value.startsWith("/"); // folders are told in words
             if (told) {

@@ -49,7 +49,7 @@ class ConfigFileTest {
         for (String empty : List.of("", "# nothing\n", "---\n", "null\n", "listen:\ndatabases:\nsinks:\n  file:\n")) {
             Config config = load(empty);
 
-            assertThat(config).isEqualTo(ConfigFile.defaults(ENV));
+            assertThat(config).isEqualTo(ConfigFile.defaults(ENV, Overrides.NONE));
             assertThat(config.data()).hasToString("/home/ada/.local/state/postern");
             assertThat(config.account()).isEqualTo("000000000000");
             assertThat(config.region()).isEqualTo("us-east-1");
@@ -66,13 +66,31 @@ class ConfigFileTest {
 
     @Test
     void the_data_folder_is_where_systemd_or_the_desktop_says() throws Exception {
-        assertThat(ConfigFile.defaults(
-                                Map.of("HOME", "/home/ada", "STATE_DIRECTORY", "/var/lib/postern:/var/lib/other"))
+        assertThat(ConfigFile.defaults(Map.of("HOME", "/home/ada", "STATE_DIRECTORY", "/var/lib/postern:/var/lib/other"), Overrides.NONE)
                         .data())
                 .hasToString("/var/lib/postern");
-        assertThat(ConfigFile.defaults(Map.of("HOME", "/home/ada", "XDG_STATE_HOME", "/state"))
+        assertThat(ConfigFile.defaults(Map.of("HOME", "/home/ada", "XDG_STATE_HOME", "/state"), Overrides.NONE)
                         .data())
                 .hasToString("/state/postern");
+    }
+
+    @Test
+    void the_command_line_has_the_last_word() throws Exception {
+        Path file = Files.writeString(folder.resolve("postern.yaml"), "data: /x\nlisten: {port: 9000}\n");
+        Config config = ConfigFile.load(file, ENV, new Overrides(folder.resolve("data"), 9001, true));
+
+        assertThat(config.data()).isEqualTo(folder.resolve("data"));
+        assertThat(config.sinks().file().path()).isEqualTo(folder.resolve("data/findings.jsonl"));
+        assertThat(config.listen().port()).isEqualTo(9001);
+        assertThat(config.discovery()).isFalse();
+    }
+
+    @Test
+    void the_data_folder_must_be_one() throws Exception {
+        Path file = file("data");
+
+        assertThat(problems("data: data\n"))
+                .containsExactly("1:7: data: " + file + " is no folder that this user may write to");
     }
 
     @Test
