@@ -42,7 +42,9 @@ final class ConfigReader {
     Config read(Section root) {
         try (root) {
             Path configured = root.value("data", defaultData(), surroundings::path);
-            Path data = overrides.data() == null ? configured : overrides.data().toAbsolutePath().normalize();
+            Path data = overrides.data() == null
+                    ? configured
+                    : overrides.data().toAbsolutePath().normalize();
             if (Files.exists(data) && !(Files.isDirectory(data) && Files.isWritable(data))) {
                 root.problem("data", data + " is no folder that this user may write to");
             }

@@ -94,7 +94,8 @@ class ConfigDocsTest {
 
     @Test
     void the_example_changes_nothing_as_it_is() throws Exception {
-        assertThat(ConfigFile.load(DOCS.resolve("examples/postern.yaml"), ENV)).isEqualTo(ConfigFile.defaults(ENV, Overrides.NONE));
+        assertThat(ConfigFile.load(DOCS.resolve("examples/postern.yaml"), ENV))
+                .isEqualTo(ConfigFile.defaults(ENV, Overrides.NONE));
     }
 
     @Test

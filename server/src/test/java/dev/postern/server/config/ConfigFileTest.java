@@ -66,7 +66,9 @@ class ConfigFileTest {
 
     @Test
     void the_data_folder_is_where_systemd_or_the_desktop_says() throws Exception {
-        assertThat(ConfigFile.defaults(Map.of("HOME", "/home/ada", "STATE_DIRECTORY", "/var/lib/postern:/var/lib/other"), Overrides.NONE)
+        assertThat(ConfigFile.defaults(
+                                Map.of("HOME", "/home/ada", "STATE_DIRECTORY", "/var/lib/postern:/var/lib/other"),
+                                Overrides.NONE)
                         .data())
                 .hasToString("/var/lib/postern");
         assertThat(ConfigFile.defaults(Map.of("HOME", "/home/ada", "XDG_STATE_HOME", "/state"), Overrides.NONE)
