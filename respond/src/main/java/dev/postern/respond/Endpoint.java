@@ -49,7 +49,8 @@ record Endpoint(URI uri) {
         } else {
             meaning = "the connection broke, or the answer is not HTTP";
         }
-        return this + ": " + meaning + " (" + causes.get(causes.size() - 1).getClass().getSimpleName() + ")";
+        return this + ": " + meaning + " ("
+                + causes.get(causes.size() - 1).getClass().getSimpleName() + ")";
     }
 
     private static List<Throwable> causes(Throwable failure) {

@@ -142,11 +142,15 @@ class CourierTest {
             assertThat(courier.status()).containsExactly(new SinkStatus("hook", 1, 2, 0, 0, null));
             assertThat(receiver.requests).hasSize(3);
             for (String header : List.of("Idempotency-Key", "Postern-Event-Id")) {
-                assertThat(receiver.requests.stream().map(request -> request.header(header)).distinct())
+                assertThat(receiver.requests.stream()
+                                .map(request -> request.header(header))
+                                .distinct())
                         .hasSize(1)
                         .doesNotContainNull();
             }
-            assertThat(receiver.requests.stream().map(request -> ByteBuffer.wrap(request.body())).distinct())
+            assertThat(receiver.requests.stream()
+                            .map(request -> ByteBuffer.wrap(request.body()))
+                            .distinct())
                     .hasSize(1);
         }
         assertThat(box.outbox().counts()).containsOnly(Map.entry("file", new Counts(1, 0)));

@@ -115,7 +115,8 @@ class EventBridgeEventTest {
     void what_is_no_finding_is_refused_and_not_repeated(String document) {
         assertThatThrownBy(() -> EventBridgeEvent.of(Deliveries.of("f1", 1, document)))
                 .isInstanceOfSatisfying(
-                        DeliveryException.class, e -> assertThat(e.isRetryable()).isFalse())
+                        DeliveryException.class,
+                        e -> assertThat(e.isRetryable()).isFalse())
                 .hasMessage("the stored finding is not a JSON object");
     }
 }

@@ -90,7 +90,8 @@ class FindingsFileTest {
 
         assertThatThrownBy(() -> deliver("f1", 1))
                 .isInstanceOfSatisfying(
-                        DeliveryException.class, e -> assertThat(e.isRetryable()).isTrue())
+                        DeliveryException.class,
+                        e -> assertThat(e.isRetryable()).isTrue())
                 .hasMessage("cannot write " + file + ": its last line is cut off, and is no event; move the file away");
         assertThat(Files.readString(file)).isEqualTo("my diary\n\ntoday I");
     }
@@ -153,7 +154,8 @@ class FindingsFileTest {
         Files.writeString(folder.resolve("out"), "a file");
         assertThatThrownBy(() -> deliver("f1", 1))
                 .isInstanceOfSatisfying(
-                        DeliveryException.class, e -> assertThat(e.isRetryable()).isTrue())
+                        DeliveryException.class,
+                        e -> assertThat(e.isRetryable()).isTrue())
                 .hasMessageStartingWith("cannot write " + file);
 
         Files.delete(folder.resolve("out"));

@@ -113,12 +113,14 @@ class LaneTest {
             box.pass(bound);
         }
         assertThat(sink.tried).hasSize(20);
-        assertThat(box.outbox().due("sink", Long.MAX_VALUE, 1).get(0).attempts()).isEqualTo(20);
+        assertThat(box.outbox().due("sink", Long.MAX_VALUE, 1).get(0).attempts())
+                .isEqualTo(20);
     }
 
     /** How long the only delivery waits, in microseconds, found by asking the outbox. */
     private long dueAfterNow() {
-        long now = box.clock().instant().getEpochSecond() * 1_000_000 + box.clock().instant().getNano() / 1_000;
+        long now = box.clock().instant().getEpochSecond() * 1_000_000
+                + box.clock().instant().getNano() / 1_000;
         long low = 0;
         long high = Duration.ofDays(1).toNanos() / 1_000;
         while (low < high) {

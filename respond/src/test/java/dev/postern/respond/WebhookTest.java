@@ -203,7 +203,8 @@ class WebhookTest {
                 }
             });
             answering.start();
-            DeliveryException failure = failure(URI.create(scheme + "://127.0.0.1:" + server.getLocalPort() + PATH), LONG);
+            DeliveryException failure =
+                    failure(URI.create(scheme + "://127.0.0.1:" + server.getLocalPort() + PATH), LONG);
             accepted.get().close();
             answering.join();
             return failure;
@@ -218,7 +219,9 @@ class WebhookTest {
         }
         DeliveryException refused = failure(URI.create("http://127.0.0.1:" + port + PATH), LONG);
         assertThat(refused.isRetryable()).isTrue();
-        assertThat(refused).hasMessageStartingWith("http://127.0.0.1:" + port + ": cannot connect (").hasNoCause();
+        assertThat(refused)
+                .hasMessageStartingWith("http://127.0.0.1:" + port + ": cannot connect (")
+                .hasNoCause();
 
         DeliveryException unknown = failure(URI.create("http://no-such-host.invalid" + PATH), LONG);
         assertThat(unknown.isRetryable()).isTrue();
