@@ -8,6 +8,8 @@ import dev.postern.store.Outbox.Counts;
 import dev.postern.store.Outbox.Delivery;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -88,7 +90,7 @@ class LaneTest {
         box.find("f1", "f2");
         sink.script = delivery -> {
             if (delivery.findingId().equals("f1")) {
-                ScriptedSink.down(delivery);
+                ScriptedSink.DOWN.play(delivery);
             }
         };
         lane.step();
@@ -104,7 +106,7 @@ class LaneTest {
     @Test
     void a_failed_delivery_waits_within_the_bounds_that_are_promised() throws Exception {
         box.find("f1");
-        sink.script = ScriptedSink::down;
+        sink.script = ScriptedSink.DOWN;
         for (int failure = 1; failure <= 20; failure++) {
             lane.step();
             Duration bound = Duration.ofSeconds(Math.min(1L << (failure - 1), 900));
@@ -119,8 +121,7 @@ class LaneTest {
 
     /** How long the only delivery waits, in microseconds, found by asking the outbox. */
     private long dueAfterNow() {
-        long now = box.clock().instant().getEpochSecond() * 1_000_000
-                + box.clock().instant().getNano() / 1_000;
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, box.clock().instant());
         long low = 0;
         long high = Duration.ofDays(1).toNanos() / 1_000;
         while (low < high) {
@@ -156,7 +157,7 @@ class LaneTest {
     @Test
     void a_delivery_is_dead_after_a_day_and_one_that_is_revived_gets_one_more_try() throws Exception {
         box.find("f1");
-        sink.script = ScriptedSink::down;
+        sink.script = ScriptedSink.DOWN;
         int hours = 0;
         while (waiting() > 0) {
             stepAndWait();
@@ -176,7 +177,7 @@ class LaneTest {
     void a_sink_that_is_down_is_asked_now_and_then_and_not_for_each_delivery() throws Exception {
         String[] ids = IntStream.range(0, 50).mapToObj(n -> "f" + n).toArray(String[]::new);
         box.find(ids);
-        sink.script = ScriptedSink::down;
+        sink.script = ScriptedSink.DOWN;
         lane.step();
         assertThat(sink.tried).hasSizeBetween(Lane.AILING_AFTER, Lane.AILING_AFTER + 2);
 
@@ -289,7 +290,7 @@ class LaneTest {
             sink.taken.clear();
             sink.script = delivery -> {
                 if (random.nextInt(3) == 0) {
-                    ScriptedSink.down(delivery);
+                    ScriptedSink.DOWN.play(delivery);
                 }
             };
             List<String> expected = new ArrayList<>();

@@ -12,6 +12,11 @@ final class ScriptedSink implements Sink {
         void play(Delivery delivery) throws DeliveryException, InterruptedException;
     }
 
+    /** It is down. */
+    static final Script DOWN = delivery -> {
+        throw DeliveryException.unavailable("down at " + delivery.findingId());
+    };
+
     private final String name;
     final List<String> tried = new ArrayList<>();
     final List<String> taken = new ArrayList<>();
@@ -19,11 +24,6 @@ final class ScriptedSink implements Sink {
 
     ScriptedSink(String name) {
         this.name = name;
-    }
-
-    /** One that is down. */
-    static void down(Delivery delivery) throws DeliveryException {
-        throw DeliveryException.unavailable("down at " + delivery.findingId());
     }
 
     @Override
