@@ -4,7 +4,6 @@ package dev.postern.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.store.Outbox.Counts;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,9 +147,7 @@ class CourierTest {
                         .hasSize(1)
                         .doesNotContainNull();
             }
-            assertThat(receiver.requests.stream()
-                            .map(request -> ByteBuffer.wrap(request.body()))
-                            .distinct())
+            assertThat(receiver.requests.stream().map(Receiver.Request::body).distinct())
                     .hasSize(1);
         }
         assertThat(box.outbox().counts()).containsOnly(Map.entry("file", new Counts(1, 0)));

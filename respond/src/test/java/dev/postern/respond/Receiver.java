@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +25,7 @@ final class Receiver implements AutoCloseable {
         void to(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
-    record Request(String method, String uri, Headers headers, byte[] body) {
+    record Request(String method, String uri, Headers headers, String body) {
         String header(String name) {
             return headers.getFirst(name);
         }
@@ -40,7 +41,7 @@ final class Receiver implements AutoCloseable {
                         exchange.getRequestMethod(),
                         exchange.getRequestURI().toString(),
                         exchange.getRequestHeaders(),
-                        body));
+                        new String(body, StandardCharsets.UTF_8)));
                 answer.to(exchange);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt(); // the test is over
