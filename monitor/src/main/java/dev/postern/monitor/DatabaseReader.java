@@ -47,6 +47,7 @@ final class DatabaseReader implements Closeable {
     private AlreadyLogged already;
     private @Nullable Trail trail;
     private boolean stored;
+    private @Nullable String engine;
     private Pace pace = new Pace();
     private @Nullable Input next;
     private long lookAt = Long.MIN_VALUE;
@@ -169,6 +170,7 @@ final class DatabaseReader implements Closeable {
         trail = new Trail(start == null ? new Checkpoint(log.lastSeq(), places(), places()) : start);
         already = new AlreadyLogged(log, database.id(), checkpoint);
         pace = new Pace();
+        engine = family.id();
         next = null;
         reader = live(family, found);
     }
@@ -250,6 +252,16 @@ final class DatabaseReader implements Closeable {
         return checkpoint;
     }
 
+    boolean isReading() {
+        return reader != null;
+    }
+
+    /** The place in the login log behind which a restart still looks. */
+    long neededAfter() {
+        Checkpoint made = checkpoint;
+        return made == null ? 0 : made.seq();
+    }
+
     private Map<String, Position> places() {
         Map<String, Position> places = new LinkedHashMap<>();
         followers.forEach((path, follower) -> places.put(path, follower.place()));
@@ -265,6 +277,7 @@ final class DatabaseReader implements Closeable {
         LiveReader<?> live = reader;
         return new DatabaseStatus(
                 id(),
+                engine,
                 live != null,
                 live != null && live.isCaughtUp(),
                 behind,

@@ -3,11 +3,13 @@ package dev.postern.monitor;
 
 import dev.postern.formats.StreamReport;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How things stand with a database.
  *
  * @param id its identifier
+ * @param engine the family of its engine ({@code postgresql}, {@code mysql}) once a log was understood, or null
  * @param reading whether a log of it is being read
  * @param caughtUp whether all that is written has been read
  * @param behindBytes what is written and not yet read, bytes
@@ -17,6 +19,7 @@ import java.util.List;
  */
 public record DatabaseStatus(
         String id,
+        @Nullable String engine,
         boolean reading,
         boolean caughtUp,
         long behindBytes,

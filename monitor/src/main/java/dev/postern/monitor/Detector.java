@@ -13,7 +13,6 @@ import dev.postern.store.LoginLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the kernel look at the login log, each input once. What the kernel remembers is stored now and then; after a restart it is
@@ -33,7 +32,7 @@ final class Detector {
     private final Detections detections;
     private final Function<Finding, FindingState> form;
     private final List<String> sinks;
-    private Kernel kernel;
+    private final Kernel kernel;
     private KernelState state = new KernelState();
     private long cursor;
     private long snapshotSeq;
@@ -57,11 +56,6 @@ final class Detector {
         this.kernel = kernel;
         this.form = form;
         this.sinks = List.copyOf(sinks);
-    }
-
-    /** Uses other lists and settings from the next input on. */
-    void use(Kernel newKernel) {
-        kernel = newKernel;
     }
 
     /** Comes to where it was when Postern ended, and looks at what has been logged since. */
@@ -156,19 +150,8 @@ final class Detector {
         }
     }
 
-    /** The place in the login log up to which all has been looked at. */
-    long cursor() {
-        return cursor;
-    }
-
     /** The place in the login log that a restart begins with. */
     long neededAfter() {
         return snapshotSeq;
-    }
-
-    /** What the kernel remembers. */
-    @Nullable
-    KernelState state() {
-        return state;
     }
 }

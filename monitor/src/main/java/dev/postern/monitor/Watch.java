@@ -126,6 +126,15 @@ final class Watch implements Closeable {
         return readers.stream().map(DatabaseReader::status).toList();
     }
 
+    /** The place in the login log behind which a restart still looks. */
+    long neededAfter() {
+        long needed = detector.neededAfter();
+        for (DatabaseReader reader : readers) {
+            needed = reader.isReading() ? Math.min(needed, reader.neededAfter()) : needed;
+        }
+        return needed;
+    }
+
     /** Stores everything, so that a restart begins here. */
     void finish(long nowMicros) {
         log(List.of(), true);

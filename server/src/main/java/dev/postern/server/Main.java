@@ -4,6 +4,7 @@ package dev.postern.server;
 import dev.postern.server.about.CompletionCommand;
 import dev.postern.server.about.FormatsCommand;
 import dev.postern.server.about.ManCommand;
+import dev.postern.server.config.ConfigCommand;
 import dev.postern.server.output.ResultStream;
 import dev.postern.server.output.SafeText;
 import dev.postern.server.scan.CheckCommand;
@@ -11,6 +12,7 @@ import dev.postern.server.scan.EventsCommand;
 import dev.postern.server.scan.ExplainCommand;
 import dev.postern.server.scan.ScanCommand;
 import dev.postern.server.source.Reason;
+import dev.postern.server.up.UpCommand;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
+            UpCommand.class,
+            ConfigCommand.class,
             FormatsCommand.class,
             CompletionCommand.class,
             ManCommand.class
@@ -53,7 +57,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: scan, events, check, explain or formats");
+        throw new ParameterException(spec.commandLine(), "say what to do: scan, up, events, check, explain or formats");
     }
 
     public static void main(String[] args) {

@@ -8,6 +8,7 @@ import dev.postern.kernel.Kernel;
 import dev.postern.kernel.KernelState;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Policy;
+import dev.postern.server.Durations;
 import dev.postern.server.ExitCode;
 import dev.postern.server.ocsf.DetectionFinding;
 import dev.postern.server.output.FindingJson;

@@ -7,6 +7,7 @@ import dev.postern.formats.LogFile;
 import dev.postern.formats.Recogniser;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.envelope.Envelopes;
+import dev.postern.server.Durations;
 import dev.postern.server.UsageException;
 import dev.postern.server.source.InstanceFiles;
 import dev.postern.server.source.Logins;

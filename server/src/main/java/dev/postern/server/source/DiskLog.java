@@ -4,6 +4,7 @@ package dev.postern.server.source;
 import dev.postern.formats.LogFile;
 import dev.postern.formats.file.Compression;
 import dev.postern.formats.file.Encoding;
+import dev.postern.formats.file.RotatedName;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.monitor;
+
+import dev.postern.kernel.Finding;
+import dev.postern.kernel.Kernel;
+import dev.postern.store.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a monitor is to do.
+ *
+ * @param scope account and region of everything it stores
+ * @param databases what it watches; identifiers are unique
+ * @param kernel the detection, with its lists and settings
+ * @param document a finding in GuardDuty's wire form, JSON
+ * @param sinks names of the sinks that new states of findings go to
+ * @param keepLogins how long logins are kept
+ * @param maxLoginBytes most bytes that the login log takes
+ * @param keepFindings how long findings are kept after their last change
+ */
+public record MonitorSettings(
+        Scope scope,
+        List<WatchedDatabase> databases,
+        Kernel kernel,
+        Function<Finding, String> document,
+        List<String> sinks,
+        Duration keepLogins,
+        long maxLoginBytes,
+        Duration keepFindings) {
+
+    public MonitorSettings {
+        databases = List.copyOf(databases);
+        sinks = List.copyOf(sinks);
+    }
+}

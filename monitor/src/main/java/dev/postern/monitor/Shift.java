@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.monitor;
+
+import dev.postern.formats.Families;
+import dev.postern.formats.Recogniser;
+import dev.postern.formats.envelope.Envelopes;
+import dev.postern.kernel.Finding;
+import dev.postern.store.FindingState;
+import dev.postern.store.Findings;
+import dev.postern.store.Instances.Instance;
+import dev.postern.store.LoginLog;
+import dev.postern.store.LoginLog.Pruned;
+import dev.postern.store.Scope;
+import dev.postern.store.Store;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** One stretch of watching, from what is stored to the next failure or the end. */
+final class Shift implements AutoCloseable {
+    private static final long PRUNE_EVERY = 60_000_000;
+    private static final long STATUS_EVERY = 1_000_000;
+
+    private final Store store;
+    private final MonitorSettings settings;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+    private final LoginLog log;
+    private final Findings findings;
+    private final Detector detector;
+    private final Watch watch;
+    private final Map<String, Long> watchedSince = new HashMap<>();
+    private List<DatabaseStatus> status = List.of();
+    private long pruneAt = Long.MIN_VALUE;
+    private long statusAt = Long.MIN_VALUE;
+
+    Shift(
+            Store store,
+            MonitorSettings settings,
+            WatchCounts counts,
+            Consumer<String> problems,
+            InstantSource clock,
+            LongSupplier nanoTime) {
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        Scope scope = settings.scope();
+        log = store.logins(scope);
+        findings = store.findings(scope);
+        store.instances(scope).all().forEach(each -> watchedSince.put(each.id(), each.watchedSinceMicros()));
+        detector = new Detector(log, store.detections(scope), settings.kernel(), this::state, settings.sinks());
+        detector.recover(now());
+        watch = new Watch(log, detector, readers(problems), counts);
+    }
+
+    private List<DatabaseReader> readers(Consumer<String> problems) {
+        Recogniser recogniser = new Recogniser(Families.ALL, Envelopes.ALL);
+        Map<String, byte[]> places = log.checkpoints();
+        List<DatabaseReader> readers = new ArrayList<>();
+        for (WatchedDatabase database : settings.databases()) {
+            byte[] place = places.get(database.id());
+            readers.add(new DatabaseReader(
+                    database, place == null ? null : Checkpoint.decode(place), recogniser, log, nanoTime, problems));
+        }
+        return readers;
+    }
+
+    private long now() {
+        return nanoTime.getAsLong() / 1_000;
+    }
+
+    private FindingState state(Finding finding) {
+        Long since = watchedSince.get(finding.instance());
+        boolean replayed = since == null || finding.lastSeen() < since;
+        return new FindingState(
+                finding.id(),
+                finding.type().id(),
+                finding.severity().value(),
+                finding.instance(),
+                finding.title(),
+                finding.occurrences(),
+                finding.firstSeen(),
+                finding.lastSeen(),
+                finding.createdAt(),
+                finding.updatedAt(),
+                replayed,
+                !replayed && !finding.learning(),
+                settings.document().apply(finding));
+    }
+
+    boolean round() {
+        boolean more = watch.round(now());
+        if (isDue(statusAt, STATUS_EVERY)) {
+            statusAt = now();
+            status = watch.status();
+            register();
+        }
+        return isDue(pruneAt, PRUNE_EVERY) ? prune() || more : more;
+    }
+
+    private boolean isDue(long last, long every) {
+        return last == Long.MIN_VALUE || now() - last >= every;
+    }
+
+    /** Databases are known from the moment at which their logs are first understood. */
+    private void register() {
+        for (DatabaseStatus each : status) {
+            if (each.engine() != null && !watchedSince.containsKey(each.id())) {
+                long since = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+                Scope scope = settings.scope();
+                String arn = "arn:aws:rds:" + scope.region() + ":" + scope.account() + ":db:" + each.id();
+                store.instances(scope).put(new Instance(each.id(), each.engine(), null, null, arn, since, Map.of()));
+                watchedSince.put(each.id(), since);
+            }
+        }
+    }
+
+    private boolean prune() {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        Pruned pruned = log.prune(
+                micros - settings.keepLogins().toNanos() / 1_000, settings.maxLoginBytes(), watch.neededAfter());
+        if (!pruned.more()) {
+            findings.prune(micros - settings.keepFindings().toNanos() / 1_000);
+            pruneAt = now();
+        }
+        return pruned.more();
+    }
+
+    /** How things stood a moment ago. */
+    List<DatabaseStatus> status() {
+        return status;
+    }
+
+    void finish() {
+        watch.finish(now());
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.respond;
+
+import dev.postern.store.Outbox;
+import dev.postern.store.Outbox.Delivery;
+import dev.postern.store.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The way from the outbox to one sink, one step at a time. */
+final class Lane {
+    /** How often the outbox is looked at when nobody calls. */
+    static final Duration POLL = Duration.ofSeconds(1);
+
+    /** Deliveries taken from the outbox at once. */
+    static final int BATCH = 100;
+
+    /** Failures in a row after which the sink counts as ailing: it is then left alone between single tries. */
+    static final int AILING_AFTER = 3;
+
+    private final Outbox outbox;
+    private final Sink sink;
+    private final InstantSource clock;
+    private final RetryPolicy policy;
+    private final Tally tally = new Tally();
+
+    private @Nullable Runnable unrecorded;
+    private Instant resume = Instant.MIN;
+    private int sinkFailures;
+    private int storeFailures;
+    private volatile boolean stopped;
+
+    Lane(Outbox outbox, Sink sink, InstantSource clock, RetryPolicy policy) {
+        this.outbox = outbox;
+        this.sink = sink;
+        this.clock = clock;
+        this.policy = policy;
+    }
+
+    /** A finding whose earlier version failed in this step. */
+    private record Held(Scope scope, String findingId) {}
+
+    /** Delivers what is due, at most a batch, and says how long nothing more is to be done. */
+    Duration step() throws InterruptedException {
+        Instant now = clock.instant();
+        if (now.isBefore(resume)) {
+            return Duration.between(now, resume);
+        }
+        try {
+            boolean more = deliverDue(now);
+            storeFailures = 0;
+            tally.storeWorks();
+            return more ? Duration.ZERO : POLL;
+        } catch (RuntimeException e) { // the store's: those of the sink were caught before
+            storeFailures++;
+            tally.storeFailed(e.getMessage() == null ? e.toString() : e.getMessage());
+            Duration wait = policy.probe(storeFailures);
+            resume = clock.instant().plus(wait);
+            return wait;
+        }
+    }
+
+    /** Ends a step after the try that is being made. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    String sink() {
+        return sink.name();
+    }
+
+    SinkStatus status() {
+        return tally.status(sink.name());
+    }
+
+    /** Whether there may be more that is due. */
+    private boolean deliverDue(Instant now) throws InterruptedException {
+        Runnable before = unrecorded;
+        if (before != null) {
+            record(before);
+        }
+        List<Delivery> due = outbox.due(sink.name(), micros(now), BATCH);
+        Set<Held> held = new HashSet<>();
+        for (Delivery delivery : due) {
+            if (stopped || clock.instant().isBefore(resume)) {
+                return false;
+            }
+            Held finding = new Held(delivery.scope(), delivery.findingId());
+            if (!held.contains(finding) && !attempt(delivery)) {
+                held.add(finding);
+            }
+        }
+        return due.size() == BATCH;
+    }
+
+    /** Tries once; false when the delivery is still to be made. */
+    private boolean attempt(Delivery delivery) throws InterruptedException {
+        try {
+            sink.deliver(delivery);
+        } catch (DeliveryException e) {
+            return failed(delivery, e);
+        } catch (RuntimeException e) {
+            return failed(delivery, DeliveryException.unavailable("the sink failed: " + e.getClass().getName(), e));
+        }
+        sinkFailures = 0;
+        tally.delivered();
+        record(() -> outbox.delivered(delivery.id()));
+        return true;
+    }
+
+    private boolean failed(Delivery delivery, DeliveryException e) {
+        String error = String.valueOf(e.getMessage());
+        Instant now = clock.instant();
+        tally.failed(error);
+        spare(e, now);
+        int failures = delivery.attempts() + 1;
+        Duration age = Duration.of(micros(now) - delivery.createdMicros(), ChronoUnit.MICROS);
+        if (policy.isSpent(failures, e.isRetryable(), age)) {
+            tally.dead();
+            record(() -> outbox.dead(delivery.id(), error));
+            return true;
+        }
+        long next = micros(now.plus(policy.delay(failures, e.retryAfter())));
+        record(() -> outbox.failed(delivery.id(), error, next));
+        return false;
+    }
+
+    /** Leaves the sink alone when it asked for that, or seems to be down. */
+    private void spare(DeliveryException e, Instant now) {
+        if (!e.isRetryable()) {
+            sinkFailures = 0;
+            return;
+        }
+        sinkFailures++;
+        if (e.retryAfter() != null) {
+            resume = now.plus(RetryPolicy.retryAfter(e.retryAfter()));
+        } else if (sinkFailures >= AILING_AFTER) {
+            resume = now.plus(policy.probe(sinkFailures - AILING_AFTER + 1));
+        }
+    }
+
+    /** Tells the outbox what came of a try. If that fails it is told first of all later, rather than tried again. */
+    private void record(Runnable outcome) {
+        unrecorded = outcome;
+        outcome.run();
+        unrecorded = null;
+    }
+
+    private static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+}

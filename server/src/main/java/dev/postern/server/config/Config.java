@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that can be configured. Components are the keys of the file, in the order of {@code docs/examples/postern.yaml}, which
+ * describes them; each has a default, so that an empty file is valid.
+ *
+ * @param data folder of all that is kept
+ * @param account AWS account that everything is kept under, twelve digits
+ * @param region AWS region that everything is kept under
+ * @param learning upper bound of the learning time
+ * @param databases databases to watch
+ * @param discovery whether to look for logs of this machine when {@code databases} is empty
+ */
+public record Config(
+        Path data,
+        String account,
+        String region,
+        Listen listen,
+        Store store,
+        Retention retention,
+        Duration learning,
+        List<Database> databases,
+        boolean discovery,
+        Lists lists,
+        Sinks sinks) {
+
+    /** This configuration with another folder for all that is kept; a findings file in the old one moves with it. */
+    public Config withData(Path folder) {
+        Path path = sinks.file().path();
+        Path moved = path.startsWith(data) ? folder.resolve(data.relativize(path)) : path;
+        FileSink file = new FileSink(
+                sinks.file().enabled(),
+                moved,
+                sinks.file().maxSize(),
+                sinks.file().keep());
+        return new Config(
+                folder,
+                account,
+                region,
+                listen,
+                store,
+                retention,
+                learning,
+                databases,
+                discovery,
+                lists,
+                new Sinks(file, sinks.webhooks()));
+    }
+
+    /**
+     * Where the program is reached.
+     *
+     * @param address IP address or {@code localhost}
+     * @param port 1 to 65535
+     * @param hostNames names beside those of this machine's loopback under which it may be called, in lower case
+     */
+    public record Listen(String address, int port, List<String> hostNames) {}
+
+    /** Where logins and findings are kept. */
+    public sealed interface Store {}
+
+    /** In a file of the data folder. */
+    public record Sqlite() implements Store {}
+
+    /**
+     * On a PostgreSQL server.
+     *
+     * @param url {@code jdbc:postgresql://HOST:PORT/DATABASE}
+     */
+    public record Postgresql(String url, String user, Secret password) implements Store {}
+
+    /**
+     * How long things are kept.
+     *
+     * @param logins age of logins
+     * @param loginsMaxSize bytes of the login log
+     * @param findings age of findings, since they were last updated
+     */
+    public record Retention(Duration logins, long loginsMaxSize, Duration findings) {}
+
+    /**
+     * A database instance that is watched through its logs.
+     *
+     * @param id its identifier
+     * @param logs files, folders and patterns of file names; absolute
+     * @param timezone zone of times that have none, or an abbreviation only
+     * @param logLinePrefix PostgreSQL's setting, where it is not recognised from the lines
+     * @param from where a log is begun that has never been read
+     * @param tags as an RDS instance has them
+     */
+    public record Database(
+            String id,
+            List<String> logs,
+            @Nullable ZoneId timezone,
+            @Nullable String logLinePrefix,
+            From from,
+            Map<String, String> tags) {}
+
+    /** Where a log is begun that has never been read. */
+    public enum From {
+        /** At its oldest line: history is learning. */
+        BEGINNING,
+        /** After its last complete line. */
+        END
+    }
+
+    /**
+     * What is known of addresses, as the options of {@code scan} have it.
+     *
+     * @param geo networks and places of addresses: MMDB or ip2asn
+     */
+    public record Lists(
+            List<ListFile> threat,
+            List<ListFile> tor,
+            List<ListFile> trusted,
+            List<Path> geo,
+            List<PrivateNetwork> privateNetworks) {}
+
+    /**
+     * A file of a list.
+     *
+     * @param list the list's name; several files may have the same
+     */
+    public record ListFile(String list, Path file) {}
+
+    /** A network of the user's own, with a name. */
+    public record PrivateNetwork(String name, String cidr) {}
+
+    /** Where findings go. */
+    public record Sinks(FileSink file, List<Webhook> webhooks) {}
+
+    /**
+     * A file of findings, one JSON object a line.
+     *
+     * @param maxSize bytes after which a new file is begun
+     * @param keep number of older files that are kept
+     */
+    public record FileSink(boolean enabled, Path path, long maxSize, int keep) {}
+
+    /**
+     * An HTTP address that is sent each finding.
+     *
+     * @param name identifies it in messages; unique
+     * @param url http or https; may hold a token, and is therefore shown without its path
+     * @param secret signs what is sent; null: it is not signed
+     */
+    public record Webhook(String name, Secret url, @Nullable Secret secret) {
+
+        /** The address to send to. */
+        public URI uri() {
+            return URI.create(url.value());
+        }
+    }
+}

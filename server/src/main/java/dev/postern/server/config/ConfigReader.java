@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.config;
+
+import dev.postern.intel.IntelSnapshot;
+import dev.postern.server.config.Config.Database;
+import dev.postern.server.config.Config.FileSink;
+import dev.postern.server.config.Config.From;
+import dev.postern.server.config.Config.ListFile;
+import dev.postern.server.config.Config.Listen;
+import dev.postern.server.config.Config.Lists;
+import dev.postern.server.config.Config.Postgresql;
+import dev.postern.server.config.Config.PrivateNetwork;
+import dev.postern.server.config.Config.Retention;
+import dev.postern.server.config.Config.Sinks;
+import dev.postern.server.config.Config.Sqlite;
+import dev.postern.server.config.Config.Store;
+import dev.postern.server.config.Config.Webhook;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Each key of the file: its name, its default, and how it is read. */
+final class ConfigReader {
+    private static final Secret NONE = Secret.of("");
+
+    private final Surroundings surroundings;
+
+    ConfigReader(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Config read(Section root) {
+        try (root) {
+            Path data = root.value("data", defaultData(), surroundings::path);
+            if (Files.exists(data) && !(Files.isDirectory(data) && Files.isWritable(data))) {
+                root.problem("data", data + " is no folder that this user may write to");
+            }
+            return new Config(
+                    data,
+                    root.value("account", "000000000000", Values::account),
+                    root.value("region", "us-east-1", Values::region),
+                    listen(root.section("listen")),
+                    store(root.section("store")),
+                    retention(root.section("retention")),
+                    root.value("learning", Duration.ofDays(14), Values::duration),
+                    databases(root.sections("databases")),
+                    root.value("discovery", true, Values::flag),
+                    lists(root.section("lists")),
+                    sinks(root.section("sinks"), data));
+        }
+    }
+
+    /** As systemd gives it to a service, else as the XDG Base Directory Specification says. */
+    private Path defaultData() {
+        String service = surroundings.env("STATE_DIRECTORY");
+        if (service != null) {
+            int colon = service.indexOf(':'); // systemd separates several by colons
+            return surroundings.path(colon < 0 ? service : service.substring(0, colon));
+        }
+        String state = surroundings.env("XDG_STATE_HOME");
+        Path base = state == null ? surroundings.home().resolve(".local/state") : surroundings.path(state);
+        return base.resolve("postern");
+    }
+
+    private static Listen listen(Section section) {
+        try (section) {
+            return new Listen(
+                    section.value("address", "127.0.0.1", Values::address),
+                    section.value("port", 8420, Values.number(1, 65_535)),
+                    section.values("hostNames", Values::hostName));
+        }
+    }
+
+    private Store store(Section section) {
+        try (section) {
+            String type = section.value("type", "sqlite", Values::text);
+            String url = section.optional("url", Values::jdbcUrl);
+            String user = section.optional("user", Values::text);
+            Secret password = section.optional("password", surroundings::secret);
+            switch (type) {
+                case "sqlite":
+                    for (String key : List.of("url", "user", "password")) {
+                        if (section.has(key)) {
+                            section.problem(key, "is for PostgreSQL only; write type: postgresql, or leave it out");
+                        }
+                    }
+                    return new Sqlite();
+                case "postgresql":
+                    for (String key : List.of("url", "user")) {
+                        if (!section.has(key)) {
+                            section.problem(key, "is missing; type: postgresql needs it");
+                        }
+                    }
+                    return new Postgresql(
+                            Objects.requireNonNullElse(url, ""),
+                            Objects.requireNonNullElse(user, ""),
+                            Objects.requireNonNullElse(password, NONE));
+                default:
+                    section.problem(
+                            "type",
+                            Values.wrong(type, "is neither sqlite nor postgresql")
+                                    .getMessage());
+                    return new Sqlite();
+            }
+        }
+    }
+
+    private static Retention retention(Section section) {
+        try (section) {
+            return new Retention(
+                    section.value("logins", Duration.ofDays(90), Values::age),
+                    section.value("loginsMaxSize", 10_000_000_000L, Values.size(10_000_000)),
+                    section.value("findings", Duration.ofDays(90), Values::age));
+        }
+    }
+
+    private List<Database> databases(List<Section> sections) {
+        List<Database> databases = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Section section : sections) {
+            try (section) {
+                String id = section.required("id", Values::identifier);
+                if (id != null && !ids.add(id.toLowerCase(Locale.ROOT))) {
+                    section.problem("id", "'" + id + "' is the id of another database already; give each its own");
+                }
+                List<String> logs = section.values("logs", surroundings::log);
+                if (logs.isEmpty() && !section.has("logs")) {
+                    section.problem("logs", "is missing; name at least one log");
+                }
+                databases.add(new Database(
+                        id == null ? "" : id,
+                        logs,
+                        section.optional("timezone", Values::zone),
+                        section.optional("logLinePrefix", Values::text),
+                        section.value("from", From.BEGINNING, Values::from),
+                        section.texts("tags", Values::tag, Values::tag)));
+            }
+        }
+        return List.copyOf(databases);
+    }
+
+    private Lists lists(Section section) {
+        try (section) {
+            return new Lists(
+                    section.values("threat", this::listFile),
+                    section.values("tor", this::listFile),
+                    section.values("trusted", this::listFile),
+                    section.values("geo", surroundings::file),
+                    privateNetworks(section.sections("privateNetworks")));
+        }
+    }
+
+    /** {@code [LIST=]FILE}; without a name, the file's is the list's. */
+    private ListFile listFile(String text) {
+        int equals = text.indexOf('=');
+        boolean named = equals > 0 && !Files.exists(surroundings.path(text));
+        Path file = surroundings.file(named ? text.substring(equals + 1) : text);
+        Path fileName = file.getFileName();
+        return new ListFile(named ? text.substring(0, equals) : String.valueOf(fileName), file);
+    }
+
+    private static List<PrivateNetwork> privateNetworks(List<Section> sections) {
+        List<PrivateNetwork> networks = new ArrayList<>();
+        IntelSnapshot.Builder trial = IntelSnapshot.builder(Instant.EPOCH); // refuses what cannot be used together
+        for (Section section : sections) {
+            try (section) {
+                String name = section.required("name", Values::text);
+                String cidr = section.required("cidr", text -> {
+                    trial.privateNet(name == null ? text : name, text);
+                    return text;
+                });
+                if (name != null && cidr != null) {
+                    networks.add(new PrivateNetwork(name, cidr));
+                }
+            }
+        }
+        return List.copyOf(networks);
+    }
+
+    private Sinks sinks(Section section, Path data) {
+        try (section) {
+            return new Sinks(fileSink(section.section("file"), data), webhooks(section.sections("webhooks")));
+        }
+    }
+
+    private FileSink fileSink(Section section, Path data) {
+        try (section) {
+            return new FileSink(
+                    section.value("enabled", true, Values::flag),
+                    section.value("path", data.resolve("findings.jsonl"), surroundings::path),
+                    section.value("maxSize", 100_000_000L, Values.size(100_000)),
+                    section.value("keep", 5, Values.number(0, 1000)));
+        }
+    }
+
+    private List<Webhook> webhooks(List<Section> sections) {
+        List<Webhook> webhooks = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Section section : sections) {
+            try (section) {
+                String name = section.required("name", Values::identifier);
+                if (name != null && !names.add(name)) {
+                    section.problem("name", "'" + name + "' is the name of another webhook already; give each its own");
+                }
+                @Nullable Secret url = section.required("url", surroundings::webUrl);
+                @Nullable Secret secret = section.optional("secret", surroundings::secret);
+                if (name != null && url != null) {
+                    webhooks.add(new Webhook(name, url, secret));
+                }
+            }
+        }
+        return List.copyOf(webhooks);
+    }
+}

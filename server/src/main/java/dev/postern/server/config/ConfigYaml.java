@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.config;
+
+import dev.postern.server.Durations;
+import dev.postern.server.config.Config.Database;
+import dev.postern.server.config.Config.FileSink;
+import dev.postern.server.config.Config.ListFile;
+import dev.postern.server.config.Config.Postgresql;
+import dev.postern.server.config.Config.Store;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** A configuration as a file that says the same, with all defaults; secrets are masked. */
+final class ConfigYaml {
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .disable(YAMLWriteFeature.SPLIT_LINES)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .enable(YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR)
+            .build();
+
+    private ConfigYaml() {}
+
+    static String of(Config config) {
+        return MAPPER.writeValueAsString(keys(config));
+    }
+
+    /** All keys, in the order of the records. */
+    static Map<String, Object> keys(Config config) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("data", config.data().toString());
+        keys.put("account", config.account());
+        keys.put("region", config.region());
+        keys.put(
+                "listen",
+                ordered(
+                        "address", config.listen().address(),
+                        "port", config.listen().port(),
+                        "hostNames", config.listen().hostNames()));
+        keys.put("store", store(config.store()));
+        keys.put(
+                "retention",
+                ordered(
+                        "logins", Durations.text(config.retention().logins()),
+                        "loginsMaxSize", Sizes.text(config.retention().loginsMaxSize()),
+                        "findings", Durations.text(config.retention().findings())));
+        keys.put("learning", Durations.text(config.learning()));
+        keys.put(
+                "databases",
+                config.databases().stream().map(ConfigYaml::database).toList());
+        keys.put("discovery", config.discovery());
+        keys.put("lists", lists(config.lists()));
+        keys.put("sinks", sinks(config.sinks()));
+        return keys;
+    }
+
+    private static Map<String, Object> store(Store store) {
+        if (store instanceof Postgresql server) {
+            return ordered(
+                    "type",
+                    "postgresql",
+                    "url",
+                    server.url(),
+                    "user",
+                    server.user(),
+                    "password",
+                    server.password().value().isEmpty()
+                            ? null
+                            : server.password().toString());
+        }
+        return ordered("type", "sqlite");
+    }
+
+    private static Map<String, Object> database(Database database) {
+        return ordered(
+                "id", database.id(),
+                "logs", database.logs(),
+                "timezone",
+                        database.timezone() == null ? null : database.timezone().getId(),
+                "logLinePrefix", database.logLinePrefix(),
+                "from", database.from().name().toLowerCase(Locale.ROOT),
+                "tags", database.tags());
+    }
+
+    private static Map<String, Object> lists(Config.Lists lists) {
+        return ordered(
+                "threat", files(lists.threat()),
+                "tor", files(lists.tor()),
+                "trusted", files(lists.trusted()),
+                "geo", lists.geo().stream().map(Path::toString).toList(),
+                "privateNetworks",
+                        lists.privateNetworks().stream()
+                                .map(net -> ordered("name", net.name(), "cidr", net.cidr()))
+                                .toList());
+    }
+
+    private static List<String> files(List<ListFile> files) {
+        return files.stream().map(file -> file.list() + "=" + file.file()).toList();
+    }
+
+    private static Map<String, Object> sinks(Config.Sinks sinks) {
+        FileSink file = sinks.file();
+        return ordered(
+                "file",
+                        ordered(
+                                "enabled", file.enabled(),
+                                "path", file.path().toString(),
+                                "maxSize", Sizes.text(file.maxSize()),
+                                "keep", file.keep()),
+                "webhooks",
+                        sinks.webhooks().stream()
+                                .map(hook -> ordered(
+                                        "name", hook.name(),
+                                        "url", hook.url().toString(),
+                                        "secret",
+                                                hook.secret() == null
+                                                        ? null
+                                                        : hook.secret().toString()))
+                                .toList());
+    }
+
+    /** Keys and values in turn; a key without a value is left out. */
+    private static Map<String, Object> ordered(@Nullable Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            Object value = keysAndValues[i + 1];
+            if (value != null) {
+                map.put(String.valueOf(keysAndValues[i]), value);
+            }
+        }
+        return map;
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.config;
+
+import dev.postern.kernel.IpAddress;
+import dev.postern.server.Durations;
+import dev.postern.server.source.InstanceName;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * Single values, from the text in the file. All throw {@link IllegalArgumentException} with what is wrong and what to write
+ * instead; the key is said by whoever catches it.
+ */
+final class Values {
+    private static final int LONGEST_SHOWN = 60;
+    private static final int LONGEST_TAG = 256;
+    private static final int LONGEST_NAME = 253;
+
+    private Values() {}
+
+    /** A text for a message, cut when it is long. */
+    static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+
+    static IllegalArgumentException wrong(String text, String instead) {
+        return new IllegalArgumentException("'" + shortened(text) + "' " + instead);
+    }
+
+    /** Any text; references are not replaced outside of secrets, which is better said than found out. */
+    static String text(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("is blank");
+        }
+        if (text.contains("${")) {
+            throw wrong(text, "has a reference; ${NAME} is read for passwords, secrets and URLs of webhooks only");
+        }
+        return text;
+    }
+
+    static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(text, "is neither true nor false");
+        };
+    }
+
+    /** A reader of whole numbers between two bounds. */
+    static Section.Reader<Integer> number(int least, int most) {
+        return text -> {
+            try {
+                int number = Integer.parseInt(text);
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException notANumber) {
+                // as for one that is out of bounds
+            }
+            throw wrong(text, "is no whole number between " + least + " and " + most);
+        };
+    }
+
+    static Duration duration(String text) {
+        Duration duration = Durations.of(text);
+        if (duration == null) {
+            throw wrong(text, "is no duration; " + Durations.HINT);
+        }
+        return duration;
+    }
+
+    /** A duration that is more than nothing. */
+    static Duration age(String text) {
+        Duration duration = duration(text);
+        if (duration.isZero()) {
+            throw wrong(text, "keeps nothing; " + Durations.HINT);
+        }
+        return duration;
+    }
+
+    /** A reader of sizes in bytes. */
+    static Section.Reader<Long> size(long least) {
+        return text -> {
+            long size = Sizes.parse(text);
+            if (size < least) {
+                throw wrong(text, "is too small; at least " + Sizes.text(least));
+            }
+            return size;
+        };
+    }
+
+    static String account(String text) {
+        if (text.length() != 12 || !isMadeOf(text, "0123456789")) {
+            throw wrong(text, "is no account; write twelve digits");
+        }
+        return text;
+    }
+
+    static String region(String text) {
+        if (text.isEmpty() || text.length() > 32 || !isMadeOf(text, "abcdefghijklmnopqrstuvwxyz0123456789-")) {
+            throw wrong(text, "is no region; write one such as eu-central-1");
+        }
+        return text;
+    }
+
+    static String identifier(String text) {
+        if (!InstanceName.isValid(text)) {
+            throw wrong(
+                    text,
+                    "is no identifier; write up to " + InstanceName.MAX_LENGTH
+                            + " letters, digits, dots, hyphens and underscores, the first a letter or digit");
+        }
+        return text;
+    }
+
+    static String address(String text) {
+        if (!text.equals("localhost") && IpAddress.parse(text) == null) {
+            throw wrong(text, "is no address; write 127.0.0.1, or 0.0.0.0 to listen on every network");
+        }
+        return text;
+    }
+
+    static String hostName(String text) {
+        String name = text.toLowerCase(Locale.ROOT);
+        if (name.isEmpty()
+                || name.length() > LONGEST_NAME
+                || !isMadeOf(name, "abcdefghijklmnopqrstuvwxyz0123456789-.")) {
+            throw wrong(text, "is no host name; write one without port, such as postern.example.org");
+        }
+        return name;
+    }
+
+    static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw wrong(text, "is no zone; write for example Europe/Berlin, UTC or +05:30");
+        }
+    }
+
+    static Config.From from(String text) {
+        return switch (text) {
+            case "beginning" -> Config.From.BEGINNING;
+            case "end" -> Config.From.END;
+            default -> throw wrong(text, "is neither beginning nor end");
+        };
+    }
+
+    static String tag(String text) {
+        if (text.length() > LONGEST_TAG) {
+            throw wrong(text, "is too long for a tag; at most " + LONGEST_TAG + " characters");
+        }
+        return text;
+    }
+
+    /** A URL of PostgreSQL's driver, without a password: it would be shown. */
+    static String jdbcUrl(String text) {
+        if (!text.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException(
+                    "is no URL of a PostgreSQL database; write jdbc:postgresql://HOST:PORT/DATABASE");
+        }
+        if (text.contains("@") || text.toLowerCase(Locale.ROOT).contains("password=")) {
+            throw new IllegalArgumentException("holds a name or password; write them under user and password");
+        }
+        return text(text);
+    }
+
+    private static boolean isMadeOf(String text, String characters) {
+        return text.chars().allMatch(c -> characters.indexOf(c) >= 0);
+    }
+}

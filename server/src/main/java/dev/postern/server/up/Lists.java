@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.up;
+
+import dev.postern.intel.IntelFileException;
+import dev.postern.intel.IntelSnapshot;
+import dev.postern.kernel.ListKind;
+import dev.postern.server.UsageException;
+import dev.postern.server.config.Config;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads the configured lists. One that cannot be read stops the start: silence would look like safety. */
+final class Lists {
+    private Lists() {}
+
+    /**
+     * What the lists say of addresses.
+     *
+     * @param at entries that are not valid then are skipped
+     * @param notes told of what was skipped
+     */
+    static IntelSnapshot load(Config.Lists lists, Instant at, Consumer<String> notes) {
+        IntelSnapshot.Builder builder = IntelSnapshot.builder(at);
+        try {
+            add(builder, ListKind.TRUSTED, lists.trusted(), notes);
+            add(builder, ListKind.TOR, lists.tor(), notes);
+            add(builder, ListKind.THREAT, lists.threat(), notes);
+            for (Path file : lists.geo()) {
+                builder.geo(file);
+            }
+        } catch (IntelFileException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+        lists.privateNetworks().forEach(net -> builder.privateNet(net.name(), net.cidr()));
+        IntelSnapshot intel = builder.build();
+        intel.unmatched().forEach(notes);
+        return intel;
+    }
+
+    private static void add(
+            IntelSnapshot.Builder builder, ListKind kind, List<Config.ListFile> files, Consumer<String> notes)
+            throws IntelFileException {
+        for (Config.ListFile each : files) {
+            String summary = builder.add(kind, each.list(), each.file()).notes().summary();
+            if (!summary.isEmpty()) {
+                notes.accept(each.file() + ": " + summary);
+            }
+        }
+    }
+}
