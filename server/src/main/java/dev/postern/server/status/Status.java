@@ -2,8 +2,11 @@
 package dev.postern.server.status;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +40,24 @@ public record Status(
         Map<String, Sink> sinks,
         List<Problem> problems) {
 
+    /** Refuses what lacks a part: it may have come from another program. */
+    public Status {
+        Objects.requireNonNull(version);
+        Objects.requireNonNull(since);
+        Objects.requireNonNull(now);
+        notReady = List.copyOf(notReady);
+        Objects.requireNonNull(store);
+        databases = List.copyOf(databases);
+        Objects.requireNonNull(findings);
+        sinks = Collections.unmodifiableSortedMap(new TreeMap<>(sinks));
+        problems = List.copyOf(problems);
+    }
+
     /**
      * A watched database.
      *
      * @param id its identifier
+     * @param engine the family of its engine ({@code postgresql}, {@code mysql}) once a log was understood, or null
      * @param reading whether a log of it is being read
      * @param caughtUp whether all that is written has been read
      * @param behindBytes what is written and not yet read
@@ -50,18 +67,34 @@ public record Status(
      */
     public record Database(
             String id,
+            @Nullable String engine,
             boolean reading,
             boolean caughtUp,
             long behindBytes,
             @Nullable Instant logTime,
             List<String> faults,
-            long unreadableLines) {}
+            long unreadableLines) {
+
+        /** Refuses what lacks a part. */
+        public Database {
+            Objects.requireNonNull(id);
+            faults = List.copyOf(faults);
+        }
+    }
 
     /** Numbers of findings that are not archived, by severity. */
     public record FindingCounts(long critical, long high, long medium, long low) {}
 
     /** The finding that was updated last. */
-    public record LastFinding(String id, Instant time, String title) {}
+    public record LastFinding(String id, Instant time, String title) {
+
+        /** Refuses what lacks a part. */
+        public LastFinding {
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(time);
+            Objects.requireNonNull(title);
+        }
+    }
 
     /**
      * Deliveries to a sink.
@@ -72,5 +105,12 @@ public record Status(
     public record Sink(long waiting, long dead) {}
 
     /** Something that went wrong, in words. */
-    public record Problem(Instant time, String text) {}
+    public record Problem(Instant time, String text) {
+
+        /** Refuses what lacks a part. */
+        public Problem {
+            Objects.requireNonNull(time);
+            Objects.requireNonNull(text);
+        }
+    }
 }

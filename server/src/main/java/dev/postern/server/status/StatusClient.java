@@ -81,9 +81,13 @@ final class StatusClient {
                     + text.substring(0, Math.min(text.length(), MOST_SHOWN)));
         }
         try {
-            return Json.MAPPER.readValue(body, Status.class);
+            Status status = Json.MAPPER.readValue(body, Status.class);
+            if (status != null) {
+                return status;
+            }
         } catch (JacksonException e) {
-            throw new NoStatusException("what listens at " + base + " is not Postern, or one of another version");
+            // said below, as for JSON's null
         }
+        throw new NoStatusException("what listens at " + base + " is not Postern, or one of another version");
     }
 }

@@ -86,6 +86,7 @@ public final class StatusGatherer implements Supplier<Status> {
     private static Database database(DatabaseStatus status) {
         return new Database(
                 status.id(),
+                status.engine(),
                 status.reading(),
                 status.caughtUp(),
                 status.behindBytes(),

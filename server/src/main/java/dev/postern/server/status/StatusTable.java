@@ -15,7 +15,8 @@ import java.util.Locale;
 /** A status for people. Names and words in it may come from an attacker; they are made safe here. */
 final class StatusTable {
     private static final int NAME_COLUMNS = 30;
-    private static final String ROW = "  %-" + NAME_COLUMNS + "s  %-14s  %9s  %-19s  %s\n";
+    private static final int ENGINE_COLUMNS = 10;
+    private static final String ROW = "  %-" + NAME_COLUMNS + "s  %-" + ENGINE_COLUMNS + "s  %-14s  %9s  %-19s  %s\n";
 
     private final Terminal terminal;
     private final StringBuilder out = new StringBuilder();
@@ -53,13 +54,13 @@ final class StatusTable {
             line("none is watched");
             return;
         }
-        out.append(String.format(Locale.ROOT, ROW, "name", "state", "behind", "log's clock (UTC)", "unreadable lines"));
+        out.append(String.format(Locale.ROOT, ROW, "name", "engine", "state", "behind", "log's clock (UTC)", "unreadable lines"));
         for (Database database : databases) {
-            String name = SafeText.of(database.id(), NAME_COLUMNS);
             out.append(String.format(
                     Locale.ROOT,
                     ROW,
-                    name,
+                    SafeText.of(database.id(), NAME_COLUMNS),
+                    database.engine() == null ? "-" : SafeText.of(database.engine(), ENGINE_COLUMNS),
                     DatabaseState.of(database).words(),
                     database.behindBytes() == 0 ? "-" : bytes(database.behindBytes()),
                     database.logTime() == null ? "-" : time(database.logTime()),
