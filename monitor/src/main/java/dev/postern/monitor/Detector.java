@@ -90,9 +90,9 @@ final class Detector {
      * Looks at inputs that have just been logged, and stores what they lead to.
      *
      * @param lastSeq the place of the last of them
-     * @return number of findings stored
+     * @return states of findings that were stored
      */
-    int detect(List<Input> inputs, long lastSeq, long nowMicros) {
+    List<FindingState> detect(List<Input> inputs, long lastSeq, long nowMicros) {
         List<FindingState> found = new ArrayList<>();
         for (Input input : inputs) {
             kernel.step(input, state).findings().forEach(finding -> found.add(form.apply(finding)));
@@ -103,7 +103,7 @@ final class Detector {
         if (lastSeq > cursor || !found.isEmpty() || snapshot) {
             commit(lastSeq, found, snapshot, nowMicros);
         }
-        return found.size();
+        return found;
     }
 
     private void latest(Input input, long nowMicros) {

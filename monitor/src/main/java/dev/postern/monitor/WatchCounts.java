@@ -2,6 +2,7 @@
 package dev.postern.monitor;
 
 import dev.postern.kernel.Input;
+import dev.postern.store.FindingState;
 import java.util.List;
 
 /** Told of what the watch does, for metrics. */
@@ -11,5 +12,5 @@ public interface WatchCounts {
     void logged(List<Input> inputs);
 
     /** States of findings have been stored. */
-    void findings(int count);
+    void findings(List<FindingState> states);
 }

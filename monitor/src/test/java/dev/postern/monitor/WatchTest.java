@@ -88,7 +88,7 @@ class WatchTest {
                 public void logged(List<Input> inputs) {}
 
                 @Override
-                public void findings(int count) {}
+                public void findings(List<FindingState> states) {}
             });
         }
 

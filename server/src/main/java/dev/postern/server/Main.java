@@ -12,6 +12,7 @@ import dev.postern.server.scan.EventsCommand;
 import dev.postern.server.scan.ExplainCommand;
 import dev.postern.server.scan.ScanCommand;
 import dev.postern.server.source.Reason;
+import dev.postern.server.status.StatusCommand;
 import dev.postern.server.up.UpCommand;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ExplainCommand.class,
             UpCommand.class,
+            StatusCommand.class,
             ConfigCommand.class,
             FormatsCommand.class,
             CompletionCommand.class,
@@ -57,7 +59,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: scan, up, events, check, explain or formats");
+        throw new ParameterException(spec.commandLine(), "say what to do: scan, up, status, events, check, explain or formats");
     }
 
     public static void main(String[] args) {

@@ -16,6 +16,7 @@ import dev.postern.server.config.Config;
 import dev.postern.server.config.Secret;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
+import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.postgresql.PostgresStore;
@@ -94,8 +95,8 @@ final class Postern implements AutoCloseable {
         public void logged(List<Input> inputs) {}
 
         @Override
-        public void findings(int count) {
-            if (count > 0) {
+        public void findings(List<FindingState> states) {
+            if (!states.isEmpty()) {
                 courier.wake();
             }
         }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.status;
+
+import dev.postern.formats.StreamReport;
+import dev.postern.kernel.Severity;
+import dev.postern.monitor.DatabaseStatus;
+import dev.postern.server.Version;
+import dev.postern.server.status.Status.Database;
+import dev.postern.server.status.Status.FindingCounts;
+import dev.postern.server.status.Status.LastFinding;
+import dev.postern.server.status.Status.Sink;
+import dev.postern.store.FindingQuery;
+import dev.postern.store.Findings;
+import dev.postern.store.Scope;
+import dev.postern.store.Store;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the status of this process from the store and the watch. Costs a few queries each time. */
+public final class StatusGatherer implements Supplier<Status> {
+    /** Severities from which a finding is high and medium (GuardDuty user guide, severity levels). */
+    private static final double HIGH = 7;
+
+    private static final double MEDIUM = 4;
+
+    private final Store store;
+    private final Scope scope;
+    private final Supplier<List<DatabaseStatus>> databases;
+    private final Supplier<List<String>> notReady;
+    private final RecentProblems problems;
+    private final InstantSource clock;
+    private final Instant since;
+
+    /**
+     * Begins now.
+     *
+     * @param scope whose findings and logins are told of
+     * @param databases how things stand with the watched databases
+     * @param notReady why Postern is not ready; empty when it is
+     */
+    public StatusGatherer(
+            Store store,
+            Scope scope,
+            Supplier<List<DatabaseStatus>> databases,
+            Supplier<List<String>> notReady,
+            RecentProblems problems,
+            InstantSource clock) {
+        this.store = store;
+        this.scope = scope;
+        this.databases = databases;
+        this.notReady = notReady;
+        this.problems = problems;
+        this.clock = clock;
+        since = clock.instant();
+    }
+
+    /**
+     * The status of this moment.
+     *
+     * @throws dev.postern.store.StoreException if the store fails
+     */
+    @Override
+    public Status get() {
+        Findings findings = store.findings(scope);
+        return new Status(
+                Version.number(),
+                since,
+                clock.instant(),
+                notReady.get(),
+                store.description(),
+                store.bytes(),
+                store.logins(scope).lastSeq(),
+                databases.get().stream().map(StatusGatherer::database).toList(),
+                counts(findings),
+                last(findings),
+                sinks(),
+                problems.all());
+    }
+
+    private static Database database(DatabaseStatus status) {
+        return new Database(
+                status.id(),
+                status.engine(),
+                status.reading(),
+                status.caughtUp(),
+                status.behindBytes(),
+                status.logMicros() == Long.MIN_VALUE ? null : instant(status.logMicros()),
+                status.faults(),
+                status.reports().stream().mapToLong(StreamReport::unreadable).sum());
+    }
+
+    private static FindingCounts counts(Findings findings) {
+        long critical = atLeast(findings, Severity.CRITICAL.value());
+        long high = atLeast(findings, HIGH);
+        long medium = atLeast(findings, MEDIUM);
+        long all = atLeast(findings, 0);
+        return new FindingCounts(critical, high - critical, medium - high, all - medium);
+    }
+
+    private static long atLeast(Findings findings, double severity) {
+        return findings.count(
+                new FindingQuery(null, null, severity, false, Long.MIN_VALUE, Long.MAX_VALUE, 1));
+    }
+
+    private static @Nullable LastFinding last(Findings findings) {
+        return findings.search(FindingQuery.any(1)).stream()
+                .map(found -> found.state())
+                .map(state -> new LastFinding(state.id(), instant(state.updatedMicros()), state.title()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<String, Sink> sinks() {
+        Map<String, Sink> sinks = new TreeMap<>();
+        store.outbox().counts().forEach((name, counts) -> sinks.put(name, new Sink(counts.waiting(), counts.dead())));
+        return sinks;
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

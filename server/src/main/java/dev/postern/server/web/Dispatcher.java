@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.web;
+
+import dev.postern.store.StoreException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the route of a request and writes its answer. */
+final class Dispatcher extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Hosts hosts;
+    private final Map<String, Route> routes;
+
+    Dispatcher(Hosts hosts, Map<String, Route> routes) {
+        this.hosts = hosts;
+        this.routes = Map.copyOf(routes);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Answer answer = answer(request, response);
+        byte[] body = answer.bytes();
+        SecurityHeaders.put(response.getHeaders());
+        response.setStatus(answer.code());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.type());
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
+    }
+
+    private Answer answer(Request request, Response response) {
+        HttpURI uri = request.getHttpURI();
+        // Of a request line with a whole URL, Jetty has seen to it that both name the same host.
+        if (!hosts.have(request.getHeaders().get(HttpHeader.HOST))) {
+            return Answer.error(
+                    421, "this Host is not one of mine: ask by 127.0.0.1, [::1] or localhost, or add it to listen.hostNames");
+        }
+        Route route = uri.getPath() == null ? null : routes.get(uri.getPath());
+        if (route == null) {
+            return Answer.error(404, "nothing is here");
+        }
+        if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
+            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+            return Answer.error(405, "only GET and HEAD are answered here");
+        }
+        return answer(route, uri);
+    }
+
+    private static Answer answer(Route route, HttpURI uri) {
+        try {
+            return route.answer();
+        } catch (StoreException e) {
+            return Answer.error(503, "the store failed: " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("cannot answer {}", uri.getPath(), e);
+            return Answer.error(500, "internal error; the log of Postern tells more");
+        }
+    }
+}

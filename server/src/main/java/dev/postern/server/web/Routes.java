@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.web;
+
+import dev.postern.server.status.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What Postern tells about itself, by path. */
+public final class Routes {
+    private Routes() {}
+
+    /**
+     * Health, metrics and status.
+     *
+     * @param notReady why Postern is not ready; empty when it is
+     */
+    public static Map<String, Route> of(Supplier<List<String>> notReady, Supplier<Status> status, Metrics metrics) {
+        return Map.of(
+                "/health/live",
+                () -> Answer.json(200, Map.of("live", true)),
+                "/health/ready",
+                () -> ready(notReady.get()),
+                "/metrics",
+                () -> new Answer(200, Metrics.CONTENT_TYPE, metrics.text(status)),
+                "/postern/v1/status",
+                () -> Answer.json(200, status.get()));
+    }
+
+    private static Answer ready(List<String> notReady) {
+        return Answer.json(
+                notReady.isEmpty() ? 200 : 503, new Ready(notReady.isEmpty(), notReady));
+    }
+
+    private record Ready(boolean ready, List<String> reasons) {}
+}

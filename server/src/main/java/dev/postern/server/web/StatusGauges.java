@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.web;
+
+import dev.postern.server.status.DatabaseState;
+import dev.postern.server.status.Status;
+import dev.postern.server.status.Status.Database;
+import dev.postern.server.status.Status.Sink;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+
+/** Numbers that are what they are at the moment of asking. Used by one thread at a time. */
+final class StatusGauges {
+    private final DatabaseLabels labels;
+    private final MultiGauge ready;
+    private final MultiGauge storeBytes;
+    private final MultiGauge databases;
+    private final MultiGauge behind;
+    private final MultiGauge unreadable;
+    private final MultiGauge waiting;
+    private final MultiGauge dead;
+    private final List<MultiGauge> all;
+
+    StatusGauges(MeterRegistry registry, DatabaseLabels labels) {
+        this.labels = labels;
+        ready = gauge(registry, "postern.ready", "1 when the watch goes round and the store answers, else 0");
+        storeBytes = gauge(registry, "postern.store.bytes", "What the store takes on disk");
+        databases = gauge(registry, "postern.databases", "Watched databases by state");
+        behind = gauge(registry, "postern.database.behind.bytes", "Log that is written and not yet read");
+        unreadable = gauge(registry, "postern.database.unreadable.lines", "Lines that could not be understood");
+        waiting = gauge(registry, "postern.outbox.waiting", "Deliveries that are still to be made");
+        dead = gauge(registry, "postern.outbox.dead", "Deliveries given up");
+        all = List.of(ready, storeBytes, databases, behind, unreadable, waiting, dead);
+    }
+
+    private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
+        return MultiGauge.builder(name).description(description).register(registry);
+    }
+
+    void set(Status status) {
+        show(ready, "", Map.of("", status.notReady().isEmpty() ? 1L : 0L));
+        show(storeBytes, "", Map.of("", status.storeBytes()));
+        show(databases, "state", states(status.databases()));
+        show(behind, "database", sums(status.databases(), Database::behindBytes));
+        show(unreadable, "database", sums(status.databases(), Database::unreadableLines));
+        show(waiting, "sink", each(status.sinks(), Sink::waiting));
+        show(dead, "sink", each(status.sinks(), Sink::dead));
+    }
+
+    /** Nothing is known: shows that it is not ready, and no more. */
+    void clear() {
+        all.forEach(gauge -> gauge.register(List.of(), true));
+        show(ready, "", Map.of("", 0L));
+    }
+
+    /** One row for each value of the label; an empty label means none. */
+    private static void show(MultiGauge gauge, String label, Map<String, Long> values) {
+        List<Row<?>> rows = values.entrySet().stream()
+                .<Row<?>>map(each ->
+                        Row.of(label.isEmpty() ? Tags.empty() : Tags.of(label, each.getKey()), each.getValue()))
+                .toList();
+        gauge.register(rows, true);
+    }
+
+    private static Map<String, Long> states(List<Database> databases) {
+        Map<DatabaseState, Long> counts = new EnumMap<>(DatabaseState.class);
+        for (DatabaseState state : DatabaseState.values()) {
+            counts.put(state, 0L);
+        }
+        databases.forEach(each -> counts.merge(DatabaseState.of(each), 1L, Long::sum));
+        Map<String, Long> byName = new TreeMap<>();
+        counts.forEach((state, count) -> byName.put(state.name().toLowerCase(Locale.ROOT), count));
+        return byName;
+    }
+
+    private Map<String, Long> sums(List<Database> databases, ToLongFunction<Database> number) {
+        Map<String, Long> sums = new TreeMap<>();
+        databases.forEach(each -> sums.merge(labels.of(each.id()), number.applyAsLong(each), Long::sum));
+        return sums;
+    }
+
+    private static Map<String, Long> each(Map<String, Sink> sinks, ToLongFunction<Sink> number) {
+        Map<String, Long> numbers = new TreeMap<>();
+        sinks.forEach((name, sink) -> numbers.put(name, number.applyAsLong(sink)));
+        return numbers;
+    }
+}

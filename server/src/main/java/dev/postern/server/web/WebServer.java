@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.web;
+
+import dev.postern.server.UsageException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Collection;
+import java.util.Map;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Answers HTTP at one address and port. */
+public final class WebServer implements AutoCloseable {
+    private static final int MOST_THREADS = 16;
+    private static final int LEAST_THREADS = 2;
+    private static final int MOST_CONNECTIONS = 500;
+    private static final int HEADER_BYTES = 16 << 10;
+    private static final int BODY_BYTES = 64 << 10;
+    private static final long IDLE_MILLIS = 30_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final InetAddress address;
+
+    /**
+     * Starts to answer.
+     *
+     * @param address name or address of this machine to listen at
+     * @param port 0 to 65535; 0 means any that is free
+     * @param hostNames names, beside the loopback ones, by which it may be asked
+     * @param routes by path
+     * @throws UsageException if it cannot listen there
+     */
+    public static WebServer start(String address, int port, Collection<String> hostNames, Map<String, Route> routes) {
+        InetAddress at;
+        try {
+            at = InetAddress.getByName(address);
+        } catch (UnknownHostException e) {
+            throw new UsageException("cannot listen at " + address + ": there is no such address");
+        }
+        WebServer web = new WebServer(at, port, new Dispatcher(new Hosts(hostNames), routes), IDLE_MILLIS);
+        web.start();
+        return web;
+    }
+
+    WebServer(InetAddress address, int port, Dispatcher dispatcher, long idleMillis) {
+        this.address = address;
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
+        threads.setName("postern-web");
+        threads.setDaemon(true);
+        server = new Server(threads);
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
+        connector.setHost(address.getHostAddress());
+        connector.setPort(port);
+        connector.setIdleTimeout(idleMillis);
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+        SizeLimitHandler sizes = new SizeLimitHandler(BODY_BYTES, -1);
+        sizes.setHandler(dispatcher);
+        server.setHandler(sizes);
+        server.setErrorHandler(new JsonErrors());
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(HEADER_BYTES);
+        return http;
+    }
+
+    void start() {
+        try {
+            server.start();
+        } catch (IOException e) {
+            close();
+            throw new UsageException("cannot listen at " + new InetSocketAddress(address, connector.getPort()) + ": "
+                    + e.getMessage() + "; is Postern running already? Another port is set with listen.port");
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where it listens, with the port it got. */
+    public URI uri() {
+        String host = address.getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
+    }
+
+    /** Stops to listen and ends all connections. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot stop the web server", e);
+        }
+    }
+}

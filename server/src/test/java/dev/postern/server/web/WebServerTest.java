@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.postern.server.UsageException;
+import dev.postern.store.StoreException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebServerTest {
+    private static final Map<String, Route> ROUTES = Map.of(
+            "/hello",
+            () -> Answer.json(200, Map.of("hello", "world")),
+            "/broken",
+            () -> {
+                throw new IllegalStateException("secret of the inside");
+            },
+            "/full",
+            () -> {
+                throw new StoreException("the disk is full");
+            });
+
+    private WebServer web;
+    private URI uri;
+
+    @BeforeEach
+    void start() {
+        web = WebServer.start("127.0.0.1", 0, List.of("postern.example", "fd00::1"), ROUTES);
+        uri = web.uri();
+    }
+
+    @AfterEach
+    void stop() {
+        web.close();
+    }
+
+    private String get(String path, String host) throws IOException {
+        return Wire.send(uri, "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+    }
+
+    @Test
+    void a_route_answers_with_headers_that_bind_a_browser() throws Exception {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri.resolve("/hello")).build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"hello\":\"world\"}\n");
+        assertThat(response.headers().map())
+                .containsEntry("content-type", List.of("application/json"))
+                .containsEntry("x-content-type-options", List.of("nosniff"))
+                .containsEntry("content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'"))
+                .containsEntry("x-frame-options", List.of("DENY"))
+                .containsEntry("referrer-policy", List.of("no-referrer"))
+                .containsEntry("cross-origin-resource-policy", List.of("same-origin"))
+                .containsEntry("cache-control", List.of("no-store"))
+                .doesNotContainKey("server");
+    }
+
+    @Test
+    void head_is_answered_without_a_body() throws Exception {
+        String answer = Wire.send(uri, "HEAD /hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ").contains("Content-Length: 18").endsWith("\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1", "127.0.0.1:8420", "localhost", "LOCALHOST:1", "[::1]", "[::1]:8420", "postern.example",
+                "Postern.Example:443", "[fd00::1]:8420"
+            })
+    void names_that_are_its_own_are_answered(String host) throws Exception {
+        assertThat(get("/hello", host)).startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example", "evil.example:8420", "127.0.0.1.evil.example", "localhost.evil.example", "127.0.0.2",
+                "[::2]", "fd00--1", "postern.example.", "0x7f000001"
+            })
+    void other_names_are_refused_in_words(String host) throws Exception {
+        assertThat(get("/hello", host)).startsWith("HTTP/1.1 421 ").contains("listen.hostNames").doesNotContain("world");
+    }
+
+    @Test
+    void a_request_that_names_no_host_or_two_is_refused() throws Exception {
+        assertThat(Wire.send(uri, "GET /hello HTTP/1.0\r\n\r\n")).contains(" 421 ").doesNotContain("world");
+        assertThat(Wire.send(uri, "GET /hello HTTP/1.1\r\nConnection: close\r\n\r\n")).contains(" 400 ");
+        assertThat(Wire.send(uri, "GET /hello HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n"))
+                .contains(" 400 ")
+                .doesNotContain("world");
+    }
+
+    @Test
+    void a_whole_url_of_another_host_is_refused() throws Exception {
+        assertThat(Wire.send(
+                        uri,
+                        "GET http://evil.example/hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .contains(" 400 ")
+                .doesNotContain("world");
+        assertThat(Wire.send(
+                        uri,
+                        "GET http://evil.example/hello HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+                .contains(" 421 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nothing", "/hello/", "//hello", "/hello;x=y", "/x/../hello", "/%68ello/..", "/HELLO"})
+    void what_is_not_there_is_not_found(String path) throws Exception {
+        assertThat(get(path, "localhost")).startsWith("HTTP/1.1 4").contains("{\"error\":\"").doesNotContain("world");
+    }
+
+    @Test
+    void other_methods_are_refused() throws Exception {
+        String answer = Wire.send(
+                uri,
+                "POST /hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+
+        assertThat(answer).startsWith("HTTP/1.1 405 ").contains("Allow: GET, HEAD");
+    }
+
+    @Test
+    void what_is_wrong_inside_is_not_told() throws Exception {
+        assertThat(get("/broken", "localhost"))
+                .startsWith("HTTP/1.1 500 ")
+                .contains("internal error")
+                .doesNotContain("secret")
+                .doesNotContain("IllegalState")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_failure_of_the_store_is_said() throws Exception {
+        assertThat(get("/full", "localhost")).startsWith("HTTP/1.1 503 ").contains("the disk is full");
+    }
+
+    @Test
+    void requests_sent_without_waiting_are_answered_in_order() throws Exception {
+        String answers = Wire.send(
+                uri,
+                "GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                        + "GET /hello HTTP/1.1\r\nHost: evil.example\r\n\r\n"
+                        + "GET /none HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answers).containsSubsequence("HTTP/1.1 200 ", "world", "HTTP/1.1 421 ", "HTTP/1.1 404 ");
+    }
+
+    @Test
+    void headers_that_are_too_large_are_refused() throws Exception {
+        String answer = Wire.send(
+                uri, "GET /hello HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(17_000) + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 431 ").contains("{\"error\":\"").doesNotContain("xxx");
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused_before_it_is_sent() throws Exception {
+        String answer = Wire.send(
+                uri, "GET /hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("{\"error\":\"").doesNotContain("world");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0\1\2\r\n\r\n", "GET\r\n\r\n", "GET /<script> HTTP/9.9\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"})
+    void what_is_not_http_is_refused_without_a_word_of_it(String sent) throws Exception {
+        assertThat(Wire.send(uri, sent))
+                .startsWith("HTTP/1.1 ")
+                .contains("{\"error\":\"")
+                .contains("nosniff")
+                .doesNotContain("script")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void a_client_that_sends_nothing_more_is_let_go() throws Exception {
+        WebServer impatient = new WebServer(
+                InetAddress.getByName("127.0.0.1"), 0, new Dispatcher(new Hosts(List.of()), ROUTES), 50);
+        impatient.start();
+        try (impatient;
+                Socket slow = Wire.open(impatient.uri())) {
+            slow.getOutputStream().write("GET /hello HTTP/1.1\r\nHost: loc".getBytes());
+
+            assertThat(Wire.rest(slow)).doesNotContain("world");
+        }
+    }
+
+    @Test
+    void clients_that_wait_hold_up_nobody() throws Exception {
+        try (Many idle = Many.of(100, uri)) {
+            assertThat(get("/hello", "localhost")).startsWith("HTTP/1.1 200 ");
+            assertThat(idle.sockets()).hasSize(100);
+        }
+    }
+
+    private record Many(List<Socket> sockets) implements AutoCloseable {
+        static Many of(int count, URI uri) throws IOException {
+            List<Socket> sockets = new java.util.ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                Socket socket = Wire.open(uri);
+                socket.getOutputStream().write('G');
+                sockets.add(socket);
+            }
+            return new Many(sockets);
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_said_in_words() {
+        assertThatThrownBy(() -> WebServer.start("127.0.0.1", uri.getPort(), List.of(), ROUTES))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("cannot listen at /127.0.0.1:" + uri.getPort())
+                .hasMessageContaining("is Postern running already?");
+    }
+
+    @Test
+    void an_address_of_another_machine_is_said_in_words() {
+        assertThatThrownBy(() -> WebServer.start("192.0.2.1", 0, List.of(), ROUTES))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("192.0.2.1");
+    }
+
+    @Test
+    void after_its_end_nobody_answers() throws Exception {
+        web.close();
+
+        assertThatThrownBy(() -> get("/hello", "localhost")).isInstanceOf(IOException.class);
+    }
+}
