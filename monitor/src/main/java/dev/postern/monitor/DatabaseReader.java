@@ -17,10 +17,12 @@ import dev.postern.monitor.follow.Position;
 import dev.postern.store.LoginLog;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -178,8 +180,8 @@ final class DatabaseReader implements Closeable {
     @SuppressWarnings("unchecked") // the family determines the record type
     private <R extends LogRecord> LiveReader<R> live(EngineFamily<R> family, Map<String, Recognised<?>> found) {
         List<LiveReader.Followed<R>> logs = new ArrayList<>();
-        followers.forEach(
-                (path, follower) -> logs.add(new LiveReader.Followed<>((Recognised<R>) found.get(path), follower)));
+        followers.forEach((path, follower) ->
+                logs.add(new LiveReader.Followed<>((Recognised<R>) Objects.requireNonNull(found.get(path)), follower)));
         return new LiveReader<>(
                 database.options(), family, logs, problem -> problems.accept(String.valueOf(problem.getMessage())));
     }
@@ -192,7 +194,7 @@ final class DatabaseReader implements Closeable {
         try {
             follower.close();
         } catch (IOException readOnly) {
-            throw new java.io.UncheckedIOException("closing a file that was read", readOnly);
+            throw new UncheckedIOException("closing a file that was read", readOnly);
         }
     }
 
