@@ -59,7 +59,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: scan, up, status, events, check, explain or formats");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do: scan, up, status, events, check, explain or formats");
     }
 
     public static void main(String[] args) {

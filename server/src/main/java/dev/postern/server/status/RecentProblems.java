@@ -23,7 +23,8 @@ public final class RecentProblems implements Consumer<String> {
     /** Takes a problem in words; what is beyond 1,000 characters is cut. */
     @Override
     public synchronized void accept(String text) {
-        problems.addLast(new Problem(clock.instant(), text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…"));
+        problems.addLast(
+                new Problem(clock.instant(), text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…"));
         if (problems.size() > MOST) {
             problems.removeFirst();
         }

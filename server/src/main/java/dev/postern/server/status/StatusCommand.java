@@ -45,7 +45,8 @@ public final class StatusCommand implements Callable<Integer> {
             System.out.print(
                     switch (form) {
                         case table -> new StatusTable(Terminal.of(System.getenv())).of(status);
-                        case json -> Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(status) + "\n";
+                        case json ->
+                            Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(status) + "\n";
                     });
             return Troubles.of(status).isEmpty() ? ExitCode.OK : ExitCode.FAILED;
         } catch (StatusClient.NoStatusException e) {

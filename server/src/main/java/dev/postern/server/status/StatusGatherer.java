@@ -104,8 +104,7 @@ public final class StatusGatherer implements Supplier<Status> {
     }
 
     private static long atLeast(Findings findings, double severity) {
-        return findings.count(
-                new FindingQuery(null, null, severity, false, Long.MIN_VALUE, Long.MAX_VALUE, 1));
+        return findings.count(new FindingQuery(null, null, severity, false, Long.MIN_VALUE, Long.MAX_VALUE, 1));
     }
 
     private static @Nullable LastFinding last(Findings findings) {

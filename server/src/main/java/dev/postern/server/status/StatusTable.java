@@ -54,7 +54,8 @@ final class StatusTable {
             line("none is watched");
             return;
         }
-        out.append(String.format(Locale.ROOT, ROW, "name", "engine", "state", "behind", "log's clock (UTC)", "unreadable lines"));
+        out.append(String.format(
+                Locale.ROOT, ROW, "name", "engine", "state", "behind", "log's clock (UTC)", "unreadable lines"));
         for (Database database : databases) {
             out.append(String.format(
                     Locale.ROOT,
@@ -84,7 +85,9 @@ final class StatusTable {
         title("Deliveries");
         status.sinks()
                 .forEach((name, sink) -> line(SafeText.of(name) + ": " + sink.waiting() + " waiting, " + sink.dead()
-                        + (sink.dead() == 0 ? " given up" : " given up: see what is wrong there, then try them again")));
+                        + (sink.dead() == 0
+                                ? " given up"
+                                : " given up: see what is wrong there, then try them again")));
     }
 
     private void list(String title, List<String> lines) {
@@ -116,7 +119,9 @@ final class StatusTable {
         if (time.toHours() > 0) {
             return time.toHours() + " h " + time.toMinutesPart() + " min";
         }
-        return time.toMinutes() > 0 ? time.toMinutes() + " min " + time.toSecondsPart() + " s" : time.toSeconds() + " s";
+        return time.toMinutes() > 0
+                ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+                : time.toSeconds() + " s";
     }
 
     /** A size with its unit, powers of 1000. */

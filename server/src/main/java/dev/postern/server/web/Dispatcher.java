@@ -43,7 +43,8 @@ final class Dispatcher extends Handler.Abstract {
         // Of a request line with a whole URL, Jetty has seen to it that both name the same host.
         if (!hosts.have(request.getHeaders().get(HttpHeader.HOST))) {
             return Answer.error(
-                    421, "this Host is not one of mine: ask by 127.0.0.1, [::1] or localhost, or add it to listen.hostNames");
+                    421,
+                    "this Host is not one of mine: ask by 127.0.0.1, [::1] or localhost, or add it to listen.hostNames");
         }
         Route route = uri.getPath() == null ? null : routes.get(uri.getPath());
         if (route == null) {

@@ -37,10 +37,10 @@ public final class Metrics implements WatchCounts, AutoCloseable {
     /** Prometheus text format 0.0.4. */
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-    private static final Duration[] LAGS = List.of(10, 25, 50, 100, 250, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000)
-            .stream()
-            .map(Duration::ofMillis)
-            .toArray(Duration[]::new);
+    private static final Duration[] LAGS =
+            List.of(10, 25, 50, 100, 250, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000).stream()
+                    .map(Duration::ofMillis)
+                    .toArray(Duration[]::new);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gc = new JvmGcMetrics();
@@ -59,7 +59,9 @@ public final class Metrics implements WatchCounts, AutoCloseable {
         this.clock = clock;
         since = micros(clock.instant());
         loginLag = lag("postern.login.lag", "From the time at which a login was decided to its being stored");
-        findingLag = lag("postern.finding.lag", "From the time of the login that led to a finding to the finding's being stored");
+        findingLag = lag(
+                "postern.finding.lag",
+                "From the time of the login that led to a finding to the finding's being stored");
         Gauge.builder("postern.build", () -> 1).tag("version", Version.number()).register(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -70,7 +72,10 @@ public final class Metrics implements WatchCounts, AutoCloseable {
     }
 
     private Timer lag(String name, String description) {
-        return Timer.builder(name).description(description).serviceLevelObjectives(LAGS).register(registry);
+        return Timer.builder(name)
+                .description(description)
+                .serviceLevelObjectives(LAGS)
+                .register(registry);
     }
 
     /** Where more numbers can be put. */

@@ -28,8 +28,7 @@ public final class Routes {
     }
 
     private static Answer ready(List<String> notReady) {
-        return Answer.json(
-                notReady.isEmpty() ? 200 : 503, new Ready(notReady.isEmpty(), notReady));
+        return Answer.json(notReady.isEmpty() ? 200 : 503, new Ready(notReady.isEmpty(), notReady));
     }
 
     private record Ready(boolean ready, List<String> reasons) {}

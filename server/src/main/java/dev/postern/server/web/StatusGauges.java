@@ -63,8 +63,8 @@ final class StatusGauges {
     /** One row for each value of the label; an empty label means none. */
     private static void show(MultiGauge gauge, String label, Map<String, Long> values) {
         List<Row<?>> rows = values.entrySet().stream()
-                .<Row<?>>map(each ->
-                        Row.of(label.isEmpty() ? Tags.empty() : Tags.of(label, each.getKey()), each.getValue()))
+                .<Row<?>>map(
+                        each -> Row.of(label.isEmpty() ? Tags.empty() : Tags.of(label, each.getKey()), each.getValue()))
                 .toList();
         gauge.register(rows, true);
     }

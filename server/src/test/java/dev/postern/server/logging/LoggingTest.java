@@ -35,8 +35,8 @@ class LoggingTest {
 
     @Test
     void a_message_is_one_safe_line() {
-        String text = logged(loggers ->
-                loggers.getLogger("dev.postern.monitor.Monitor").warn("cannot read {}", "a\nb\u001b[2J"));
+        String text = logged(
+                loggers -> loggers.getLogger("dev.postern.monitor.Monitor").warn("cannot read {}", "a\nb\u001b[2J"));
 
         assertThat(text).matches("\\S+Z WARN Monitor: cannot read a\\\\nb\\\\u001b\\[2J\n");
     }
@@ -48,7 +48,8 @@ class LoggingTest {
 
         assertThat(text.lines()).hasSize(1);
         assertThat(text)
-                .contains("X: failed: java.lang.IllegalStateException: outer\\nline at dev.postern.server.logging.LoggingTest")
+                .contains(
+                        "X: failed: java.lang.IllegalStateException: outer\\nline at dev.postern.server.logging.LoggingTest")
                 .contains("; caused by java.lang.RuntimeException: inner");
     }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class StatusCommandTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:53:58Z");
-    private static final Database WATCHED = new Database("orders", "postgresql", true, true, 0, NOW.minusSeconds(1), List.of(), 0);
+    private static final Database WATCHED =
+            new Database("orders", "postgresql", true, true, 0, NOW.minusSeconds(1), List.of(), 0);
 
     private record Run(int exit, String out, String err) {}
 
@@ -90,7 +91,8 @@ class StatusCommandTest {
 
     @Test
     void what_needs_attention_is_told_and_exits_with_1() {
-        Database unread = new Database("legacy", "postgresql", false, false, 0, null, List.of("/log/\u202egol: denied"), 0);
+        Database unread =
+                new Database("legacy", "postgresql", false, false, 0, null, List.of("/log/\u202egol: denied"), 0);
         Database behind = new Database("big", "postgresql", true, false, 5_400_000_000L, null, List.of(), 3);
 
         Run run = ask(() -> Answer.json(
@@ -132,8 +134,9 @@ class StatusCommandTest {
 
         assertThat(run.exit).isEqualTo(1);
         assertThat(run.out).isEmpty();
-        assertThat(run.err).isEqualTo("postern: nothing answers at http://127.0.0.1:" + port
-                + "; start Postern with postern up, or say with --url where it listens\n");
+        assertThat(run.err)
+                .isEqualTo("postern: nothing answers at http://127.0.0.1:" + port
+                        + "; start Postern with postern up, or say with --url where it listens\n");
     }
 
     @Test
@@ -148,7 +151,8 @@ class StatusCommandTest {
 
     @Test
     void another_program_there_is_not_taken_for_postern() {
-        assertThat(ask(() -> new Answer(200, "text/html", "<html>\u001b[31m")).err).contains("is not Postern");
+        assertThat(ask(() -> new Answer(200, "text/html", "<html>\u001b[31m")).err)
+                .contains("is not Postern");
         assertThat(ask(() -> Answer.json(200, Map.of("status", "up"))).err).contains("is not Postern");
         assertThat(ask(() -> new Answer(200, "application/json", "null")).err).contains("is not Postern");
         assertThat(ask(() -> new Answer(418, "text/plain", "tea\u001b[31m")).err)

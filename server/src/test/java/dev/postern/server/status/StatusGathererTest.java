@@ -45,7 +45,19 @@ class StatusGathererTest {
         long micros = updated.getEpochSecond() * 1_000_000;
         String id = String.format("%032x", number);
         return new FindingState(
-                id, "type", severity, "orders", "title " + number, 1, micros, micros, micros, micros, false, true, "{}");
+                id,
+                "type",
+                severity,
+                "orders",
+                "title " + number,
+                1,
+                micros,
+                micros,
+                micros,
+                micros,
+                false,
+                true,
+                "{}");
     }
 
     @Test
@@ -77,7 +89,8 @@ class StatusGathererTest {
         assertThat(status.store()).contains("postern.db");
         assertThat(status.storeBytes()).isPositive();
         assertThat(status.databases())
-                .containsExactly(new Status.Database("orders", "postgresql", true, false, 10, null, List.of("one is missing"), 0));
+                .containsExactly(new Status.Database(
+                        "orders", "postgresql", true, false, 10, null, List.of("one is missing"), 0));
         assertThat(status.findings()).isEqualTo(new FindingCounts(1, 2, 2, 1));
         assertThat(status.lastFinding())
                 .isEqualTo(new LastFinding(findings.get(6).id(), START.plusSeconds(6), "title 6"));

@@ -45,8 +45,24 @@ class MetricsTest {
     private static LoginEvent login(String database, Outcome outcome, Instant decided) {
         long micros = micros(decided);
         return new LoginEvent(
-                micros, micros, database, Engine.POSTGRESQL, outcome, null, null, -1, "u", "d", null, null, null, null, null,
-                Set.of(), LINE, null);
+                micros,
+                micros,
+                database,
+                Engine.POSTGRESQL,
+                outcome,
+                null,
+                null,
+                -1,
+                "u",
+                "d",
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                LINE,
+                null);
     }
 
     private static FindingState finding(String type, Instant created, Instant updated, boolean replayed) {
@@ -56,8 +72,18 @@ class MetricsTest {
 
     private static Status status(List<Database> databases, List<String> notReady) {
         return new Status(
-                "1", START, START, notReady, "SQLite", 4096, 7, databases, new FindingCounts(0, 0, 0, 0), null,
-                Map.of("hook", new Sink(3, 1)), List.of());
+                "1",
+                START,
+                START,
+                notReady,
+                "SQLite",
+                4096,
+                7,
+                databases,
+                new FindingCounts(0, 0, 0, 0),
+                null,
+                Map.of("hook", new Sink(3, 1)),
+                List.of());
     }
 
     private List<String> lines(List<Database> databases) {

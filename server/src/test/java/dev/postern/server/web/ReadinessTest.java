@@ -17,8 +17,7 @@ class ReadinessTest {
     private long sinceLastRound;
     private Runnable store = () -> {};
 
-    private final Readiness readiness =
-            new Readiness(() -> fault, () -> sinceLastRound, () -> store.run(), nanos::get);
+    private final Readiness readiness = new Readiness(() -> fault, () -> sinceLastRound, () -> store.run(), nanos::get);
 
     @Test
     void it_is_ready_when_the_watch_goes_round_and_the_store_answers() {

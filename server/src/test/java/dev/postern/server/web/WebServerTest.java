@@ -74,14 +74,24 @@ class WebServerTest {
     void head_is_answered_without_a_body() throws Exception {
         String answer = Wire.send(uri, "HEAD /hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 200 ").contains("Content-Length: 18").endsWith("\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200 ")
+                .contains("Content-Length: 18")
+                .endsWith("\r\n\r\n");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.0.0.1:8420", "localhost", "LOCALHOST:1", "[::1]", "[::1]:8420", "postern.example",
-                "Postern.Example:443", "[fd00::1]:8420"
+                "127.0.0.1",
+                "127.0.0.1:8420",
+                "localhost",
+                "LOCALHOST:1",
+                "[::1]",
+                "[::1]:8420",
+                "postern.example",
+                "Postern.Example:443",
+                "[fd00::1]:8420"
             })
     void names_that_are_its_own_are_answered(String host) throws Exception {
         assertThat(get("/hello", host)).startsWith("HTTP/1.1 200 ");
@@ -90,17 +100,30 @@ class WebServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "evil.example", "evil.example:8420", "127.0.0.1.evil.example", "localhost.evil.example", "127.0.0.2",
-                "[::2]", "fd00--1", "postern.example.", "0x7f000001"
+                "evil.example",
+                "evil.example:8420",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example",
+                "127.0.0.2",
+                "[::2]",
+                "fd00--1",
+                "postern.example.",
+                "0x7f000001"
             })
     void other_names_are_refused_in_words(String host) throws Exception {
-        assertThat(get("/hello", host)).startsWith("HTTP/1.1 421 ").contains("listen.hostNames").doesNotContain("world");
+        assertThat(get("/hello", host))
+                .startsWith("HTTP/1.1 421 ")
+                .contains("listen.hostNames")
+                .doesNotContain("world");
     }
 
     @Test
     void a_request_that_names_no_host_or_two_is_refused() throws Exception {
-        assertThat(Wire.send(uri, "GET /hello HTTP/1.0\r\n\r\n")).contains(" 421 ").doesNotContain("world");
-        assertThat(Wire.send(uri, "GET /hello HTTP/1.1\r\nConnection: close\r\n\r\n")).contains(" 400 ");
+        assertThat(Wire.send(uri, "GET /hello HTTP/1.0\r\n\r\n"))
+                .contains(" 421 ")
+                .doesNotContain("world");
+        assertThat(Wire.send(uri, "GET /hello HTTP/1.1\r\nConnection: close\r\n\r\n"))
+                .contains(" 400 ");
         assertThat(Wire.send(uri, "GET /hello HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n"))
                 .contains(" 400 ")
                 .doesNotContain("world");
@@ -109,8 +132,7 @@ class WebServerTest {
     @Test
     void a_whole_url_of_another_host_is_refused() throws Exception {
         assertThat(Wire.send(
-                        uri,
-                        "GET http://evil.example/hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                        uri, "GET http://evil.example/hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .contains(" 400 ")
                 .doesNotContain("world");
         assertThat(Wire.send(
@@ -120,16 +142,19 @@ class WebServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/nothing", "/hello/", "//hello", "/hello;x=y", "/x/../hello", "/%68ello/..", "/HELLO"})
+    @ValueSource(
+            strings = {"/", "/nothing", "/hello/", "//hello", "/hello;x=y", "/x/../hello", "/%68ello/..", "/HELLO"})
     void what_is_not_there_is_not_found(String path) throws Exception {
-        assertThat(get(path, "localhost")).startsWith("HTTP/1.1 4").contains("{\"error\":\"").doesNotContain("world");
+        assertThat(get(path, "localhost"))
+                .startsWith("HTTP/1.1 4")
+                .contains("{\"error\":\"")
+                .doesNotContain("world");
     }
 
     @Test
     void other_methods_are_refused() throws Exception {
         String answer = Wire.send(
-                uri,
-                "POST /hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+                uri, "POST /hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
 
         assertThat(answer).startsWith("HTTP/1.1 405 ").contains("Allow: GET, HEAD");
     }
@@ -162,8 +187,8 @@ class WebServerTest {
 
     @Test
     void headers_that_are_too_large_are_refused() throws Exception {
-        String answer = Wire.send(
-                uri, "GET /hello HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(17_000) + "\r\n\r\n");
+        String answer =
+                Wire.send(uri, "GET /hello HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(17_000) + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 431 ").contains("{\"error\":\"").doesNotContain("xxx");
     }
@@ -177,7 +202,13 @@ class WebServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\0\1\2\r\n\r\n", "GET\r\n\r\n", "GET /<script> HTTP/9.9\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"})
+    @ValueSource(
+            strings = {
+                "\0\1\2\r\n\r\n",
+                "GET\r\n\r\n",
+                "GET /<script> HTTP/9.9\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            })
     void what_is_not_http_is_refused_without_a_word_of_it(String sent) throws Exception {
         assertThat(Wire.send(uri, sent))
                 .startsWith("HTTP/1.1 ")
@@ -189,8 +220,8 @@ class WebServerTest {
 
     @Test
     void a_client_that_sends_nothing_more_is_let_go() throws Exception {
-        WebServer impatient = new WebServer(
-                InetAddress.getByName("127.0.0.1"), 0, new Dispatcher(new Hosts(List.of()), ROUTES), 50);
+        WebServer impatient =
+                new WebServer(InetAddress.getByName("127.0.0.1"), 0, new Dispatcher(new Hosts(List.of()), ROUTES), 50);
         impatient.start();
         try (impatient;
                 Socket slow = Wire.open(impatient.uri())) {
