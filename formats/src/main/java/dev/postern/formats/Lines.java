@@ -22,6 +22,14 @@ public interface Lines extends Closeable {
     }
 
     /**
+     * For a log that is being written, when {@link #next} has returned false: whether there are lines that cannot be given yet,
+     * because something before them may still come. Time does not pass in the log meanwhile.
+     */
+    default boolean isHeldUp() {
+        return false;
+    }
+
+    /**
      * For a log that is being written, when {@link #next} has returned false: nothing more belongs to the lines so far, so what was
      * held back for it is given by the next calls.
      *

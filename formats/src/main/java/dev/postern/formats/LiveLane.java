@@ -84,6 +84,11 @@ final class LiveLane<R extends LogRecord> implements Closeable {
         return stopped;
     }
 
+    /** Whether there are lines that cannot be read yet. */
+    boolean isHeldUp() {
+        return !stopped && lines.isHeldUp();
+    }
+
     boolean isEmpty() {
         return records.isEmpty();
     }

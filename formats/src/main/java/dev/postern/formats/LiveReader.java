@@ -39,8 +39,8 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
             new PriorityQueue<>(Comparator.comparing(Waiting::input, InstanceReader.ORDER));
     private final HiddenClients hidden = new HiddenClients();
     private final Timeline timeline;
-    /** When the latest record that told the log's time was read, in the reader's time. */
-    private long latestAt;
+    /** How much time has passed since the latest record that told the log's time was read, microseconds. */
+    private long sinceLatest;
 
     /** Since when it could be known what the joiner gives now, in the reader's time. */
     private long inputSince;
@@ -100,11 +100,14 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
      * @return whether there is more to read at once
      */
     public boolean read(long nowMicros) {
+        sinceLatest += caughtUp ? nowMicros - now : 0;
         now = nowMicros;
         boolean more = false;
+        boolean heldUp = false;
         for (LiveLane<R> lane : lanes) {
             try {
                 more |= lane.read(LINES_AT_ONCE, nowMicros);
+                heldUp |= lane.isHeldUp();
             } catch (SourceRefusedException refused) {
                 lane.stop();
                 problems.accept(new SourceProblem(Kind.REFUSED, String.valueOf(refused.getMessage())));
@@ -113,7 +116,7 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
             }
         }
         join();
-        caughtUp = !more;
+        caughtUp = !more && !heldUp;
         if (caughtUp && timeline.now() != Long.MIN_VALUE) {
             inputSince = now - GRACE_MICROS;
             joiner.advanceTo(logMicros() - GRACE_MICROS);
@@ -147,13 +150,13 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
         long before = timeline.now();
         timeline.see(micros);
         if (timeline.now() != before) {
-            latestAt = inputSince;
+            sinceLatest = now - inputSince;
         }
     }
 
     /** What the clock of the log shows: the time of its latest record and as much as has passed since it was read. */
     public long logMicros() {
-        return timeline.now() == Long.MIN_VALUE ? Long.MIN_VALUE : timeline.now() + (now - latestAt);
+        return timeline.now() == Long.MIN_VALUE ? Long.MIN_VALUE : timeline.now() + sinceLatest;
     }
 
     /**

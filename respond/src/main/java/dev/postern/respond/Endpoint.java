@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 
@@ -34,28 +36,32 @@ record Endpoint(URI uri) {
 
     /** What a failure to get an answer means. The failure's own message may repeat the URL. */
     String describe(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof UnresolvedAddressException || t instanceof UnknownHostException) {
-                return this + ": there is no such host";
-            }
-            if (t instanceof SSLException) {
-                return this + ": TLS failed, for instance because its certificate is not trusted (" + t.getClass().getSimpleName() + ")";
-            }
-            if (t instanceof HttpTimeoutException) {
-                return this + ": no connection in time";
-            }
-            if (t instanceof ConnectException && t.getCause() == null) {
-                return this + ": cannot connect";
-            }
+        List<Throwable> causes = causes(failure);
+        String meaning;
+        if (has(causes, UnresolvedAddressException.class) || has(causes, UnknownHostException.class)) {
+            meaning = "there is no such host";
+        } else if (has(causes, SSLException.class)) {
+            meaning = "TLS failed, for instance because its certificate is not trusted";
+        } else if (has(causes, HttpTimeoutException.class)) {
+            meaning = "no connection in time";
+        } else if (has(causes, ConnectException.class)) {
+            meaning = "cannot connect";
+        } else {
+            meaning = "the connection broke, or the answer is not HTTP";
         }
-        return this + ": the connection broke, or the answer is not HTTP (" + root(failure) + ")";
+        return this + ": " + meaning + " ("
+                + causes.get(causes.size() - 1).getClass().getSimpleName() + ")";
     }
 
-    private static String root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    private static List<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            causes.add(t);
         }
-        return root.getClass().getSimpleName();
+        return causes;
+    }
+
+    private static boolean has(List<Throwable> causes, Class<? extends Throwable> kind) {
+        return causes.stream().anyMatch(kind::isInstance);
     }
 }

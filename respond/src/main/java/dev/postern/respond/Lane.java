@@ -110,7 +110,10 @@ final class Lane {
         } catch (DeliveryException e) {
             return failed(delivery, e);
         } catch (RuntimeException e) {
-            return failed(delivery, DeliveryException.unavailable("the sink failed: " + e.getClass().getName(), e));
+            return failed(
+                    delivery,
+                    DeliveryException.unavailable(
+                            "the sink failed: " + e.getClass().getName(), e));
         }
         sinkFailures = 0;
         tally.delivered();

@@ -71,9 +71,8 @@ final class SampleFinding {
         ObjectNode json = NODES.objectNode();
         json.put("serviceName", "guardduty");
         json.put("detectorId", detector);
-        ObjectNode attempt = json.putObject("action")
-                .put("actionType", "RDS_LOGIN_ATTEMPT")
-                .putObject("rdsLoginAttemptAction");
+        ObjectNode attempt =
+                json.putObject("action").put("actionType", "RDS_LOGIN_ATTEMPT").putObject("rdsLoginAttemptAction");
         attempt.putObject("remoteIpDetails").put("ipAddressV4", "198.51.100.0"); // RFC 5737, for documentation
         attempt.putArray("LoginAttributes")
                 .addObject()

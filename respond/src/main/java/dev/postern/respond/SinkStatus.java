@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param problem what hinders now, for people: the sink's last failure, or the store's; null when nothing does
  */
 public record SinkStatus(
-        String sink, long delivered, long failed, long dead, long storeFailures, @Nullable String problem) {}
+        String sink,
+        long delivered,
+        long failed,
+        long dead,
+        long storeFailures,
+        @Nullable String problem) {}

@@ -37,7 +37,9 @@ public final class SinkTrial {
         } catch (DeliveryException e) {
             String outlook = e.isRetryable() ? "A finding would be tried again." : "Findings would be refused as well.";
             return new Result(
-                    false, id, "The sink " + sink.name() + " did not take the sample: " + e.getMessage() + ". " + outlook);
+                    false,
+                    id,
+                    "The sink " + sink.name() + " did not take the sample: " + e.getMessage() + ". " + outlook);
         }
     }
 }

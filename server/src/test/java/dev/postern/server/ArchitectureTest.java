@@ -79,6 +79,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void respond_knows_the_store_and_the_kernel_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.postern.respond..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.postern.formats..",
+                        "dev.postern.intel..",
+                        "dev.postern.monitor..",
+                        "dev.postern.server..",
+                        "dev.postern.store.sql..",
+                        "dev.postern.store.sqlite..",
+                        "dev.postern.store.postgresql..")
+                .check(CLASSES);
+    }
+
+    @Test
     void the_engines_do_not_know_each_other() {
         slices().matching("dev.postern.formats.(postgresql|mysql)..")
                 .should()

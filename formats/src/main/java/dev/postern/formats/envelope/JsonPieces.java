@@ -40,6 +40,11 @@ final class JsonPieces implements PieceReader {
     }
 
     @Override
+    public boolean isHeldUp() {
+        return lines.isHeldUp();
+    }
+
+    @Override
     public void idle() throws IOException {
         lines.idle();
     }

@@ -45,6 +45,11 @@ final class LinePieces implements PieceReader {
     }
 
     @Override
+    public boolean isHeldUp() {
+        return lines.isHeldUp();
+    }
+
+    @Override
     public void idle() throws IOException {
         lines.idle();
     }

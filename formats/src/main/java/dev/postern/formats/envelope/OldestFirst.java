@@ -66,6 +66,11 @@ final class OldestFirst implements PieceReader {
     }
 
     @Override
+    public boolean isHeldUp() {
+        return false;
+    }
+
+    @Override
     public void idle() {}
 
     @Override

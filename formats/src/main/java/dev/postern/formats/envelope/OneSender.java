@@ -61,6 +61,11 @@ final class OneSender implements PieceReader {
     }
 
     @Override
+    public boolean isHeldUp() {
+        return all.isHeldUp();
+    }
+
+    @Override
     public void idle() throws IOException {
         all.idle();
     }

@@ -19,6 +19,9 @@ interface PieceReader extends Closeable {
     /** See {@link dev.postern.formats.Lines#mayGrow}. */
     boolean mayGrow();
 
+    /** See {@link dev.postern.formats.Lines#isHeldUp}. */
+    boolean isHeldUp();
+
     /** See {@link dev.postern.formats.Lines#idle}. */
     void idle() throws IOException;
 

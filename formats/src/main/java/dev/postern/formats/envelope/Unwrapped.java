@@ -179,6 +179,11 @@ final class Unwrapped implements Lines {
     }
 
     @Override
+    public boolean isHeldUp() {
+        return pieces.isHeldUp();
+    }
+
+    @Override
     public void idle() throws IOException {
         pieces.idle();
         while (pieces.next(piece)) {

@@ -136,6 +136,12 @@ public final class FileFollower implements Lines {
         }
     }
 
+    /** A generation that another one follows is not left before it is quiet. */
+    @Override
+    public boolean isHeldUp() {
+        return !waiting.isEmpty();
+    }
+
     private @Nullable Generation begun() throws IOException {
         Generation generation = open;
         if (generation == null) {

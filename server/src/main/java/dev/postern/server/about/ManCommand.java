@@ -3,8 +3,9 @@ package dev.postern.server.about;
 
 import dev.postern.server.UsageException;
 import dev.postern.server.Version;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,18 +26,20 @@ public final class ManCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "COMMAND", description = "One of the commands, e.g. scan.")
-    private @Nullable String command;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "COMMAND",
+            description = "One of the commands, e.g. scan, or config check.")
+    private List<String> command = new ArrayList<>();
 
     @Override
     public Integer call() {
-        CommandSpec root = spec.root();
-        CommandSpec page = root;
-        if (command != null) {
-            CommandLine found = root.subcommands().get(command);
+        CommandSpec page = spec.root();
+        for (String word : command) {
+            CommandLine found = page.subcommands().get(word);
             if (found == null) {
-                throw new UsageException("'" + command + "' is no command; write one of "
-                        + String.join(", ", root.subcommands().keySet()));
+                throw new UsageException("'" + String.join(" ", command) + "' is no command; write one of "
+                        + String.join(", ", spec.root().subcommands().keySet()));
             }
             page = found.getCommandSpec();
         }

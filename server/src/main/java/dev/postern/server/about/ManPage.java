@@ -113,7 +113,7 @@ final class ManPage {
         String[][] codes = {
             {"0", "It ran, with findings or without."},
             {"1", "Some source could not be read; the others were."},
-            {"2", "Wrong usage."},
+            {"2", "Wrong usage or configuration."},
             {"3", "A finding reaches --fail-on."}
         };
         for (String[] code : codes) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.config;
 
+import dev.postern.server.discovery.FoundDatabase;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,26 @@ public record Config(
                 discovery,
                 lists,
                 new Sinks(file, sinks.webhooks()));
+    }
+
+    /**
+     * The databases to watch: those configured; when there are none and discovery is on, those found whose logs can be read.
+     *
+     * @param found by discovery
+     */
+    public List<Database> databasesOr(List<FoundDatabase> found) {
+        if (!isLeftToDiscovery()) {
+            return databases;
+        }
+        return found.stream()
+                .filter(one -> !one.logs().isEmpty())
+                .map(one -> new Database(one.id(), one.logs(), null, null, From.BEGINNING, Map.of()))
+                .toList();
+    }
+
+    /** Whether discovery is to say what is watched. */
+    public boolean isLeftToDiscovery() {
+        return databases.isEmpty() && discovery;
     }
 
     /**

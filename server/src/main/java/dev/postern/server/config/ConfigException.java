@@ -2,7 +2,6 @@
 package dev.postern.server.config;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 
 /** The configuration cannot be used; all that is wrong with it. */
@@ -12,14 +11,14 @@ public final class ConfigException extends Exception {
     private final transient List<Problem> problems;
     private final String file;
 
+    /** @param problems in the order of the file, at least one */
     ConfigException(Path file, List<Problem> problems) {
         super(
                 problems.size() == 1
                         ? file + " has a problem: " + problems.get(0)
                         : file + " has " + problems.size() + " problems; the first: " + problems.get(0));
         this.file = file.toString();
-        this.problems =
-                problems.stream().sorted(Comparator.comparing(Problem::place)).toList();
+        this.problems = List.copyOf(problems);
     }
 
     /** All problems, in the order of the file. */

@@ -24,20 +24,25 @@ public final class ConfigFile {
 
     private ConfigFile() {}
 
+    /** As {@link #load(Path, Map, Overrides)}, with what the file says alone. */
+    public static Config load(Path file, Map<String, String> env) throws ConfigException {
+        return load(file, env, Overrides.NONE);
+    }
+
     /**
      * Reads a file. Relative paths in it begin in its folder.
      *
      * @param env environment variables
      * @throws ConfigException with everything that is wrong with it
      */
-    public static Config load(Path file, Map<String, String> env) throws ConfigException {
+    public static Config load(Path file, Map<String, String> env, Overrides overrides) throws ConfigException {
         Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
-        return read(file, content(file), new Surroundings(folder, env));
+        return read(file, content(file), new Surroundings(folder, env), overrides);
     }
 
     /** What holds without a file. */
-    public static Config defaults(Map<String, String> env) throws ConfigException {
-        return read(Path.of(NAME), "", new Surroundings(Path.of(""), env));
+    public static Config defaults(Map<String, String> env, Overrides overrides) throws ConfigException {
+        return read(Path.of(NAME), "", new Surroundings(Path.of(""), env), overrides);
     }
 
     /** Where a file is looked for when none is named, the first that exists. */
@@ -62,10 +67,11 @@ public final class ConfigFile {
         return places;
     }
 
-    private static Config read(Path file, String text, Surroundings surroundings) throws ConfigException {
+    private static Config read(Path file, String text, Surroundings surroundings, Overrides overrides)
+            throws ConfigException {
         Problems problems = new Problems();
         Section root = new Section(YamlTree.read(text, problems), "", problems);
-        Config config = new ConfigReader(surroundings).read(root);
+        Config config = new ConfigReader(surroundings, overrides).read(root);
         if (!problems.isEmpty()) {
             throw new ConfigException(file, problems.list());
         }

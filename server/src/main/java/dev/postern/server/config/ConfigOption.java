@@ -27,7 +27,7 @@ final class ConfigOption {
     /** The configuration; without a file, all defaults. */
     Config load(Map<String, String> env) throws ConfigException {
         Optional<Path> found = file(env);
-        return found.isPresent() ? ConfigFile.load(found.get(), env) : ConfigFile.defaults(env);
+        return found.isPresent() ? ConfigFile.load(found.get(), env) : ConfigFile.defaults(env, Overrides.NONE);
     }
 
     /** Writes each problem to standard error, in a line of its own. */

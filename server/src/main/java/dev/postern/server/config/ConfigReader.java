@@ -32,14 +32,19 @@ final class ConfigReader {
     private static final Secret NONE = Secret.of("");
 
     private final Surroundings surroundings;
+    private final Overrides overrides;
 
-    ConfigReader(Surroundings surroundings) {
+    ConfigReader(Surroundings surroundings, Overrides overrides) {
         this.surroundings = surroundings;
+        this.overrides = overrides;
     }
 
     Config read(Section root) {
         try (root) {
-            Path data = root.value("data", defaultData(), surroundings::path);
+            Path configured = root.value("data", defaultData(), surroundings::path);
+            Path data = overrides.data() == null
+                    ? configured
+                    : overrides.data().toAbsolutePath().normalize();
             if (Files.exists(data) && !(Files.isDirectory(data) && Files.isWritable(data))) {
                 root.problem("data", data + " is no folder that this user may write to");
             }
@@ -52,7 +57,7 @@ final class ConfigReader {
                     retention(root.section("retention")),
                     root.value("learning", Duration.ofDays(14), Values::duration),
                     databases(root.sections("databases")),
-                    root.value("discovery", true, Values::flag),
+                    root.value("discovery", true, Values::flag) && !overrides.noDiscovery(),
                     lists(root.section("lists")),
                     sinks(root.section("sinks"), data));
         }
@@ -63,53 +68,45 @@ final class ConfigReader {
         String service = surroundings.env("STATE_DIRECTORY");
         if (service != null) {
             int colon = service.indexOf(':'); // systemd separates several by colons
-            return surroundings.path(colon < 0 ? service : service.substring(0, colon));
+            return Path.of(colon < 0 ? service : service.substring(0, colon)).toAbsolutePath();
         }
         String state = surroundings.env("XDG_STATE_HOME");
-        Path base = state == null ? surroundings.home().resolve(".local/state") : surroundings.path(state);
+        Path base = state == null
+                ? surroundings.home().resolve(".local/state")
+                : Path.of(state).toAbsolutePath();
         return base.resolve("postern");
     }
 
-    private static Listen listen(Section section) {
+    private Listen listen(Section section) {
         try (section) {
+            int port = section.value("port", 8420, Values.number(1, 65_535));
             return new Listen(
                     section.value("address", "127.0.0.1", Values::address),
-                    section.value("port", 8420, Values.number(1, 65_535)),
+                    Objects.requireNonNullElse(overrides.port(), port),
                     section.values("hostNames", Values::hostName));
         }
     }
 
     private Store store(Section section) {
         try (section) {
-            String type = section.value("type", "sqlite", Values::text);
+            boolean server = section.value("type", false, Values::isServer);
             String url = section.optional("url", Values::jdbcUrl);
             String user = section.optional("user", Values::text);
-            Secret password = section.optional("password", surroundings::secret);
-            switch (type) {
-                case "sqlite":
-                    for (String key : List.of("url", "user", "password")) {
-                        if (section.has(key)) {
-                            section.problem(key, "is for PostgreSQL only; write type: postgresql, or leave it out");
-                        }
+            Secret password = section.value("password", NONE, surroundings::secret);
+            if (!server) {
+                for (String key : List.of("url", "user", "password")) {
+                    if (section.has(key)) {
+                        section.problem(key, "is for PostgreSQL only; write type: postgresql, or leave it out");
                     }
-                    return new Sqlite();
-                case "postgresql":
-                    for (String key : List.of("url", "user")) {
-                        if (!section.has(key)) {
-                            section.problem(key, "is missing; type: postgresql needs it");
-                        }
-                    }
-                    return new Postgresql(
-                            Objects.requireNonNullElse(url, ""),
-                            Objects.requireNonNullElse(user, ""),
-                            Objects.requireNonNullElse(password, NONE));
-                default:
-                    section.problem(
-                            "type",
-                            Values.wrong(type, "is neither sqlite nor postgresql")
-                                    .getMessage());
-                    return new Sqlite();
+                }
+                return new Sqlite();
             }
+            for (String key : List.of("url", "user")) {
+                if (!section.has(key)) {
+                    section.problem(key, "is missing; type: postgresql needs it");
+                }
+            }
+            return new Postgresql(Objects.requireNonNullElse(url, ""), Objects.requireNonNullElse(user, ""), password);
         }
     }
 

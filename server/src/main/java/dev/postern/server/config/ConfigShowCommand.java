@@ -2,6 +2,10 @@
 package dev.postern.server.config;
 
 import dev.postern.server.ExitCode;
+import dev.postern.server.discovery.Discovery;
+import dev.postern.server.discovery.DiscoveryReport;
+import dev.postern.server.output.SafeText;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +14,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Shows the configuration that takes effect, with all defaults, as YAML. Secrets are masked.")
+        description = {
+            "Shows the configuration that takes effect, with all defaults, as YAML. Secrets are masked.",
+            "When no databases are configured, comments name those found on this machine."
+        })
 final class ConfigShowCommand implements Callable<Integer> {
     @Mixin
     private final ConfigOption option = new ConfigOption();
@@ -18,7 +25,12 @@ final class ConfigShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            System.out.print(ConfigYaml.of(option.load(System.getenv())));
+            Config config = option.load(System.getenv());
+            System.out.print(ConfigYaml.of(config));
+            if (config.isLeftToDiscovery()) {
+                DiscoveryReport.lines(new Discovery(Path.of("/")).find())
+                        .forEach(line -> System.out.println("# " + SafeText.of(line)));
+            }
             return ExitCode.OK;
         } catch (ConfigException e) {
             ConfigOption.tell(e);

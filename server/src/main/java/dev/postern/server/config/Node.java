@@ -11,7 +11,7 @@ sealed interface Node {
     /**
      * A single value as it is written, whatever YAML takes it for: an account with leading zeros stays one.
      *
-     * @param isNull whether nothing, {@code ~} or {@code null} is written
+     * @param isNull whether nothing or {@code null} is written
      */
     record Scalar(Place place, String text, boolean isNull) implements Node {}
 

@@ -2,6 +2,7 @@
 package dev.postern.server.config;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong with a file, up to a bound: a file of another kind would be wrong in every line. */
@@ -24,11 +25,12 @@ final class Problems {
         return list.isEmpty();
     }
 
-    /** All that were kept, and a line on how many were not. */
+    /** All that were kept, in the order of the file, and a line on how many were not. */
     List<Problem> list() {
         List<Problem> all = new ArrayList<>(list);
+        all.sort(Comparator.comparing(Problem::place));
         if (more > 0) {
-            all.add(new Problem(new Place(Integer.MAX_VALUE, 1), "", "and " + more + " more"));
+            all.add(new Problem(Place.FILE, "", "and " + more + " more problems"));
         }
         return all;
     }

@@ -148,6 +148,15 @@ final class Values {
         };
     }
 
+    /** Whether a type of store is a server. */
+    static boolean isServer(String text) {
+        return switch (text) {
+            case "sqlite" -> false;
+            case "postgresql" -> true;
+            default -> throw wrong(text, "is neither sqlite nor postgresql");
+        };
+    }
+
     static String tag(String text) {
         if (text.length() > LONGEST_TAG) {
             throw wrong(text, "is too long for a tag; at most " + LONGEST_TAG + " characters");

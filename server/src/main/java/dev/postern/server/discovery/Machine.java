@@ -54,10 +54,11 @@ final class Machine {
 
     /** Names in a folder, sorted; none when it cannot be read. */
     List<String> names(String folder) {
-        if (!canRead(folder) || !isFolder(folder)) {
+        Path file = file(folder);
+        if (file == null || !canRead(folder) || !isFolder(folder)) {
             return List.of();
         }
-        try (Stream<Path> list = Files.list(file(folder))) {
+        try (Stream<Path> list = Files.list(file)) {
             return list.map(p -> String.valueOf(p.getFileName())).sorted().toList();
         } catch (IOException vanished) {
             return List.of();
@@ -79,10 +80,11 @@ final class Machine {
     /** The content of a file, up to 1 MiB; null when it cannot be read. */
     @Nullable
     String text(String path) {
-        if (!canRead(path) || isFolder(path)) {
+        Path file = file(path);
+        if (file == null || !canRead(path) || isFolder(path)) {
             return null;
         }
-        try (InputStream in = Files.newInputStream(file(path))) {
+        try (InputStream in = Files.newInputStream(file)) {
             return new String(in.readNBytes(LONGEST_FILE), StandardCharsets.UTF_8);
         } catch (IOException vanished) {
             return null;
@@ -103,7 +105,11 @@ final class Machine {
     /** Why a file or folder cannot be read and what to do. */
     String refusal(String path) {
         String said = path + ": permission denied; ";
+        String unknown = said + "allow this user to read it";
         Path file = file(path);
+        if (file == null) {
+            return unknown;
+        }
         try {
             PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
             String group = attributes.group().getName();
@@ -117,7 +123,7 @@ final class Machine {
             return said + "it belongs to " + owner + ": setfacl -m u:USER:rX " + path + ", and for files to come"
                     + " setfacl -d -m u:USER:r " + folder;
         } catch (IOException | UnsupportedOperationException e) {
-            return said + "allow this user to read it";
+            return unknown;
         }
     }
 

@@ -85,7 +85,7 @@ final class PostgresSearch {
     }
 
     private void addIfCluster(String data) {
-        if (machine.exists(data + "/PG_VERSION") || machine.isFolder(data) && machine.isClosed(data)) {
+        if (machine.exists(data + "/PG_VERSION") || (machine.isFolder(data) && machine.isClosed(data))) {
             clusters.putIfAbsent(data, PostgresCluster.at(idOf(data), data));
         }
     }

@@ -99,7 +99,7 @@ final class PostgresSettings {
         for (int i = 1; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean more = i + 1 < text.length();
-            if (c == '\\' && more || c == '\'' && more && text.charAt(i + 1) == '\'') {
+            if (more && (c == '\\' || (c == '\'' && text.charAt(i + 1) == '\''))) {
                 value.append(text.charAt(++i));
             } else if (c == '\'') {
                 break;
@@ -111,7 +111,7 @@ final class PostgresSettings {
     }
 
     private static boolean isName(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
     }
 
     /** A path as it is, or below a folder. */

@@ -17,9 +17,9 @@ import java.io.PrintStream;
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
  */
-record Cli(int exit, String out, String err) {
+public record Cli(int exit, String out, String err) {
 
-    static Cli run(String... arguments) {
+    public static Cli run(String... arguments) {
         return withInput(new byte[0], arguments);
     }
 

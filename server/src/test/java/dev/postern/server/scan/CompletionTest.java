@@ -49,6 +49,7 @@ class CompletionTest {
         assertThat(complete("scan", "--threat")).isEqualTo("--threat-list");
         assertThat(complete("scan", "--format", "oc")).isEqualTo("ocsf");
         assertThat(complete("completion", "z")).isEqualTo("zsh");
+        assertThat(complete("config", "ch")).isEqualTo("check");
     }
 
     @Test
@@ -80,6 +81,9 @@ class CompletionTest {
     void the_manual_names_every_command() {
         assertThat(Cli.run("man").out()).contains("postern\\-scan", "postern\\-explain", "postern\\-formats");
         assertThat(Cli.run("man", "scan").out()).contains("\\fB\\-\\-threat\\-list\\fR", "Default: 14d");
+        assertThat(Cli.run("man", "config").out()).contains("postern\\-config\\-check");
+        assertThat(Cli.run("man", "config", "check").out()).contains("postern config check", "postern.yaml");
         assertThat(Cli.run("man", "dance").exit()).isEqualTo(2);
+        assertThat(Cli.run("man", "scan", "check").exit()).isEqualTo(2);
     }
 }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.range.up;
+
+import dev.postern.server.Main;
+import dev.postern.store.FindingQuery;
+import dev.postern.store.LoggedInput;
+import dev.postern.store.Scope;
+import dev.postern.store.Store;
+import dev.postern.store.StoredFinding;
+import dev.postern.store.sqlite.SqliteStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code postern up} in a process that can be killed, with a folder that outlives it. */
+final class RunningPostern implements AutoCloseable {
+    private final Path config;
+    private final Path data;
+    private @Nullable Process process;
+    private int saidBefore;
+
+    RunningPostern(Path config, Path data) {
+        this.config = config;
+        this.data = data;
+    }
+
+    void start() throws IOException {
+        Files.createDirectories(data);
+        saidBefore = Files.exists(data.resolve("output")) ? output().length() : 0;
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "up",
+                        "--config",
+                        config.toString(),
+                        "--data",
+                        data.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("output").toFile()))
+                .start();
+    }
+
+    /** Ends it as the kernel does when memory runs out: nothing of it is told. */
+    void kill() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            running.waitFor();
+            process = null;
+        }
+    }
+
+    /** Asks it to end, and waits. */
+    @Override
+    public void close() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            if (!running.waitFor(30, TimeUnit.SECONDS)) {
+                kill();
+                throw new IllegalStateException("it did not end within 30 s of being asked to");
+            }
+            process = null;
+        }
+    }
+
+    /** What it has said so far. */
+    String output() throws IOException {
+        return Files.readString(data.resolve("output"));
+    }
+
+    /** Whether it has said since its latest start that it watches. */
+    boolean isWatching() throws IOException {
+        return output().substring(saidBefore).contains("watching 1 database");
+    }
+
+    List<LoggedInput> logins() {
+        try (Store store = open()) {
+            return store.logins(Scope.DEFAULT).after(0, 1_000_000);
+        }
+    }
+
+    List<StoredFinding> findings() {
+        try (Store store = open()) {
+            return store.findings(Scope.DEFAULT).search(FindingQuery.any(10_000));
+        }
+    }
+
+    private Store open() {
+        return SqliteStore.open(data.resolve("postern.db"), InstantSource.system());
+    }
+
+    /** The events delivered to the findings file. */
+    List<String> delivered() throws IOException {
+        Path file = data.resolve("findings.jsonl");
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+}
