@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -178,8 +179,10 @@ final class DatabaseReader implements Closeable {
     @SuppressWarnings("unchecked") // the family determines the record type
     private <R extends LogRecord> LiveReader<R> live(EngineFamily<R> family, Map<String, Recognised<?>> found) {
         List<LiveReader.Followed<R>> logs = new ArrayList<>();
-        followers.forEach(
-                (path, follower) -> logs.add(new LiveReader.Followed<>((Recognised<R>) found.get(path), follower)));
+        followers.forEach((path, follower) -> {
+            Recognised<?> recognised = Objects.requireNonNull(found.get(path));
+            logs.add(new LiveReader.Followed<>((Recognised<R>) recognised, follower));
+        });
         return new LiveReader<>(
                 database.options(), family, logs, problem -> problems.accept(String.valueOf(problem.getMessage())));
     }
