@@ -116,6 +116,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void commands_that_run_once_know_neither_web_nor_logging() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.postern.server",
+                        "dev.postern.server.about..",
+                        "dev.postern.server.ocsf..",
+                        "dev.postern.server.output..",
+                        "dev.postern.server.report..",
+                        "dev.postern.server.scan..",
+                        "dev.postern.server.source..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "ch.qos.logback..", "org.slf4j..", "org.eclipse.jetty..", "io.micrometer..", "java.net.http..")
+                .check(CLASSES);
+    }
+
+    @Test
     void packages_of_the_server_are_free_of_cycles() {
         slices().matching("dev.postern.server.(*)..").should().beFreeOfCycles().check(CLASSES);
     }

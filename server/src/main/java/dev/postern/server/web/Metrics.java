@@ -12,7 +12,6 @@ import dev.postern.store.FindingState;
 import dev.postern.store.StoreException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -76,11 +75,6 @@ public final class Metrics implements WatchCounts, AutoCloseable {
                 .description(description)
                 .serviceLevelObjectives(LAGS)
                 .register(registry);
-    }
-
-    /** Where more numbers can be put. */
-    public MeterRegistry registry() {
-        return registry;
     }
 
     /** Called by the watch's thread alone. */

@@ -25,6 +25,8 @@ public final class WebServer implements AutoCloseable {
     private static final int HEADER_BYTES = 16 << 10;
     private static final int BODY_BYTES = 64 << 10;
     private static final long IDLE_MILLIS = 30_000;
+    /** When there are as many connections as there may be, idle ones end sooner, so that others get in. */
+    private static final long CROWDED_IDLE_MILLIS = 1_000;
 
     private final Server server;
     private final ServerConnector connector;
@@ -62,7 +64,9 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(idleMillis);
         server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, connector);
+        limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+        server.addBean(limit);
         SizeLimitHandler sizes = new SizeLimitHandler(BODY_BYTES, -1);
         sizes.setHandler(dispatcher);
         server.setHandler(sizes);
