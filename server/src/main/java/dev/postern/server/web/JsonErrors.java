@@ -2,7 +2,6 @@
 package dev.postern.server.web;
 
 import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -27,25 +26,10 @@ final class JsonErrors extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        byte[] body = answer(code).bytes();
-        head(response.getHeaders(), body.length);
+        byte[] body = Answer.error(code, HttpStatus.getMessage(code)).bytes();
+        SecurityHeaders.put(response.getHeaders());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int code, @Nullable String reason, HttpFields.Mutable fields) {
-        byte[] body = answer(code).bytes();
-        head(fields, body.length);
-        return ByteBuffer.wrap(body);
-    }
-
-    private static Answer answer(int code) {
-        return Answer.error(code, HttpStatus.getMessage(code));
-    }
-
-    private static void head(HttpFields.Mutable headers, int length) {
-        SecurityHeaders.put(headers);
-        headers.put(HttpHeader.CONTENT_TYPE, "application/json");
-        headers.put(HttpHeader.CONTENT_LENGTH, length);
     }
 }
