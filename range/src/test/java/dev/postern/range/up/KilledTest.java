@@ -67,8 +67,8 @@ final class KilledTest {
                 server.stop();
                 await(undisturbed);
                 await(disturbed);
-                undisturbed.close();
-                disturbed.close();
+                undisturbed.end();
+                disturbed.end();
                 compare(undisturbed, disturbed);
             }
         }

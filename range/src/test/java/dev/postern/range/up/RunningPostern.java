@@ -64,16 +64,23 @@ final class RunningPostern implements AutoCloseable {
     }
 
     /** Asks it to end, and waits. */
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         Process running = process;
         if (running != null) {
             running.destroy();
             if (!running.waitFor(30, TimeUnit.SECONDS)) {
-                kill();
                 throw new IllegalStateException("it did not end within 30 s of being asked to");
             }
             process = null;
+        }
+    }
+
+    /** Kills it if a test has left it running. */
+    @Override
+    public void close() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
         }
     }
 
