@@ -105,13 +105,15 @@ class LiveReaderTest {
                 .toList();
         assertThat(given)
                 .filteredOn(each -> refused.stream()
-                        .noneMatch(time -> each.input().timeMicros() >= time && each.input().timeMicros() < time + 3 * SECOND))
+                        .noneMatch(time -> each.input().timeMicros() >= time
+                                && each.input().timeMicros() < time + 3 * SECOND))
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.at() - each.input().timeMicros())
                         .as("%s", each.input())
                         .isBetween(0L, LiveReader.GRACE_MICROS + 15_000));
-        assertThat(given).allSatisfy(each -> assertThat(each.at() - each.input().timeMicros())
-                .isBetween(0L, 3 * SECOND));
+        assertThat(given)
+                .allSatisfy(each ->
+                        assertThat(each.at() - each.input().timeMicros()).isBetween(0L, 3 * SECOND));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.postern.monitor.follow.Position;
 import dev.postern.store.LoginLog;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -179,10 +180,8 @@ final class DatabaseReader implements Closeable {
     @SuppressWarnings("unchecked") // the family determines the record type
     private <R extends LogRecord> LiveReader<R> live(EngineFamily<R> family, Map<String, Recognised<?>> found) {
         List<LiveReader.Followed<R>> logs = new ArrayList<>();
-        followers.forEach((path, follower) -> {
-            Recognised<?> recognised = Objects.requireNonNull(found.get(path));
-            logs.add(new LiveReader.Followed<>((Recognised<R>) recognised, follower));
-        });
+        followers.forEach((path, follower) ->
+                logs.add(new LiveReader.Followed<>((Recognised<R>) Objects.requireNonNull(found.get(path)), follower)));
         return new LiveReader<>(
                 database.options(), family, logs, problem -> problems.accept(String.valueOf(problem.getMessage())));
     }
@@ -195,7 +194,7 @@ final class DatabaseReader implements Closeable {
         try {
             follower.close();
         } catch (IOException readOnly) {
-            throw new java.io.UncheckedIOException("closing a file that was read", readOnly);
+            throw new UncheckedIOException("closing a file that was read", readOnly);
         }
     }
 

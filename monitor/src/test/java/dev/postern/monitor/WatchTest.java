@@ -240,11 +240,10 @@ class WatchTest {
         try (Run run = new Run(folder.resolve("soon.db"), List.of(log))) {
             run.time(100_000);
             int before = run.log.after(0, 1_000).size();
-            Files.writeString(
-                    log,
-                    "2026-11-22 10:00:00.000 UTC [9] LOG:  connection received: host=192.0.2.1 port=5\n"
-                            + "2026-11-22 10:00:00.001 UTC [9] FATAL:  database \"d\" does not exist\n",
-                    StandardOpenOption.APPEND);
+            Files.writeString(log, """
+                    2026-11-22 10:00:00.000 UTC [9] LOG:  connection received: host=192.0.2.1 port=5
+                    2026-11-22 10:00:00.001 UTC [9] FATAL:  database "d" does not exist
+                    """, StandardOpenOption.APPEND);
             run.rounds(60, 10);
 
             assertThat(run.log.after(0, 1_000)).hasSize(before + 1);

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class FileFollower implements Lines {
     /** So long a file that was rotated away must not have grown, nanoseconds: its writer may not have noticed yet. */
     static final long QUIET = 2_000_000_000L;
+    /** So long a dated file, which a writer leaves when it begins the next one, nanoseconds. */
+    static final long QUIET_DATED = 200_000_000L;
     /** So long a file may be shorter than it was before it counts as truncated: network file systems lag. */
     static final long SHORTER = 2_000_000_000L;
     /** So long a generation is looked for: files are missing for a moment while they are renamed. */
@@ -207,7 +209,7 @@ public final class FileFollower implements Lines {
             return false;
         }
         // A writer has surely left a file when there are two newer ones.
-        return (waiting.size() > 1 || quiet.lasts(QUIET)) && !generation.hasGrown();
+        return (waiting.size() > 1 || quiet.lasts(set.isFamily() ? QUIET_DATED : QUIET)) && !generation.hasGrown();
     }
 
     private static List<LogOnDisk> withContent(List<LogOnDisk> files) {

@@ -14,7 +14,7 @@ final class Watch {
     /** A listing is good for so long when nothing seems to have changed, nanoseconds. */
     private static final long GOOD_FOR = 5_000_000_000L;
     /** And for so long when some file of it is empty, which may be the next one. */
-    private static final long GOOD_FOR_EMPTY = 1_000_000_000L;
+    private static final long GOOD_FOR_EMPTY = 50_000_000L;
 
     private final LogSet set;
     private final LongSupplier nanoTime;

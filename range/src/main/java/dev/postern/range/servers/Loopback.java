@@ -22,7 +22,7 @@ public final class Loopback {
      *
      * @throws IOException when none was found
      */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
             if (canListen("127.0.0.1", port) && (!hasIpv6() || canListen("::1", port))) {

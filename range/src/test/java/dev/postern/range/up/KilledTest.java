@@ -127,8 +127,8 @@ final class KilledTest {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (logged(postern) < attempts.get()) {
             if (System.nanoTime() > until) {
-                throw new AssertionError(logged(postern) + " of " + attempts + " logged; it said:\n"
-                        + postern.output());
+                throw new AssertionError(
+                        logged(postern) + " of " + attempts + " logged; it said:\n" + postern.output());
             }
             Thread.sleep(200); // between looks at a condition
         }
@@ -174,8 +174,8 @@ final class KilledTest {
     /** What does not depend on which growth of a finding was shown last. */
     private static List<String> findings(RunningPostern postern) {
         return postern.findings().stream()
-                .map(each -> each.state().id() + " " + each.state().type() + " " + each.state().severity() + " "
-                        + each.state().createdMicros())
+                .map(each -> each.state().id() + " " + each.state().type() + " "
+                        + each.state().severity() + " " + each.state().createdMicros())
                 .sorted()
                 .toList();
     }

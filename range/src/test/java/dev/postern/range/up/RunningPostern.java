@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.range.up;
 
+import dev.postern.range.servers.Loopback;
 import dev.postern.server.Main;
 import dev.postern.store.FindingQuery;
 import dev.postern.store.LoggedInput;
@@ -42,10 +43,13 @@ final class RunningPostern implements AutoCloseable {
                         "up",
                         "--config",
                         config.toString(),
+                        "--port",
+                        Integer.toString(Loopback.freePort()),
                         "--data",
                         data.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("output").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(data.resolve("output").toFile()))
                 .start();
     }
 

@@ -34,29 +34,6 @@ public record Config(
         Lists lists,
         Sinks sinks) {
 
-    /** This configuration with another folder for all that is kept; a findings file in the old one moves with it. */
-    public Config withData(Path folder) {
-        Path path = sinks.file().path();
-        Path moved = path.startsWith(data) ? folder.resolve(data.relativize(path)) : path;
-        FileSink file = new FileSink(
-                sinks.file().enabled(),
-                moved,
-                sinks.file().maxSize(),
-                sinks.file().keep());
-        return new Config(
-                folder,
-                account,
-                region,
-                listen,
-                store,
-                retention,
-                learning,
-                databases,
-                discovery,
-                lists,
-                new Sinks(file, sinks.webhooks()));
-    }
-
     /**
      * The databases to watch: those configured; when there are none and discovery is on, those found whose logs can be read.
      *

@@ -7,10 +7,10 @@ import dev.postern.monitor.follow.FollowedLog;
 import dev.postern.monitor.follow.StartAt;
 import dev.postern.server.config.Config;
 import dev.postern.server.discovery.Discovery;
+import dev.postern.server.discovery.DiscoveryReport;
 import dev.postern.server.discovery.FoundDatabase;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,39 +18,26 @@ import java.util.function.Consumer;
 final class Databases {
     private Databases() {}
 
-    static List<WatchedDatabase> of(Config config, boolean discover, Consumer<String> notes) {
-        List<WatchedDatabase> databases = new ArrayList<>();
-        for (Config.Database each : config.databases()) {
-            ScanOptions options = ScanOptions.of(each.id(), ZoneId.systemDefault())
-                    .withZone(each.timezone())
-                    .withLogLinePrefix(each.logLinePrefix());
-            StartAt startAt = each.from() == Config.From.END ? StartAt.END : StartAt.BEGINNING;
-            databases.add(watched(options, each.logs(), startAt));
+    static List<WatchedDatabase> of(Config config, Consumer<String> notes) {
+        List<FoundDatabase> found = List.of();
+        if (config.isLeftToDiscovery()) {
+            found = new Discovery(Path.of("/")).find();
+            DiscoveryReport.lines(found).forEach(notes);
         }
-        if (!databases.isEmpty()) {
-            return databases;
-        }
-        if (!discover) {
-            notes.accept("no database is configured, and discovery is off: nothing is watched");
-            return databases;
-        }
-        for (FoundDatabase each : new Discovery(Path.of("/")).find()) {
-            notes.accept("found " + each.product().title() + ", watched as " + each.id() + ": "
-                    + (each.logs().isEmpty() ? "no log that can be read" : String.join(", ", each.logs())));
-            each.notes().forEach(note -> notes.accept(each.id() + ": " + note));
-            if (!each.logs().isEmpty()) {
-                databases.add(
-                        watched(ScanOptions.of(each.id(), ZoneId.systemDefault()), each.logs(), StartAt.BEGINNING));
-            }
-        }
+        List<Config.Database> databases = config.databasesOr(found);
         if (databases.isEmpty()) {
-            notes.accept("found no log of a database server on this machine; say in a configuration what to watch"
-                    + " (docs/configuration.md)");
+            notes.accept(
+                    "there is no database to watch; say in a configuration where its logs are (docs/configuration.md)");
         }
-        return databases;
+        return databases.stream().map(Databases::watched).toList();
     }
 
-    private static WatchedDatabase watched(ScanOptions options, List<String> logs, StartAt startAt) {
-        return new WatchedDatabase(options, logs.stream().map(FollowedLog::new).toList(), startAt);
+    private static WatchedDatabase watched(Config.Database database) {
+        return new WatchedDatabase(
+                ScanOptions.of(database.id(), ZoneId.systemDefault())
+                        .withZone(database.timezone())
+                        .withLogLinePrefix(database.logLinePrefix()),
+                database.logs().stream().map(FollowedLog::new).toList(),
+                database.from() == Config.From.END ? StartAt.END : StartAt.BEGINNING);
     }
 }

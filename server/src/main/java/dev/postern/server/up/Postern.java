@@ -14,8 +14,17 @@ import dev.postern.respond.Sink;
 import dev.postern.respond.Webhook;
 import dev.postern.server.config.Config;
 import dev.postern.server.config.Secret;
+import dev.postern.server.logging.Logging;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
+import dev.postern.server.status.RecentProblems;
+import dev.postern.server.status.Status;
+import dev.postern.server.status.StatusGatherer;
+import dev.postern.server.web.Metrics;
+import dev.postern.server.web.Readiness;
+import dev.postern.server.web.Recent;
+import dev.postern.server.web.Routes;
+import dev.postern.server.web.WebServer;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
@@ -28,28 +37,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** A Postern that runs: store, watch and courier. */
+/** A Postern that runs: store, watch, courier and web server. */
 final class Postern implements AutoCloseable {
     private static final String DATABASE = "postern.db";
-    private static final Duration WEBHOOK_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STATUS_AGE = Duration.ofSeconds(1);
 
     private final Config config;
     private final List<WatchedDatabase> databases;
     private final Store store;
     private final Courier courier;
     private final Monitor monitor;
+    private final Metrics metrics;
+    private final WebServer web;
 
     /**
      * Starts.
      *
-     * @param discover whether to look for databases of this machine when none is configured
      * @param say told in words of what happens; hostile where it quotes a log
      * @throws dev.postern.store.StoreException when the store cannot be opened
      */
-    static Postern start(Config config, boolean discover, Consumer<String> say) {
+    static Postern start(Config config, Consumer<String> say) {
+        Logging.bridge();
         InstantSource clock = InstantSource.system();
-        List<WatchedDatabase> databases = Databases.of(config, discover, say);
+        List<WatchedDatabase> databases = Databases.of(config, say);
         Policy policy = new Policy(config.account(), config.region(), Policy.DEFAULT.detectorId(), config.learning());
         Kernel kernel = new Kernel(policy, Lists.load(config.lists(), clock.instant(), say));
         Store store = open(config, clock);
@@ -75,8 +87,11 @@ final class Postern implements AutoCloseable {
         List<Sink> sinks = sinks(config.sinks(), clock);
         courier = new Courier(store.outbox(), sinks, clock, new Random());
         FindingJson json = new FindingJson(policy, RawLines.none());
+        Scope scope = new Scope(config.account(), config.region());
+        RecentProblems problems = new RecentProblems(clock);
+        metrics = new Metrics(clock);
         MonitorSettings settings = new MonitorSettings(
-                new Scope(config.account(), config.region()),
+                scope,
                 databases,
                 kernel,
                 finding -> json.of(finding).toString(),
@@ -84,18 +99,36 @@ final class Postern implements AutoCloseable {
                 config.retention().logins(),
                 config.retention().loginsMaxSize(),
                 config.retention().findings());
-        monitor = new Monitor(store, settings, new Wake(courier), say, clock, System::nanoTime);
+        monitor = new Monitor(
+                store, settings, new Wake(courier, metrics), say.andThen(problems), clock, System::nanoTime);
+        Readiness readiness = new Readiness(
+                monitor::fault,
+                monitor::sinceLastRound,
+                () -> store.logins(scope).lastSeq(),
+                System::nanoTime);
+        Supplier<Status> status = new Recent<>(
+                new StatusGatherer(store, scope, monitor::status, readiness, problems, clock),
+                STATUS_AGE,
+                System::nanoTime);
+        web = WebServer.start(
+                config.listen().address(),
+                config.listen().port(),
+                config.listen().hostNames(),
+                Routes.of(readiness, status, metrics));
         monitor.start();
         courier.start();
     }
 
-    /** Lets the courier look as soon as there is something to deliver. */
-    private record Wake(Courier courier) implements WatchCounts {
+    /** Counts, and lets the courier look as soon as there is something to deliver. */
+    private record Wake(Courier courier, WatchCounts counts) implements WatchCounts {
         @Override
-        public void logged(List<Input> inputs) {}
+        public void logged(List<Input> inputs) {
+            counts.logged(inputs);
+        }
 
         @Override
         public void findings(List<FindingState> states) {
+            counts.findings(states);
             if (!states.isEmpty()) {
                 courier.wake();
             }
@@ -120,7 +153,7 @@ final class Postern implements AutoCloseable {
         for (Config.Webhook each : config.webhooks()) {
             Secret secret = each.secret();
             sinks.add(new Webhook(
-                    each.name(), each.uri(), secret == null ? null : secret.value(), WEBHOOK_PATIENCE, clock));
+                    each.name(), each.uri(), secret == null ? null : secret.value(), Webhook.DEFAULT_TIMEOUT, clock));
         }
         return sinks;
     }
@@ -132,6 +165,7 @@ final class Postern implements AutoCloseable {
         if (config.sinks().file().enabled()) {
             lines.add("writing findings to " + config.sinks().file().path());
         }
+        lines.add("answering at " + web.uri() + " (postern status)");
         lines.add(
                 databases.size() == 1
                         ? "watching 1 database: " + databases.get(0).id()
@@ -141,8 +175,10 @@ final class Postern implements AutoCloseable {
 
     @Override
     public void close() {
+        web.close();
         monitor.close();
         courier.close();
         store.close();
+        metrics.close();
     }
 }

@@ -6,6 +6,7 @@ import dev.postern.server.UsageException;
 import dev.postern.server.config.Config;
 import dev.postern.server.config.ConfigException;
 import dev.postern.server.config.ConfigFile;
+import dev.postern.server.config.Overrides;
 import dev.postern.server.output.SafeText;
 import dev.postern.store.StoreException;
 import java.nio.file.Path;
@@ -42,6 +43,9 @@ public final class UpCommand implements Callable<Integer> {
             description = "Folder of all that is kept, whatever the configuration says.")
     private @Nullable Path data;
 
+    @Option(names = "--port", paramLabel = "N", description = "Port to answer at, whatever the configuration says.")
+    private @Nullable Integer port;
+
     @Option(names = "--no-discovery", description = "Do not look for the database servers of this machine.")
     private boolean noDiscovery;
 
@@ -57,7 +61,7 @@ public final class UpCommand implements Callable<Integer> {
                 },
                 "postern-end");
         Runtime.getRuntime().addShutdownHook(hook);
-        try (Postern postern = Postern.start(config, !noDiscovery && config.discovery(), UpCommand::say)) {
+        try (Postern postern = Postern.start(config, UpCommand::say)) {
             postern.describe().forEach(UpCommand::say);
             end.await();
             say("ending");
@@ -79,10 +83,13 @@ public final class UpCommand implements Callable<Integer> {
 
     private Config config(Map<String, String> env) {
         Optional<Path> found = file == null ? ConfigFile.find(env) : Optional.of(file);
+        Overrides overrides = new Overrides(data, port, noDiscovery);
         try {
-            Config config = found.isPresent() ? ConfigFile.load(found.get(), env) : ConfigFile.defaults(env);
+            Config config = found.isPresent()
+                    ? ConfigFile.load(found.get(), env, overrides)
+                    : ConfigFile.defaults(env, overrides);
             say(found.map(path -> "configuration " + path).orElse("no configuration file: all defaults"));
-            return data == null ? config : config.withData(data.toAbsolutePath());
+            return config;
         } catch (ConfigException e) {
             throw new UsageException(String.join("\n", e.lines()));
         }
