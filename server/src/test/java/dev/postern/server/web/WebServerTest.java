@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -225,7 +226,7 @@ class WebServerTest {
         impatient.start();
         try (impatient;
                 Socket slow = Wire.open(impatient.uri())) {
-            slow.getOutputStream().write("GET /hello HTTP/1.1\r\nHost: loc".getBytes());
+            slow.getOutputStream().write("GET /hello HTTP/1.1\r\nHost: loc".getBytes(US_ASCII));
 
             assertThat(Wire.rest(slow)).doesNotContain("world");
         }
