@@ -36,6 +36,8 @@ final class DatabaseReader implements Closeable {
     private static final long LOOK_AGAIN = 2_000_000;
     /** So many inputs may wait for those of other databases before reading pauses. */
     private static final int MOST_WAITING = 4_096;
+    /** How often a failure that lasts is told of, nanoseconds. */
+    private static final long TELL_AGAIN = 300_000_000_000L;
 
     private final WatchedDatabase database;
     private final Recogniser recogniser;
@@ -53,6 +55,11 @@ final class DatabaseReader implements Closeable {
     private Pace pace = new Pace();
     private @Nullable Input next;
     private long lookAt = Long.MIN_VALUE;
+    /** Why reading fails just now, when that was told, and whether the latest try failed. */
+    private @Nullable String failure;
+
+    private long toldAt;
+    private boolean failed;
 
     /**
      * @param checkpoint where to go on, or null when the database has never been read
@@ -94,10 +101,26 @@ final class DatabaseReader implements Closeable {
             return live != null && live.waiting() >= MOST_WAITING;
         }
         long before = used();
+        failed = false;
         boolean more = live.read(nowMicros);
-        pace.read(nowMicros, used() != before || live.waiting() > 0);
+        if (failed) {
+            pace.failed(nowMicros);
+        } else {
+            failure = null;
+            pace.read(nowMicros, used() != before || live.waiting() > 0);
+        }
         followers.values().forEach(each -> each.problems().forEach(this::tell));
         return more;
+    }
+
+    private void failed(String why) {
+        long now = nanoTime.getAsLong();
+        failed = true;
+        if (!why.equals(failure) || now - toldAt >= TELL_AGAIN) {
+            failure = why;
+            toldAt = now;
+            problems.accept(why);
+        }
     }
 
     private long used() {
@@ -183,7 +206,7 @@ final class DatabaseReader implements Closeable {
         followers.forEach((path, follower) ->
                 logs.add(new LiveReader.Followed<>((Recognised<R>) Objects.requireNonNull(found.get(path)), follower)));
         return new LiveReader<>(
-                database.options(), family, logs, problem -> problems.accept(String.valueOf(problem.getMessage())));
+                database.options(), family, logs, problem -> failed(String.valueOf(problem.getMessage())));
     }
 
     private static void close(Map<String, FileFollower> unused) {
@@ -270,6 +293,14 @@ final class DatabaseReader implements Closeable {
         return places;
     }
 
+    private List<String> faults() {
+        List<String> all = new ArrayList<>(faults.values());
+        if (failure != null) {
+            all.add(failure);
+        }
+        return all;
+    }
+
     /** How things stand. */
     DatabaseStatus status() {
         long behind = 0;
@@ -284,7 +315,7 @@ final class DatabaseReader implements Closeable {
                 live != null && live.isCaughtUp(),
                 behind,
                 live == null ? Long.MIN_VALUE : live.logMicros(),
-                List.copyOf(faults.values()),
+                faults(),
                 live == null ? List.of() : List.copyOf(live.reports()));
     }
 

@@ -9,6 +9,10 @@ final class Pace {
     private static final long QUIET_AFTER = 10_000_000;
     private static final long SLEEPING_AFTER = 300_000_000;
 
+    private static final long FAILED_ONCE = 200_000;
+    private static final long FAILED_OFTEN = 30_000_000;
+
+    private long pause = FAILED_ONCE;
     private long next = Long.MIN_VALUE;
     private long active = Long.MIN_VALUE;
 
@@ -22,10 +26,17 @@ final class Pace {
         if (something || active == Long.MIN_VALUE) {
             active = nowMicros;
         }
+        pause = FAILED_ONCE;
         long idle = nowMicros - active;
         next = nowMicros + (idle < QUIET_AFTER ? BUSY : idle < SLEEPING_AFTER ? QUIET : SLEEPING);
         if (something) {
             next = nowMicros;
         }
+    }
+
+    /** It could not be read: later tries come further apart. */
+    void failed(long nowMicros) {
+        next = nowMicros + pause;
+        pause = Math.min(2 * pause, FAILED_OFTEN);
     }
 }
