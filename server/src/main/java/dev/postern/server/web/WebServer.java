@@ -28,7 +28,6 @@ public final class WebServer implements AutoCloseable {
     /** When there are as many connections as there may be, idle ones end sooner, so that others get in. */
     private static final long CROWDED_IDLE_MILLIS = 1_000;
 
-
     private final Server server;
     private final ServerConnector connector;
     private final InetAddress address;
