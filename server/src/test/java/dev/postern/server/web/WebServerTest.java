@@ -50,7 +50,11 @@ class WebServerTest {
     }
 
     private String get(String path, String host) throws IOException {
-        return Wire.send(uri, "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        return Wire.send(uri, request(path, host + "\r\nConnection: close"));
+    }
+
+    private static String request(String path, String host) {
+        return "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
     }
 
     @Test
@@ -179,9 +183,9 @@ class WebServerTest {
     void requests_sent_without_waiting_are_answered_in_order() throws Exception {
         String answers = Wire.send(
                 uri,
-                "GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                        + "GET /hello HTTP/1.1\r\nHost: evil.example\r\n\r\n"
-                        + "GET /none HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+                request("/hello", "localhost")
+                        + request("/hello", "evil.example")
+                        + request("/none", "localhost\r\nConnection: close"));
 
         assertThat(answers).containsSubsequence("HTTP/1.1 200 ", "world", "HTTP/1.1 421 ", "HTTP/1.1 404 ");
     }
@@ -222,7 +226,7 @@ class WebServerTest {
     @Test
     void a_client_that_sends_nothing_more_is_let_go() throws Exception {
         WebServer impatient =
-                new WebServer(InetAddress.getByName("127.0.0.1"), 0, new Dispatcher(new Hosts(List.of()), ROUTES), 50);
+                new WebServer(InetAddress.getLoopbackAddress(), 0, new Dispatcher(new Hosts(List.of()), ROUTES), 50);
         impatient.start();
         try (impatient;
                 Socket slow = Wire.open(impatient.uri())) {
