@@ -2,8 +2,7 @@
 package dev.postern.range.servers;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -125,8 +124,13 @@ final class Installation {
     private static void moveInto(Path home, Path fresh) throws IOException {
         try {
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // Another process has unpacked the same archive meanwhile; its result is as good.
+        } catch (FileSystemException e) {
+            // Another process may have unpacked the same archive meanwhile; its result is as good. What the exception
+            // is then
+            // depends on how the system says that the folder is there.
+            if (!Files.isDirectory(home)) {
+                throw e;
+            }
         }
     }
 }
