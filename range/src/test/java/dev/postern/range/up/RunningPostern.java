@@ -3,11 +3,9 @@ package dev.postern.range.up;
 
 import dev.postern.range.servers.Loopback;
 import dev.postern.server.Main;
-import dev.postern.store.FindingQuery;
 import dev.postern.store.LoggedInput;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
-import dev.postern.store.StoredFinding;
 import dev.postern.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,19 +98,7 @@ final class RunningPostern implements AutoCloseable {
         }
     }
 
-    List<StoredFinding> findings() {
-        try (Store store = open()) {
-            return store.findings(Scope.DEFAULT).search(FindingQuery.any(10_000));
-        }
-    }
-
     private Store open() {
         return SqliteStore.open(data.resolve("postern.db"), InstantSource.system());
-    }
-
-    /** The events delivered to the findings file. */
-    List<String> delivered() throws IOException {
-        Path file = data.resolve("findings.jsonl");
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 }
