@@ -33,7 +33,7 @@ final class KilledTest {
     /** How often it is killed; a longer run says {@code -Dpostern.kills=200}. */
     private static final int KILLS = Integer.getInteger("postern.kills", 15);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;
