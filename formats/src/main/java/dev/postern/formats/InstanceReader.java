@@ -199,10 +199,6 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
 
     /** What can and cannot be seen from these logs. */
     public List<Advice> advise() {
-        return advise(hidden, family, reports);
-    }
-
-    static List<Advice> advise(HiddenClients hidden, EngineFamily<?> family, List<StreamReport> reports) {
         List<Advice> advice = new ArrayList<>(hidden.advise());
         advice.addAll(family.advise(reports));
         for (StreamReport report : reports) {

@@ -30,14 +30,12 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
     private static final int LINES_AT_ONCE = 256;
 
     private final ScanOptions options;
-    private final EngineFamily<R> family;
     private final Consumer<SourceProblem> problems;
     private final List<StreamReport> reports = new ArrayList<>();
     private final List<LiveLane<R>> lanes = new ArrayList<>();
     private final Joiner<R> joiner;
     private final PriorityQueue<Waiting> waiting =
             new PriorityQueue<>(Comparator.comparing(Waiting::input, InstanceReader.ORDER));
-    private final HiddenClients hidden = new HiddenClients();
     private final Timeline timeline;
     /** How much time has passed since the latest record that told the log's time was read, microseconds. */
     private long sinceLatest;
@@ -68,7 +66,6 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
     public LiveReader(
             ScanOptions options, EngineFamily<R> family, List<Followed<R>> logs, Consumer<SourceProblem> problems) {
         this.options = options;
-        this.family = family;
         this.problems = problems;
         timeline = new Timeline(options.disorderMicros(), InstanceReader.LEAP);
         for (Followed<R> log : logs) {
@@ -79,7 +76,6 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
         joiner = family.joiner(options, reports, new LoginSink() {
             @Override
             public void login(LoginEvent event) {
-                hidden.see(event);
                 waiting.add(new Waiting(event, inputSince));
             }
 
@@ -112,7 +108,8 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
                 lane.stop();
                 problems.accept(new SourceProblem(Kind.REFUSED, String.valueOf(refused.getMessage())));
             } catch (IOException e) {
-                problems.accept(new SourceProblem(Kind.UNREADABLE, e.getMessage() + " (" + options.instance() + ")"));
+                heldUp = true; // what is written and cannot be read may settle what is open
+                problems.accept(new SourceProblem(Kind.UNREADABLE, String.valueOf(e.getMessage())));
             }
         }
         join();
@@ -169,12 +166,6 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
         return head != null && isDue(head) ? waiting.remove().input() : null;
     }
 
-    /** The time of what {@link #poll} gives next; {@link Long#MAX_VALUE} when that is nothing. */
-    public long nextMicros() {
-        Waiting head = waiting.peek();
-        return head != null && isDue(head) ? head.input().timeMicros() : Long.MAX_VALUE;
-    }
-
     /** Number of inputs that have not been taken. */
     public int waiting() {
         return waiting.size();
@@ -194,7 +185,7 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
         long hold = options.incompleteHoldMicros() + 2 * options.disorderMicros();
         return timeline.now() == Long.MIN_VALUE
                 ? Long.MIN_VALUE
-                : Math.min(timeline.now(), joiner.undecidedSince()) - 2 * hold;
+                : Math.min(logMicros(), joiner.undecidedSince()) - 2 * hold;
     }
 
     /** Attempts opened before this time of the log have been given. */
@@ -214,19 +205,9 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
         return joiner.settledThrough();
     }
 
-    /** Identifier of the instance. */
-    public String instance() {
-        return options.instance();
-    }
-
     /** Reports of the logs, as of now. */
     public List<StreamReport> reports() {
         return reports;
-    }
-
-    /** What can and cannot be seen from these logs, as of now. */
-    public List<Advice> advise() {
-        return InstanceReader.advise(hidden, family, reports);
     }
 
     @Override

@@ -30,6 +30,15 @@ record Checkpoint(long seq, Map<String, Position> from, Map<String, Position> fr
         fresh = Map.copyOf(fresh);
     }
 
+    /** This checkpoint with logs that it does not know yet, each where it begins. */
+    Checkpoint withNew(Map<String, Position> beginnings) {
+        Map<String, Position> allFrom = new LinkedHashMap<>(beginnings);
+        allFrom.putAll(from);
+        Map<String, Position> allFresh = new LinkedHashMap<>(beginnings);
+        allFresh.putAll(fresh);
+        return new Checkpoint(seq, allFrom, allFresh);
+    }
+
     /** Whether a line lies before those that count. */
     boolean isOld(SourceLine line) {
         for (Position position : fresh.values()) {

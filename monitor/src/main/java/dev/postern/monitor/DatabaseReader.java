@@ -48,10 +48,10 @@ final class DatabaseReader implements Closeable {
     private final Map<String, String> faults = new LinkedHashMap<>();
     private @Nullable Checkpoint checkpoint;
     private @Nullable LiveReader<?> reader;
-    private AlreadyLogged already;
+    private @Nullable AlreadyLogged already;
     private @Nullable Trail trail;
     private boolean stored;
-    private @Nullable String engine;
+    private @Nullable EngineFamily<?> family;
     private Pace pace = new Pace();
     private @Nullable Input next;
     private long lookAt = Long.MIN_VALUE;
@@ -78,7 +78,6 @@ final class DatabaseReader implements Closeable {
         this.log = log;
         this.nanoTime = nanoTime;
         this.problems = text -> problems.accept(database.id() + ": " + text);
-        already = new AlreadyLogged(log, database.id(), checkpoint);
         stored = checkpoint != null;
     }
 
@@ -135,39 +134,50 @@ final class DatabaseReader implements Closeable {
         problems.accept(problem.text());
     }
 
-    /** Looks which logs are there by now; when there are more than were being read, all are begun again with them. */
+    /** Looks for logs that are not being read; when one is there by now, all are begun again with it. */
     private void look() {
-        Map<String, Recognised<?>> found = new LinkedHashMap<>();
-        Map<String, FileFollower> opened = new LinkedHashMap<>();
         for (FollowedLog each : database.logs()) {
-            Position from = checkpoint == null ? null : checkpoint.from().get(each.path());
-            FileFollower follower = new FileFollower(each, from, database.startAt(), nanoTime);
-            Recognised<?> recognised = recognise(each, follower);
-            if (recognised != null) {
-                found.put(each.path(), recognised);
-                opened.put(each.path(), follower);
+            if (!followers.containsKey(each.path()) && isReadable(each)) {
+                begin();
+                return;
             }
-        }
-        if (found.size() > followers.size()) {
-            begin(found, opened);
-        } else {
-            close(opened);
         }
     }
 
-    private @Nullable Recognised<?> recognise(FollowedLog which, FileFollower follower) {
+    private boolean isReadable(FollowedLog which) {
+        FileFollower follower = follower(which);
+        try {
+            return recognise(which, follower, family) != null;
+        } finally {
+            close(follower);
+        }
+    }
+
+    private FileFollower follower(FollowedLog which) {
+        Position from = checkpoint == null ? null : checkpoint.from().get(which.path());
+        return new FileFollower(which, from, database.startAt(), nanoTime);
+    }
+
+    /** @param others family of the database's other logs, as far as it is known */
+    private @Nullable Recognised<?> recognise(
+            FollowedLog which, FileFollower follower, @Nullable EngineFamily<?> others) {
         String fault;
         try {
             Recognised<?> recognised = recogniser.recognise(follower.current(), database.options());
             Wrapping wrapping = recognised == null ? null : recognised.wrapping();
-            if (recognised != null && (wrapping == null || wrapping.canGrow())) {
+            if (recognised == null) {
+                fault = which.path() + ": nothing has been written to it yet";
+            } else if (wrapping != null && !wrapping.canGrow()) {
+                fault = which.path() + ": is an export (" + recognised.format().title()
+                        + "), not a log that is being written; read it with postern scan";
+            } else if (others != null && recognised.family() != others) {
+                fault = which.path()
+                        + ": is of another engine than the database's other logs; it belongs to a database of"
+                        + " its own";
+            } else {
                 faults.remove(which.path());
                 return recognised;
             }
-            fault = recognised == null
-                    ? which.path() + ": nothing has been written to it yet"
-                    : which.path() + ": is an export (" + recognised.format().title()
-                            + "), not a log that is being written; read it with postern scan";
         } catch (SourceProblem | SourceRefusedException e) {
             fault = String.valueOf(e.getMessage());
         } catch (IOException e) {
@@ -179,25 +189,30 @@ final class DatabaseReader implements Closeable {
         return null;
     }
 
-    private void begin(Map<String, Recognised<?>> found, Map<String, FileFollower> opened) {
-        close(followers);
-        followers.clear();
-        EngineFamily<?> family = found.values().iterator().next().family();
-        found.forEach((path, recognised) -> {
-            if (recognised.family() == family) {
-                followers.put(path, opened.get(path));
+    private void begin() {
+        close();
+        Map<String, Recognised<?>> found = new LinkedHashMap<>();
+        for (FollowedLog each : database.logs()) {
+            FileFollower follower = follower(each);
+            Recognised<?> recognised = recognise(each, follower, family);
+            if (recognised == null) {
+                close(follower);
             } else {
-                problems.accept(path
-                        + ": is of another engine than the database's other logs; it belongs to a database of its own");
+                family = recognised.family();
+                found.put(each.path(), recognised);
+                followers.put(each.path(), follower);
             }
-        });
-        Checkpoint start = checkpoint;
-        trail = new Trail(start == null ? new Checkpoint(log.lastSeq(), places(), places()) : start);
-        already = new AlreadyLogged(log, database.id(), checkpoint);
+        }
+        EngineFamily<?> known = family;
+        if (known == null || found.isEmpty()) {
+            return; // it was there a moment ago
+        }
+        Checkpoint old = checkpoint;
+        trail = new Trail(old == null ? new Checkpoint(log.lastSeq(), places(), places()) : old.withNew(places()));
+        already = new AlreadyLogged(log, database.id(), old);
         pace = new Pace();
-        engine = family.id();
         next = null;
-        reader = live(family, found);
+        reader = live(known, found);
     }
 
     @SuppressWarnings("unchecked") // the family determines the record type
@@ -207,10 +222,6 @@ final class DatabaseReader implements Closeable {
                 logs.add(new LiveReader.Followed<>((Recognised<R>) Objects.requireNonNull(found.get(path)), follower)));
         return new LiveReader<>(
                 database.options(), family, logs, problem -> failed(String.valueOf(problem.getMessage())));
-    }
-
-    private static void close(Map<String, FileFollower> unused) {
-        unused.values().forEach(DatabaseReader::close);
     }
 
     private static void close(FileFollower follower) {
@@ -224,12 +235,13 @@ final class DatabaseReader implements Closeable {
     /** The time of the input that {@link #take} gives; {@link Long#MAX_VALUE} when there is none for now. */
     long nextMicros() {
         LiveReader<?> live = reader;
-        while (next == null && live != null) {
+        AlreadyLogged known = already;
+        while (next == null && live != null && known != null) {
             Input input = live.poll();
             if (input == null) {
                 break;
             }
-            next = already.holds(input) ? null : input;
+            next = known.holds(input) ? null : input;
         }
         return next == null ? Long.MAX_VALUE : next.timeMicros();
     }
@@ -259,13 +271,14 @@ final class DatabaseReader implements Closeable {
      * The checkpoint to store with everything taken so far.
      *
      * @param seq a place in the login log behind which all of it is that has not been logged
-     * @return null when no log is being read
+     * @return null when no log is being read, or one of which the stored checkpoint knows the place is missing: then that one
+     *     holds until the log is back
      */
     @Nullable
     Checkpoint checkpoint(long seq) {
         LiveReader<?> live = reader;
         Trail passed = trail;
-        if (live == null || passed == null) {
+        if (live == null || passed == null || isLogMissing()) {
             return null;
         }
         long logMicros = live.logMicros();
@@ -275,6 +288,14 @@ final class DatabaseReader implements Closeable {
         stored = true;
         checkpoint = passed.checkpoint(live.neededSince(), live.givenBefore());
         return checkpoint;
+    }
+
+    private boolean isLogMissing() {
+        Checkpoint known = checkpoint;
+        return known != null
+                && database.logs().stream()
+                        .map(FollowedLog::path)
+                        .anyMatch(path -> known.from().containsKey(path) && !followers.containsKey(path));
     }
 
     boolean isReading() {
@@ -310,7 +331,7 @@ final class DatabaseReader implements Closeable {
         LiveReader<?> live = reader;
         return new DatabaseStatus(
                 id(),
-                engine,
+                family == null ? null : family.id(),
                 live != null,
                 live != null && live.isCaughtUp(),
                 behind,
@@ -321,7 +342,7 @@ final class DatabaseReader implements Closeable {
 
     @Override
     public void close() {
-        close(followers);
+        followers.values().forEach(DatabaseReader::close);
         followers.clear();
         reader = null;
     }

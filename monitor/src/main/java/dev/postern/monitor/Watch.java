@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 
 /**
@@ -111,12 +112,10 @@ final class Watch implements Closeable {
     /** Inputs from this time on wait for the database. */
     private long awaited(DatabaseReader reader, long nowMicros) {
         long settled = reader.settledThrough();
-        Progress known = progress.get(reader);
-        if (known == null || settled != known.settled) {
-            Progress moved = known == null ? new Progress() : known;
-            moved.settled = settled;
-            moved.since = nowMicros;
-            return settled;
+        Progress known = Objects.requireNonNull(progress.get(reader));
+        if (settled != known.settled) {
+            known.settled = settled;
+            known.since = nowMicros;
         }
         return nowMicros - known.since >= STUCK ? Long.MAX_VALUE : settled;
     }

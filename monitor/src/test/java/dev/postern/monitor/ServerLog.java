@@ -19,7 +19,7 @@ final class ServerLog {
     private final Path file;
     private final Random random;
     private long millis;
-    private int pid = 1_000;
+    private int pid;
     private int rotation;
     private int attempts;
 
@@ -27,6 +27,7 @@ final class ServerLog {
         this.file = file;
         this.millis = startMillis;
         this.random = new Random(seed);
+        this.pid = 1_000 + (int) seed * 10_000; // logs of one server have no process in common
     }
 
     long millis() {

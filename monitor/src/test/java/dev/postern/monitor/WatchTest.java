@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,10 @@ class WatchTest {
         final Watch watch;
 
         Run(Path data, List<Path> logs) {
+            this(data, logs.stream().map(WatchTest::database).toArray(WatchedDatabase[]::new));
+        }
+
+        Run(Path data, WatchedDatabase... databases) {
             store = SqliteStore.open(data, InstantSource.system());
             log = store.logins(Scope.DEFAULT);
             Detector detector = new Detector(
@@ -69,14 +74,10 @@ class WatchTest {
             detector.recover(nanos / 1000);
             Map<String, byte[]> places = log.checkpoints();
             List<DatabaseReader> readers = new ArrayList<>();
-            for (Path each : logs) {
-                String id = "db-" + each.getParent().getFileName().toString().replaceAll(".*-", "");
-                byte[] place = places.get(id);
+            for (WatchedDatabase each : databases) {
+                byte[] place = places.get(each.id());
                 readers.add(new DatabaseReader(
-                        new WatchedDatabase(
-                                ScanOptions.of(id, ZoneOffset.UTC),
-                                List.of(new FollowedLog(each.toString())),
-                                StartAt.BEGINNING),
+                        each,
                         place == null ? null : Checkpoint.decode(place),
                         new Recogniser(Families.ALL, Envelopes.ALL),
                         log,
@@ -115,6 +116,17 @@ class WatchTest {
             watch.close();
             store.close();
         }
+    }
+
+    private static WatchedDatabase database(Path log) {
+        return database("db-" + log.getParent().getFileName().toString().replaceAll(".*-", ""), log);
+    }
+
+    private static WatchedDatabase database(String id, Path... logs) {
+        return new WatchedDatabase(
+                ScanOptions.of(id, ZoneOffset.UTC),
+                Stream.of(logs).map(log -> new FollowedLog(log.toString())).toList(),
+                StartAt.BEGINNING);
     }
 
     private static FindingState state(Finding f) {
@@ -247,6 +259,122 @@ class WatchTest {
             run.rounds(60, 10);
 
             assertThat(run.log.after(0, 1_000)).hasSize(before + 1);
+        }
+    }
+
+    @Test
+    void aLogThatIsMissingForAWhileIsReadOnWhereItWas() throws IOException {
+        Path data = folder.resolve("missing.db");
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        Path away = folder.resolve("away");
+        ServerLog one = new ServerLog(first, START, 1);
+        ServerLog two = new ServerLog(second, START, 2);
+        WatchedDatabase database = database("db", first, second);
+        try (Run run = new Run(data, database)) {
+            for (int i = 0; i < 20; i++) {
+                connections(run, one, two);
+            }
+        }
+        Files.move(second, away);
+        try (Run run = new Run(data, database)) {
+            for (int i = 0; i < 20; i++) {
+                connections(run, one);
+                run.time(20_000); // far beyond what a restart reads again
+                one.pass(20_000L);
+            }
+            Files.move(away, second);
+            two.pass(one.millis() - two.millis());
+            for (int i = 0; i < 20; i++) {
+                connections(run, one, two);
+            }
+            run.time(100_000);
+        }
+
+        assertThat(attempts(data)).hasSize(one.attempts() + two.attempts()).doesNotHaveDuplicates();
+        assertThat(problems).containsOnly("db: " + second + ": nothing has been written to it yet");
+    }
+
+    @Test
+    void aLogThatAppearsLaterIsReadFromItsBeginning() throws IOException {
+        Path data = folder.resolve("later.db");
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        ServerLog one = new ServerLog(first, START, 1);
+        try (Run run = new Run(data, database("db", first, second))) {
+            for (int i = 0; i < 20; i++) {
+                connections(run, one);
+            }
+            ServerLog two = new ServerLog(second, one.millis(), 2);
+            for (int i = 0; i < 20; i++) {
+                connections(run, one, two);
+            }
+            run.time(100_000);
+
+            assertThat(attempts(data)).hasSize(one.attempts() + two.attempts()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aLogOfAnotherEngineIsToldOfOnceAndTheOthersAreReadOn() throws IOException {
+        Path first = folder.resolve("first");
+        Path other = folder.resolve("other");
+        Files.writeString(
+                other,
+                "2026-11-22T09:43:45.030703Z 92 [Note] [MY-010926] [Server] Access denied for user 'sha2'@'127.0.0.1' (using"
+                        + " password: YES)\n");
+        ServerLog one = new ServerLog(first, START, 1);
+        try (Run run = new Run(folder.resolve("mixed.db"), database("db", first, other))) {
+            for (int i = 0; i < 20; i++) {
+                connections(run, one);
+                run.time(5_000);
+                one.pass(5_000L);
+            }
+            run.time(100_000);
+
+            assertThat(run.log.after(0, 1_000)).hasSize(one.attempts());
+        }
+
+        assertThat(problems)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("db: " + other + ": is of another engine");
+    }
+
+    @Test
+    void aDatabaseThatIsQuietDoesNotKeepOldLoginsFromBeingRemoved() throws IOException {
+        Path quiet = folder.resolve("quiet");
+        new ServerLog(quiet, START, 1).connection();
+        Path busy = folder.resolve("busy");
+        ServerLog writer = new ServerLog(busy, START, 2);
+        try (Run run = new Run(folder.resolve("quiet.db"), database("quiet", quiet), database("busy", busy))) {
+            for (int i = 0; i < 100; i++) {
+                connections(run, writer);
+                run.time(5_000);
+                writer.pass(5_000L);
+            }
+            run.watch.finish(nanos / 1000);
+
+            assertThat(run.watch.neededAfter()).isGreaterThan(50);
+        }
+    }
+
+    /** Sessions of the logins, of which each is one attempt. */
+    private List<String> attempts(Path data) {
+        return result(data).logins().stream()
+                .map(login -> login.replaceAll(".*session=(\\d+).*", "$1"))
+                .toList();
+    }
+
+    /** Each server gets a connection, one after the other, while time passes for all. */
+    private static void connections(Run run, ServerLog... logs) throws IOException {
+        for (ServerLog log : logs) {
+            long before = log.millis();
+            log.connection();
+            long passed = log.millis() - before;
+            run.time(passed);
+            for (ServerLog other : logs) {
+                other.pass(log.millis() - other.millis());
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.postern.server.up;
 
 import dev.postern.intel.IntelFileException;
 import dev.postern.intel.IntelSnapshot;
+import dev.postern.intel.LineNotes;
 import dev.postern.kernel.ListKind;
 import dev.postern.server.UsageException;
 import dev.postern.server.config.Config;
@@ -28,7 +29,7 @@ final class Lists {
             add(builder, ListKind.TOR, lists.tor(), notes);
             add(builder, ListKind.THREAT, lists.threat(), notes);
             for (Path file : lists.geo()) {
-                builder.geo(file);
+                tell(file, builder.geo(file).notes(), notes);
             }
         } catch (IntelFileException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
@@ -43,10 +44,13 @@ final class Lists {
             IntelSnapshot.Builder builder, ListKind kind, List<Config.ListFile> files, Consumer<String> notes)
             throws IntelFileException {
         for (Config.ListFile each : files) {
-            String summary = builder.add(kind, each.list(), each.file()).notes().summary();
-            if (!summary.isEmpty()) {
-                notes.accept(each.file() + ": " + summary);
-            }
+            tell(each.file(), builder.add(kind, each.list(), each.file()).notes(), notes);
+        }
+    }
+
+    private static void tell(Path file, LineNotes skipped, Consumer<String> notes) {
+        if (skipped.skipped() > 0) {
+            notes.accept(file + ": skipped " + skipped.summary());
         }
     }
 }
