@@ -15,7 +15,9 @@ public enum FindingType {
     /** A scan from a source on no list. */
     ANOMALOUS_DISCOVERY("Discovery:RDS/AnomalousBehavior", false),
     /** Text sent through a login imitates log records. */
-    LOG_FORGERY("DefenseEvasion:RDS/LogForgery", false);
+    LOG_FORGERY("DefenseEvasion:RDS/LogForgery", false),
+    /** Nobody has tried to log in for unusually long. */
+    TELEMETRY_SILENT("DefenseEvasion:RDS/TelemetrySilent", false);
 
     private final String id;
     private final boolean guardDuty;

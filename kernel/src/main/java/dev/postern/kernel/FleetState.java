@@ -3,6 +3,7 @@ package dev.postern.kernel;
 
 import dev.postern.kernel.profile.FleetProfile;
 import dev.postern.kernel.reach.Reach;
+import dev.postern.kernel.silence.FullHours;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 
@@ -14,6 +15,7 @@ final class FleetState {
 
     final FleetProfile profile;
     final Reach reach;
+    final FullHours fullHours;
 
     /** Whether anything of it has changed since it was last written. */
     boolean changed;
@@ -21,15 +23,18 @@ final class FleetState {
     FleetState() {
         profile = new FleetProfile();
         reach = new Reach();
+        fullHours = new FullHours();
     }
 
     FleetState(StateReader in) {
         profile = new FleetProfile(in);
         reach = new Reach(in);
+        fullHours = in.format() < 2 ? new FullHours() : new FullHours(in);
     }
 
     void write(StateWriter out) {
         profile.write(out);
         reach.write(out);
+        fullHours.write(out);
     }
 }

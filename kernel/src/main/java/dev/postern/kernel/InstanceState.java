@@ -6,6 +6,7 @@ import dev.postern.kernel.failure.FailureReports.Desk;
 import dev.postern.kernel.failure.Failures;
 import dev.postern.kernel.origin.Origins;
 import dev.postern.kernel.profile.InstanceProfile;
+import dev.postern.kernel.silence.Presence;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 
@@ -18,6 +19,7 @@ final class InstanceState {
     final InstanceProfile profile;
     final Episodes episodes;
     final Failures failures;
+    final Presence presence;
     final Desk desk;
 
     /** Whether anything of it has changed since it was last written. */
@@ -27,6 +29,7 @@ final class InstanceState {
         profile = new InstanceProfile();
         episodes = new Episodes();
         failures = new Failures();
+        presence = new Presence();
         desk = new Desk(episodes, profile);
     }
 
@@ -34,6 +37,7 @@ final class InstanceState {
         profile = new InstanceProfile(in);
         episodes = new Episodes(in);
         failures = new Failures(in);
+        presence = in.format() < 2 ? new Presence() : new Presence(in);
         desk = new Desk(episodes, profile);
     }
 
@@ -41,5 +45,6 @@ final class InstanceState {
         profile.write(out);
         episodes.write(out);
         failures.write(out);
+        presence.write(out);
     }
 }

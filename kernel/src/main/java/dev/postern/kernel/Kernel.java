@@ -21,18 +21,22 @@ public final class Kernel {
     private final Forgeries forgeries;
     private final ReachDetector reach;
     private final LoginJudge judge;
+    private final SilenceJudge silence;
 
     public Kernel(Policy policy, Intel intel) {
         this.intel = intel;
         this.forgeries = new Forgeries(policy);
         this.reach = new ReachDetector(policy);
         this.judge = new LoginJudge(policy, reach);
+        this.silence = new SilenceJudge(policy, intel);
     }
 
     /** Takes one input. A finding that only grows is not in every step; {@link #finish} tells the final state of all. */
     public Step step(Input input, KernelState state) {
         long now = input.timeMicros();
         FleetState fleet = state.fleet;
+        List<Finding> findings = new ArrayList<>(0);
+        silence.advance(now, state, findings);
         boolean later = fleet.profile.advance(EventTime.hour(now));
         boolean decided = reach.advance(now, fleet.reach, state.baselines);
         fleet.reach.episodes().advance(now);
@@ -41,18 +45,18 @@ public final class Kernel {
         if (input instanceof LoginEvent login) {
             InstanceState instance = state.instance(login.instance());
             instance.episodes.advance(now);
+            silence.seen(login, instance);
             Origin origin = instance.origins.of(login.remoteIp(), login.remoteHost(), intel);
             judge.judge(login, origin, instance, fleet);
-            return drained(instance.episodes, fleet);
+            return drained(findings, instance.episodes, fleet);
         }
         if (input instanceof TamperSignal signal) {
             InstanceState instance = state.instance(signal.instance());
             instance.episodes.advance(now);
             Origin origin = instance.origins.of(signal.remoteIp(), null, intel);
             forgeries.signal(signal, origin, instance.episodes, instance.profile.baseline());
-            return drained(instance.episodes, fleet);
+            return drained(findings, instance.episodes, fleet);
         }
-        List<Finding> findings = new ArrayList<>();
         for (InstanceState instance : state.instances()) {
             instance.episodes.advance(now);
             drain(instance, findings);
@@ -84,12 +88,11 @@ public final class Kernel {
         }
     }
 
-    private static Step drained(Episodes ofInstance, FleetState fleet) {
+    private static Step drained(List<Finding> findings, Episodes ofInstance, FleetState fleet) {
         Episodes ofFleet = fleet.reach.episodes();
-        if (ofInstance.nothingDue() && ofFleet.nothingDue()) {
+        if (findings.isEmpty() && ofInstance.nothingDue() && ofFleet.nothingDue()) {
             return Step.NOTHING;
         }
-        List<Finding> findings = new ArrayList<>(2);
         ofInstance.drainTo(findings);
         ofFleet.drainTo(findings);
         return new Step(findings);

@@ -122,4 +122,9 @@ public final class KernelState {
     Collection<InstanceState> instances() {
         return inOrder.values();
     }
+
+    /** All instances with their names, in the order of these. */
+    Map<String, InstanceState> byName() {
+        return inOrder;
+    }
 }

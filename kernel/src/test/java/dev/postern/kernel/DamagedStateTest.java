@@ -121,10 +121,10 @@ class DamagedStateTest {
     @Test
     void anotherFormatIsNamed() {
         byte[] bytes = SOUND.get("fleet").clone();
-        bytes[0] = 2;
+        bytes[0] = 3;
         assertThatThrownBy(() -> read("fleet", sealed(bytes)))
                 .isInstanceOf(UnreadableStateException.class)
-                .hasMessageContaining("is of format 2")
+                .hasMessageContaining("is of format 3")
                 .hasMessageContaining("learnt again");
     }
 

@@ -10,33 +10,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Memory that was written in format 1, and what a kernel that goes on with it has still to tell. These files never change: later
- * formats get files of their own.
+ * Memory that was written in each format, and what a kernel that goes on with it has still to tell. These files never change:
+ * later formats get files of their own.
  */
 class GoldenStateTest {
 
-    private static byte[] file(String name) {
-        try (InputStream in = GoldenStateTest.class.getResourceAsStream("state-1/" + name)) {
+    private static byte[] file(int format, String name) {
+        try (InputStream in = GoldenStateTest.class.getResourceAsStream("state-" + format + "/" + name)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static Map<String, byte[]> parts() {
+    private static Map<String, byte[]> parts(int format) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        parts.put("fleet", file("fleet.bin"));
+        parts.put("fleet", file(format, "fleet.bin"));
+        if (format > 1) {
+            parts.put("instance/steady", file(format, "instance-steady.bin"));
+        }
         for (int i = 0; i < 6; i++) {
-            parts.put("instance/db" + i, file("instance-db" + i + ".bin"));
+            parts.put("instance/db" + i, file(format, "instance-db" + i + ".bin"));
         }
         return parts;
     }
 
-    @Test
-    void memoryOfFormat1IsReadAndGoneOnWith() {
-        KernelState state = KernelState.of(parts());
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void memoryIsReadAndGoneOnWith(int format) {
+        KernelState state = KernelState.of(parts(format));
         Step step = new Kernel(Policy.DEFAULT, RandomStory.INTEL).finish(state);
 
         List<String> told = step.findings().stream()
@@ -44,19 +50,19 @@ class GoldenStateTest {
                         + finding.instance() + " " + finding.occurrences() + " " + finding.patterns())
                 .toList();
         assertThat(told)
-                .isEqualTo(new String(file("told.txt"), StandardCharsets.UTF_8)
+                .isEqualTo(new String(file(format, "told.txt"), StandardCharsets.UTF_8)
                         .lines()
                         .toList());
     }
 
     @Test
     void theFormatThatIsWrittenHasNotChanged() {
-        KernelState state = KernelState.of(parts());
+        KernelState state = KernelState.of(parts(2));
         state.fleet.changed = true;
         state.instances().forEach(instance -> instance.changed = true);
 
         Map<String, byte[]> written = state.changedParts();
-        assertThat(written).containsOnlyKeys(parts().keySet());
-        parts().forEach((name, bytes) -> assertThat(written.get(name)).as(name).isEqualTo(bytes));
+        assertThat(written).containsOnlyKeys(parts(2).keySet());
+        parts(2).forEach((name, bytes) -> assertThat(written.get(name)).as(name).isEqualTo(bytes));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Four weeks and, after a pause of two months, three days on six databases: habits of people and programs, typing errors, guessers,
- * sprays, scans, health checks, listed addresses, forged lines, ticks. The same for the same seed, in total order.
+ * sprays, scans, health checks, listed addresses, forged lines, ticks; a seventh is never quiet, and then silent. The same for the same seed, in total order.
  */
 final class RandomStory {
 
@@ -50,6 +50,9 @@ final class RandomStory {
         for (int day = 90; day < 93; day++) {
             story.day(day);
             story.healthChecks(day);
+        }
+        for (int day = 0; day < 20; day++) {
+            story.steady(day);
         }
         story.inputs.sort(Comparator.comparingLong(Input::timeMicros));
         return Collections.unmodifiableList(story.inputs);
@@ -96,6 +99,12 @@ final class RandomStory {
             add(at(day, second), db, Outcome.SUCCESS, "10.9.9." + n, "person" + n, "psql");
         } else {
             add(at(day, second()), db, Outcome.SUCCESS, "10.0.1." + random.nextInt(3), "program" + n, "orders-api");
+        }
+    }
+
+    private void steady(int day) {
+        for (int hour = 0; hour < 24; hour++) {
+            add(at(day, hour * 3600 + 60), "steady", Outcome.SUCCESS, "10.0.2.1", "pool", "orders-api");
         }
     }
 

@@ -95,7 +95,7 @@ class RestartTest {
 
     @Test
     void aRestartAfterEachInputChangesNothing() {
-        List<Input> inputs = RandomStory.of(5).subList(0, 600);
+        List<Input> inputs = RandomStory.of(5).subList(0, 700);
         Detector detector = new Detector(RandomStory.INTEL);
         inputs.forEach(input -> {
             detector.step(input);

@@ -201,10 +201,20 @@ final class Scenario {
         return findings().stream().filter(finding -> finding.type() == type).toList();
     }
 
-    /** All findings, those of learning profiles included. */
+    /** Silences told. */
+    List<Finding> silences() {
+        take(kernel.finish(state));
+        return findings.values().stream().filter(Scenario::isSilence).toList();
+    }
+
+    private static boolean isSilence(Finding finding) {
+        return finding.type() == FindingType.TELEMETRY_SILENT;
+    }
+
+    /** All findings, those of learning profiles included; without {@link #silences()}, which long pauses of a story may seem to be. */
     List<Finding> all() {
         take(kernel.finish(state));
-        return List.copyOf(findings.values());
+        return findings.values().stream().filter(finding -> !isSilence(finding)).toList();
     }
 
     /** Every state of every finding in the order told, as text. */

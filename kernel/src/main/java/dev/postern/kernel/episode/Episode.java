@@ -313,11 +313,17 @@ public final class Episode {
     }
 
     /** Notes that something happened, between these times. */
-    void occurred(long fromMicros, long toMicros) {
+    public void occurred(long fromMicros, long toMicros) {
         firstMicros = Math.min(firstMicros, fromMicros);
         lastMicros = Math.max(lastMicros, toMicros);
         updatedMicros = Math.max(updatedMicros, toMicros);
         signals++;
+    }
+
+    /** Notes that what it is about has lasted until this time, without occurring again. */
+    public void lasted(long micros) {
+        lastMicros = Math.max(lastMicros, micros);
+        updatedMicros = Math.max(updatedMicros, micros);
     }
 
     /** Links an earlier finding that this one continues. */

@@ -46,7 +46,22 @@ record Wording(String title, String description) {
                                 + Words.count(e.signals, "line") + ", the first at "
                                 + e.notes.getOrDefault("firstLine", "an unknown place") + " ("
                                 + e.notes.getOrDefault("reason", "no reason told") + ").");
+            case TELEMETRY_SILENT -> silence(e);
         };
+    }
+
+    private static Wording silence(Episode e) {
+        String databases = e.notes.get("silentDatabases");
+        String since = e.notes.getOrDefault("silentSince", "an unknown time");
+        String why = " has been seen for " + e.notes.getOrDefault("silentFor", "long") + " since " + since
+                + "; at these hours it was never more than "
+                + e.notes.getOrDefault("longestKnownSilence", "an unknown time")
+                + " in the last weeks.";
+        return databases == null
+                ? new Wording("No logins to " + e.instance, "No login to " + e.instance + why)
+                : new Wording(
+                        "No logins to " + databases + " databases",
+                        databases + " databases are silent; no login to " + e.instance + why);
     }
 
     private static Wording anomalousLogin(Episode e) {

@@ -22,8 +22,17 @@ public final class EventTime {
 
     /** The part of the week, 0 to 15: eight parts of three hours on working days, then the same on weekends. */
     static int partOfWeek(int hour) {
-        boolean weekend = Math.floorMod(Math.floorDiv(hour, 24) + THURSDAY, 7) >= SATURDAY;
-        return Math.floorMod(hour, 24) / 3 + (weekend ? 8 : 0);
+        return Math.floorMod(hour, 24) / 3 + (isWeekend(hour) ? 8 : 0);
+    }
+
+    /** The hour of a working day, 0 to 23, or of a weekend day, 24 to 47. */
+    public static int hourOfDay(int hour) {
+        return Math.floorMod(hour, 24) + (isWeekend(hour) ? 24 : 0);
+    }
+
+    /** Whether the hour is one of a Saturday or Sunday. */
+    public static boolean isWeekend(int hour) {
+        return Math.floorMod(Math.floorDiv(hour, 24) + THURSDAY, 7) >= SATURDAY;
     }
 
     /** The part of the week for people: {@code 03:00-06:00 UTC on a weekend}. */

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateReader {
 
+    /** The oldest format that is read. */
+    private static final int OLDEST = 1;
+
     private final String part;
     private final byte[] bytes;
+    private final int format;
     private final int end;
     private final List<String> texts = new ArrayList<>();
     private final List<Object> objects = new ArrayList<>();
@@ -31,11 +35,12 @@ public final class StateReader {
             throw damaged("it is too short");
         }
         int version = octet();
-        if (version != StateWriter.VERSION) {
+        if (version < OLDEST || version > StateWriter.VERSION) {
             throw new UnreadableStateException("the part " + part + " of the detector's memory is of format " + version
-                    + ", and this program reads format " + StateWriter.VERSION
+                    + ", and this program reads formats " + OLDEST + " to " + StateWriter.VERSION
                     + " (the program that wrote it would read it)");
         }
+        format = version;
         int checksum = 0;
         for (int i = end; i < bytes.length; i++) {
             checksum = checksum << 8 | (bytes[i] & 0xFF);
@@ -43,6 +48,11 @@ public final class StateReader {
         if (checksum != StateWriter.checksum(bytes, end)) {
             throw damaged("the checksum is wrong");
         }
+    }
+
+    /** The format in which the part was written: 1, or 2 with what is remembered of silence. */
+    public int format() {
+        return format;
     }
 
     /** The exception for bytes that nobody has written so. */

@@ -36,7 +36,8 @@ final class Attacks {
         PROXY("T1090", "Proxy", null),
         MULTI_HOP_PROXY("T1090.003", "Multi-hop Proxy", PROXY),
         SERVICE_DISCOVERY("T1046", "Network Service Discovery", null),
-        INDICATOR_REMOVAL("T1070", "Indicator Removal", null);
+        INDICATOR_REMOVAL("T1070", "Indicator Removal", null),
+        IMPAIR_DEFENSES("T1562", "Impair Defenses", null);
 
         final String uid;
         final String title;
@@ -55,7 +56,7 @@ final class Attacks {
     static ArrayNode of(Finding finding) {
         Tactic tactic = switch (finding.type()) {
             case MALICIOUS_IP_DISCOVERY, TOR_DISCOVERY, ANOMALOUS_DISCOVERY -> Tactic.DISCOVERY;
-            case LOG_FORGERY -> Tactic.DEFENSE_EVASION;
+            case LOG_FORGERY, TELEMETRY_SILENT -> Tactic.DEFENSE_EVASION;
             default -> Tactic.CREDENTIAL_ACCESS;
         };
         ArrayNode attacks = JsonNodeFactory.instance.arrayNode();
@@ -87,6 +88,7 @@ final class Attacks {
             case MALICIOUS_IP_DISCOVERY, ANOMALOUS_DISCOVERY -> List.of(Technique.SERVICE_DISCOVERY);
             case TOR_DISCOVERY -> List.of(Technique.SERVICE_DISCOVERY, Technique.MULTI_HOP_PROXY);
             case LOG_FORGERY -> List.of(Technique.INDICATOR_REMOVAL);
+            case TELEMETRY_SILENT -> List.of(Technique.IMPAIR_DEFENSES);
         };
     }
 

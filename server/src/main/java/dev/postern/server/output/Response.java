@@ -32,6 +32,9 @@ public final class Response {
             case LOG_FORGERY ->
                 "Nobody does this by accident. Look at everything else from that source, and change to a form of"
                         + " log that cannot be forged.";
+            case TELEMETRY_SILENT ->
+                "See whether the server runs and still logs connections, and whether its log still arrives (postern"
+                        + " status). If somebody switched logging off, ask who and why.";
         };
     }
 }
