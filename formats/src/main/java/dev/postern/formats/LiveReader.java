@@ -28,6 +28,8 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
     public static final long GRACE_MICROS = 40_000;
 
     private static final int LINES_AT_ONCE = 256;
+    /** Beyond so many inputs order gives way to memory: they are given without waiting for what may still come before them. */
+    private static final int MOST_HELD = 200_000;
 
     private final ScanOptions options;
     private final Consumer<SourceProblem> problems;
@@ -174,6 +176,7 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
     private boolean isDue(Waiting head) {
         long micros = head.input().timeMicros();
         return micros < joiner.settledThrough()
+                || waiting.size() > MOST_HELD
                 || (caughtUp && now - head.since() >= GRACE_MICROS && micros <= joiner.heldSince());
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
  */
 public final class Kernel {
 
+    private final Policy policy;
     private final Intel intel;
     private final Forgeries forgeries;
     private final ReachDetector reach;
@@ -24,6 +25,7 @@ public final class Kernel {
     private final SilenceJudge silence;
 
     public Kernel(Policy policy, Intel intel) {
+        this.policy = policy;
         this.intel = intel;
         this.forgeries = new Forgeries(policy);
         this.reach = new ReachDetector(policy);
@@ -78,6 +80,15 @@ public final class Kernel {
         ofFleet.finish();
         ofFleet.drainTo(findings);
         return findings.isEmpty() ? Step.NOTHING : new Step(findings);
+    }
+
+    /**
+     * When what is normal on an instance has been learnt, microseconds since the epoch of event time, unless more unusual logins
+     * come until then; {@link Long#MAX_VALUE} for an instance without logins.
+     */
+    public long readyMicros(String instance, KernelState state) {
+        InstanceState known = state.byName().get(instance);
+        return known == null ? Long.MAX_VALUE : known.profile.readyMicros(policy.learning());
     }
 
     /** Takes what is due; a state of which nothing is due has not changed by the passing of time. */

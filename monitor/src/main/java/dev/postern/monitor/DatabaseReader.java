@@ -15,6 +15,7 @@ import dev.postern.monitor.follow.FollowProblem;
 import dev.postern.monitor.follow.FollowedLog;
 import dev.postern.monitor.follow.Position;
 import dev.postern.store.LoginLog;
+import dev.postern.store.StoreException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseReader implements Closeable {
     /** How often a log that is missing or not understood is looked at again, microseconds. */
     private static final long LOOK_AGAIN = 2_000_000;
+    /** When logs are begun again whose reading has brought out an error of ours, microseconds. */
+    private static final long AFTER_ERROR = 60_000_000;
     /** So many inputs may wait for those of other databases before reading pauses. */
     private static final int MOST_WAITING = 4_096;
     /** How often a failure that lasts is told of, nanoseconds. */
@@ -96,12 +99,23 @@ final class DatabaseReader implements Closeable {
             look();
         }
         LiveReader<?> live = reader;
-        if (live == null || !pace.isDue(nowMicros) || live.waiting() >= MOST_WAITING) {
-            return live != null && live.waiting() >= MOST_WAITING;
+        if (live == null || isAhead(live)) {
+            return live != null;
+        }
+        if (!pace.isDue(nowMicros)) {
+            return false;
         }
         long before = used();
         failed = false;
-        boolean more = live.read(nowMicros);
+        boolean more;
+        try {
+            more = live.read(nowMicros);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            broke(e, nowMicros);
+            return false;
+        }
         if (failed) {
             pace.failed(nowMicros);
         } else {
@@ -110,6 +124,20 @@ final class DatabaseReader implements Closeable {
         }
         followers.values().forEach(each -> each.problems().forEach(this::tell));
         return more;
+    }
+
+    /** Whether inputs wait for those of other databases; what waits for later lines of its own log is not held against it. */
+    private boolean isAhead(LiveReader<?> live) {
+        return live.waiting() >= MOST_WAITING && nextMicros() != Long.MAX_VALUE;
+    }
+
+    /** An error of ours that one log has brought out must not keep the others from being read. */
+    private void broke(RuntimeException e, long nowMicros) {
+        StackTraceElement[] trace = e.getStackTrace();
+        failed("an error in Postern, please report it: " + e + (trace.length == 0 ? "" : " at " + trace[0])
+                + "; its logs are begun again in a minute");
+        close();
+        lookAt = nowMicros + AFTER_ERROR;
     }
 
     private void failed(String why) {
@@ -322,8 +350,12 @@ final class DatabaseReader implements Closeable {
         return all;
     }
 
-    /** How things stand. */
-    DatabaseStatus status() {
+    /**
+     * How things stand.
+     *
+     * @param readyMicros when the database has been learnt
+     */
+    DatabaseStatus status(long readyMicros) {
         long behind = 0;
         for (FileFollower follower : followers.values()) {
             behind += follower.behind();
@@ -336,6 +368,7 @@ final class DatabaseReader implements Closeable {
                 live != null && live.isCaughtUp(),
                 behind,
                 live == null ? Long.MIN_VALUE : live.logMicros(),
+                readyMicros,
                 faults(),
                 live == null ? List.of() : List.copyOf(live.reports()));
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param caughtUp whether all that is written has been read
  * @param behindBytes what is written and not yet read, bytes
  * @param logMicros what the clock of its log shows, or {@link Long#MIN_VALUE}
+ * @param readyMicros when what is normal has been learnt, unless more unusual logins come until then;
+ *     {@link Long#MAX_VALUE} before the first login
  * @param faults what keeps its logs from being read, in words; hostile where it quotes a log
  * @param reports what reading its logs has shown, one report a log
  */
@@ -24,5 +26,6 @@ public record DatabaseStatus(
         boolean caughtUp,
         long behindBytes,
         long logMicros,
+        long readyMicros,
         List<String> faults,
         List<StreamReport> reports) {}

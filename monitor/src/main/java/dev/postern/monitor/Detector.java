@@ -150,6 +150,11 @@ final class Detector {
         }
     }
 
+    /** When a database has been learnt, microseconds since the epoch; {@link Long#MAX_VALUE} before its first login. */
+    long readyMicros(String database) {
+        return kernel.readyMicros(database, state);
+    }
+
     /** The place in the login log that a restart begins with. */
     long neededAfter() {
         return snapshotSeq;

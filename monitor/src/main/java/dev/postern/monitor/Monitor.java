@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches databases in a thread of its own. When the store fails (the disk is full, another program holds it), everything in
- * memory is given up and begun again from what is stored, after a pause: the same way as after the power has failed.
+ * Watches databases in a thread of its own. When the store fails (the disk is full, another program holds it), or an error of ours
+ * comes to light, everything in memory is given up and begun again from what is stored, after a pause: the same way as after the power has failed.
  */
 public final class Monitor implements AutoCloseable {
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -61,12 +61,15 @@ public final class Monitor implements AutoCloseable {
     private void run() {
         long pause = SHORTEST_PAUSE;
         while (!stopping) {
+            long began = nanoTime.getAsLong();
             try (Shift shift = new Shift(store, settings, counts, problems, clock, nanoTime)) {
                 fault = null;
                 while (!stopping) {
                     boolean more = shift.round();
                     wentRoundAt = nanoTime.getAsLong();
-                    pause = SHORTEST_PAUSE;
+                    if (wentRoundAt - began > LONGEST_PAUSE) {
+                        pause = SHORTEST_PAUSE;
+                    }
                     status = shift.status();
                     if (!more) {
                         LockSupport.parkNanos(IDLE_NANOS);
@@ -74,13 +77,22 @@ public final class Monitor implements AutoCloseable {
                 }
                 shift.finish();
             } catch (StoreException e) {
-                String text = "the store failed: " + e.getMessage();
-                fault = text;
-                problems.accept(text + "; beginning again in " + TimeUnit.NANOSECONDS.toSeconds(pause) + " s");
-                pause(pause);
-                pause = Math.min(2 * pause, LONGEST_PAUSE);
+                pause = failed("the store failed: " + e.getMessage(), pause);
+            } catch (RuntimeException e) {
+                StackTraceElement[] trace = e.getStackTrace();
+                pause = failed(
+                        "an error in Postern, please report it: " + e + (trace.length == 0 ? "" : " at " + trace[0]),
+                        pause);
             }
         }
+    }
+
+    /** Waits before all is begun again; the next wait is longer. */
+    private long failed(String why, long pause) {
+        fault = why;
+        problems.accept(why + "; beginning again in " + TimeUnit.NANOSECONDS.toSeconds(pause) + " s");
+        pause(pause);
+        return Math.min(2 * pause, LONGEST_PAUSE);
     }
 
     private void pause(long nanos) {

@@ -122,7 +122,9 @@ final class Watch implements Closeable {
 
     /** How things stand with each database. */
     List<DatabaseStatus> status() {
-        return readers.stream().map(DatabaseReader::status).toList();
+        return readers.stream()
+                .map(reader -> reader.status(detector.readyMicros(reader.id())))
+                .toList();
     }
 
     /** The place in the login log behind which a restart still looks. */

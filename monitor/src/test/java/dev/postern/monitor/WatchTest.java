@@ -48,6 +48,15 @@ class WatchTest {
 
     private final List<String> problems = new ArrayList<>();
     private long nanos;
+    private boolean breaksOnce;
+
+    private long evenTime() {
+        if (breaksOnce) {
+            breaksOnce = false;
+            throw new IllegalStateException("no time");
+        }
+        return nanos;
+    }
 
     /** What came of a run. */
     private record Result(List<String> logins, List<String> findings) {}
@@ -81,7 +90,7 @@ class WatchTest {
                         place == null ? null : Checkpoint.decode(place),
                         new Recogniser(Families.ALL, Envelopes.ALL),
                         log,
-                        () -> nanos,
+                        WatchTest.this::evenTime,
                         problems::add));
             }
             watch = new Watch(log, detector, readers, new WatchCounts() {
@@ -355,6 +364,43 @@ class WatchTest {
             run.watch.finish(nanos / 1000);
 
             assertThat(run.watch.neededAfter()).isGreaterThan(50);
+        }
+    }
+
+    @Test
+    void aBurstWithinOneTickOfTheLogsClockIsReadOn() throws IOException {
+        Path log = folder.resolve("log");
+        StringBuilder burst = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            String head = "2026-11-22 09:43:45.030 UTC [" + (1_000 + i) + "] ";
+            burst.append(head).append("LOG:  connection received: host=10.0.0.5 port=").append(1_024 + i).append('\n');
+            burst.append(head).append("FATAL:  password authentication failed for user \"app\"\n");
+        }
+        Files.writeString(log, burst);
+        try (Run run = new Run(folder.resolve("burst.db"), List.of(log))) {
+            run.time(5_000);
+
+            assertThat(run.log.after(0, 100_000)).hasSize(10_000);
+        }
+    }
+
+    @Test
+    void anErrorOfOursInOneLogIsToldOfAndTheLogBegunAgain() throws IOException {
+        Path log = folder.resolve("log");
+        ServerLog writer = new ServerLog(log, START, 1);
+        try (Run run = new Run(folder.resolve("error.db"), database("db", log))) {
+            connections(run, writer);
+            breaksOnce = true;
+            Files.move(log, folder.resolve("log.1"));
+            for (int i = 0; i < 10; i++) {
+                connections(run, writer);
+            }
+            run.time(200_000);
+
+            assertThat(problems)
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .startsWith("db: an error in Postern, please report it: java.lang.IllegalStateException: no time at");
+            assertThat(run.log.after(0, 1_000)).hasSize(writer.attempts());
         }
     }
 

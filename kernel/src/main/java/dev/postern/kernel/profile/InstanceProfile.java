@@ -143,6 +143,11 @@ public final class InstanceProfile {
         return user.firstMicros() >= ready || user.isCalm(nowMicros, learning);
     }
 
+    /** When it is ready, microseconds since the epoch, unless more unusual logins come; {@link Long#MAX_VALUE} before the first. */
+    public long readyMicros(Duration learning) {
+        return trial == null ? Long.MAX_VALUE : trial.readyMicros(learning);
+    }
+
     /** Counts a finding that a learning profile would have raised. */
     public void wouldRaise(@Nullable UserProfile user, long nowMicros, Duration learning) {
         if (user != null) {

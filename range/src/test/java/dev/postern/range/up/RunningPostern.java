@@ -8,6 +8,10 @@ import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.sqlite.SqliteStore;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -19,17 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class RunningPostern implements AutoCloseable {
     private final Path config;
     private final Path data;
+    private final Path output;
+    private int port;
     private @Nullable Process process;
     private int saidBefore;
 
     RunningPostern(Path config, Path data) {
         this.config = config;
         this.data = data;
+        output = data.resolveSibling(data.getFileName() + ".output");
     }
 
     void start() throws IOException {
         Files.createDirectories(data);
-        saidBefore = Files.exists(data.resolve("output")) ? output().length() : 0;
+        saidBefore = Files.exists(output) ? output().length() : 0;
+        port = Loopback.freePort();
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -42,12 +50,11 @@ final class RunningPostern implements AutoCloseable {
                         "--config",
                         config.toString(),
                         "--port",
-                        Integer.toString(Loopback.freePort()),
+                        Integer.toString(port),
                         "--data",
                         data.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(data.resolve("output").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .start();
     }
 
@@ -84,12 +91,21 @@ final class RunningPostern implements AutoCloseable {
 
     /** What it has said so far. */
     String output() throws IOException {
-        return Files.readString(data.resolve("output"));
+        return Files.readString(output);
     }
 
     /** Whether it has said since its latest start that it watches. */
     boolean isWatching() throws IOException {
         return output().substring(saidBefore).contains("watching 1 database");
+    }
+
+    /** Its answer to whether it is ready: an HTTP status. */
+    int readiness() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     List<LoggedInput> logins() {

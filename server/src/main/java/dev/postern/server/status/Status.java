@@ -62,6 +62,8 @@ public record Status(
      * @param caughtUp whether all that is written has been read
      * @param behindBytes what is written and not yet read
      * @param logTime what the clock of its log shows, or null before its first line
+     * @param learntAt when what is normal here has been or will be learnt, unless more unusual logins come until then; null
+     *     before its first login
      * @param faults what keeps its logs from being read
      * @param unreadableLines lines that could not be understood
      */
@@ -72,6 +74,7 @@ public record Status(
             boolean caughtUp,
             long behindBytes,
             @Nullable Instant logTime,
+            @Nullable Instant learntAt,
             List<String> faults,
             long unreadableLines) {
 

@@ -91,6 +91,7 @@ public final class StatusGatherer implements Supplier<Status> {
                 status.caughtUp(),
                 status.behindBytes(),
                 status.logMicros() == Long.MIN_VALUE ? null : instant(status.logMicros()),
+                status.readyMicros() == Long.MAX_VALUE ? null : instant(status.readyMicros()),
                 status.faults(),
                 status.reports().stream().mapToLong(StreamReport::unreadable).sum());
     }

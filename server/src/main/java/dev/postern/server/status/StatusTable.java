@@ -16,7 +16,8 @@ import java.util.Locale;
 final class StatusTable {
     private static final int NAME_COLUMNS = 30;
     private static final int ENGINE_COLUMNS = 10;
-    private static final String ROW = "  %-" + NAME_COLUMNS + "s  %-" + ENGINE_COLUMNS + "s  %-14s  %9s  %-19s  %s\n";
+    private static final int DATE = "2026-01-01".length();
+    private static final String ROW = "  %-" + NAME_COLUMNS + "s  %-" + ENGINE_COLUMNS + "s  %-14s  %9s  %-19s  %-12s  %s\n";
 
     private final Terminal terminal;
     private final StringBuilder out = new StringBuilder();
@@ -28,7 +29,7 @@ final class StatusTable {
     /** The whole view, with a line feed at its end. */
     String of(Status status) {
         head(status);
-        databases(status.databases());
+        databases(status);
         findings(status);
         deliveries(status);
         list("Needs attention", Troubles.of(status));
@@ -48,14 +49,15 @@ final class StatusTable {
                 + count(status.lastSeq(), "login") + " logged so far");
     }
 
-    private void databases(List<Database> databases) {
+    private void databases(Status status) {
+        List<Database> databases = status.databases();
         title("Databases");
         if (databases.isEmpty()) {
             line("none is watched");
             return;
         }
         out.append(String.format(
-                Locale.ROOT, ROW, "name", "engine", "state", "behind", "log's clock (UTC)", "unreadable lines"));
+                Locale.ROOT, ROW, "name", "engine", "state", "behind", "log's clock (UTC)", "learns until", "unreadable lines"));
         for (Database database : databases) {
             out.append(String.format(
                     Locale.ROOT,
@@ -65,8 +67,17 @@ final class StatusTable {
                     DatabaseState.of(database).words(),
                     database.behindBytes() == 0 ? "-" : bytes(database.behindBytes()),
                     database.logTime() == null ? "-" : time(database.logTime()),
+                    learning(database, status.now()),
                     database.unreadableLines() == 0 ? "-" : database.unreadableLines()));
         }
+    }
+
+    private static String learning(Database database, Instant now) {
+        Instant learntAt = database.learntAt();
+        if (learntAt == null) {
+            return "-";
+        }
+        return learntAt.isAfter(now) ? time(learntAt).substring(0, DATE) : "ready";
     }
 
     private void findings(Status status) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class StatusCommandTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:53:58Z");
     private static final Database WATCHED =
-            new Database("orders", "postgresql", true, true, 0, NOW.minusSeconds(1), List.of(), 0);
+            new Database("orders", "postgresql", true, true, 0, NOW.minusSeconds(1), NOW.plusSeconds(86_400), List.of(), 0);
 
     private record Run(int exit, String out, String err) {}
 
@@ -81,7 +81,7 @@ class StatusCommandTest {
                 .contains("Postern 1.2.3\n")
                 .contains("running since 2026-11-21 06:53:58 UTC (1 d 2 h)")
                 .contains("SQLite /var/lib/postern/postern.db, 12.3 MB, 41 logins logged so far")
-                .containsPattern("orders +postgresql +watched +- +2026-11-22 08:53:57 +-\n")
+                .containsPattern("orders +postgresql +watched +- +2026-11-22 08:53:57 +2026-11-23 +-\n")
                 .contains("not archived: 1 critical, 2 high, 0 medium, 5 low")
                 .contains("last: 2026-11-22 08:52:58 UTC  Brute force by \\u001b[2Jroot")
                 .contains("file: 0 waiting, 0 given up")
@@ -92,8 +92,8 @@ class StatusCommandTest {
     @Test
     void what_needs_attention_is_told_and_exits_with_1() {
         Database unread =
-                new Database("legacy", "postgresql", false, false, 0, null, List.of("/log/\u202egol: denied"), 0);
-        Database behind = new Database("big", "postgresql", true, false, 5_400_000_000L, null, List.of(), 3);
+                new Database("legacy", "postgresql", false, false, 0, null, null, List.of("/log/\u202egol: denied"), 0);
+        Database behind = new Database("big", "postgresql", true, false, 5_400_000_000L, null, NOW, List.of(), 3);
 
         Run run = ask(() -> Answer.json(
                 200,
@@ -104,8 +104,8 @@ class StatusCommandTest {
 
         assertThat(run.exit).isEqualTo(1);
         assertThat(run.out)
-                .containsPattern("legacy +postgresql +cannot be read +- +- +-\n")
-                .containsPattern("big +postgresql +catching up +5.4 GB +- +3\n")
+                .containsPattern("legacy +postgresql +cannot be read +- +- +- +-\n")
+                .containsPattern("big +postgresql +catching up +5.4 GB +- +ready +3\n")
                 .contains("hook: 4 waiting, 2 given up")
                 .contains("Needs attention\n  the watch has not gone round for 12 s\n")
                 .contains("  legacy: /log/\\u202egol: denied\n")

@@ -91,7 +91,7 @@ class MetricsTest {
     }
 
     private static Database database(String id, long behind) {
-        return new Database(id, "postgresql", true, behind == 0, behind, null, List.of(), 2);
+        return new Database(id, "postgresql", true, behind == 0, behind, null, null, List.of(), 2);
     }
 
     @Test
@@ -161,7 +161,7 @@ class MetricsTest {
 
     @Test
     void the_status_is_told_as_it_is_at_the_moment() {
-        Database unread = new Database("legacy", "postgresql", false, false, 0, null, List.of("permission denied"), 0);
+        Database unread = new Database("legacy", "postgresql", false, false, 0, null, null, List.of("permission denied"), 0);
 
         assertThat(lines(List.of(database("orders", 500), unread)))
                 .contains(
