@@ -12,6 +12,7 @@ import dev.postern.server.scan.EventsCommand;
 import dev.postern.server.scan.ExplainCommand;
 import dev.postern.server.scan.ScanCommand;
 import dev.postern.server.source.Reason;
+import dev.postern.server.sink.SinkCommand;
 import dev.postern.server.status.StatusCommand;
 import dev.postern.server.up.UpCommand;
 import java.io.BufferedOutputStream;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             StatusCommand.class,
             ConfigCommand.class,
+            SinkCommand.class,
             FormatsCommand.class,
             CompletionCommand.class,
             ManCommand.class

@@ -9,14 +9,12 @@ import dev.postern.monitor.MonitorSettings;
 import dev.postern.monitor.WatchCounts;
 import dev.postern.monitor.WatchedDatabase;
 import dev.postern.respond.Courier;
-import dev.postern.respond.FindingsFile;
 import dev.postern.respond.Sink;
-import dev.postern.respond.Webhook;
 import dev.postern.server.config.Config;
-import dev.postern.server.config.Secret;
 import dev.postern.server.logging.Logging;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
+import dev.postern.server.sink.Sinks;
 import dev.postern.server.status.RecentProblems;
 import dev.postern.server.status.Status;
 import dev.postern.server.status.StatusGatherer;
@@ -30,7 +28,6 @@ import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.postgresql.PostgresStore;
 import dev.postern.store.sqlite.SqliteStore;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -84,7 +81,7 @@ final class Postern implements AutoCloseable {
         this.config = config;
         this.databases = databases;
         this.store = store;
-        List<Sink> sinks = sinks(config.sinks(), clock);
+        List<Sink> sinks = Sinks.of(config.sinks(), clock);
         courier = new Courier(store.outbox(), sinks, clock, new Random());
         FindingJson json = new FindingJson(policy, RawLines.none());
         Scope scope = new Scope(config.account(), config.region());
@@ -141,21 +138,6 @@ final class Postern implements AutoCloseable {
                     server.url(), server.user(), server.password().value(), clock);
         }
         return SqliteStore.open(config.data().resolve(DATABASE), clock);
-    }
-
-    private static List<Sink> sinks(Config.Sinks config, InstantSource clock) {
-        List<Sink> sinks = new ArrayList<>();
-        if (config.file().enabled()) {
-            Path file = config.file().path();
-            sinks.add(new FindingsFile(
-                    "file", file, config.file().maxSize(), config.file().keep()));
-        }
-        for (Config.Webhook each : config.webhooks()) {
-            Secret secret = each.secret();
-            sinks.add(new Webhook(
-                    each.name(), each.uri(), secret == null ? null : secret.value(), Webhook.DEFAULT_TIMEOUT, clock));
-        }
-        return sinks;
     }
 
     /** What it does, for people. */
