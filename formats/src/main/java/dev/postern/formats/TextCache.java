@@ -2,6 +2,9 @@
 package dev.postern.formats;
 
 import dev.postern.kernel.IpAddress;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class TextCache {
     private static final int SIZE = 1 << 12;
     private static final int LONGEST = 256;
+    /** An odd number near 2^64 divided by the golden ratio: its multiples differ in their upper bits. */
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final @Nullable Entry[] entries = new Entry[SIZE];
 
@@ -52,16 +59,26 @@ public final class TextCache {
     }
 
     private Entry entry(byte[] buf, int from, int to) {
-        int hash = to - from;
-        for (int i = from; i < to; i++) {
-            hash = hash * 31 + buf[i];
-        }
-        int slot = (hash ^ hash >>> 15) & SIZE - 1;
+        int slot = slot(buf, from, to);
         Entry entry = entries[slot];
         if (entry == null || !Arrays.equals(entry.bytes, 0, entry.bytes.length, buf, from, to)) {
             entry = new Entry(Arrays.copyOfRange(buf, from, to));
             entries[slot] = entry;
         }
         return entry;
+    }
+
+    /** A hash of the range, made eight bytes at a time. */
+    private static int slot(byte[] buf, int from, int to) {
+        long hash = to - from;
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            hash = (hash ^ (long) LONGS.get(buf, i)) * MIX;
+            hash ^= hash >>> 32;
+        }
+        for (; i < to; i++) {
+            hash = hash * 31 + buf[i];
+        }
+        return (int) (hash * MIX >>> 40) & SIZE - 1;
     }
 }

@@ -3,18 +3,21 @@ package dev.postern.formats.postgresql;
 
 import org.jspecify.annotations.Nullable;
 
-/** Sessions by key: an open-addressing hash table that allocates for growth only. */
+/**
+ * Sessions by key: an open-addressing hash table that allocates for growth only. The keys lie beside the sessions, so that a search
+ * touches no session but the one it finds.
+ */
 final class SessionTable {
     private @Nullable Session[] slots = new @Nullable Session[1 << 8];
+    private long[] keys = new long[1 << 8];
     private int size;
 
     @Nullable
     Session get(long key) {
-        int mask = slots.length - 1;
+        int mask = keys.length - 1;
         for (int i = slot(key, mask); ; i = i + 1 & mask) {
-            Session s = slots[i];
-            if (s == null || s.key == key) {
-                return s;
+            if (keys[i] == key || slots[i] == null) {
+                return slots[i];
             }
         }
     }
@@ -35,11 +38,13 @@ final class SessionTable {
             i = i + 1 & mask;
         }
         slots[i] = s;
+        keys[i] = s.key;
     }
 
     private void grow() {
         @Nullable Session[] old = slots;
         slots = new @Nullable Session[old.length * 2];
+        keys = new long[slots.length];
         for (Session s : old) {
             if (s != null) {
                 insert(s);
@@ -64,9 +69,10 @@ final class SessionTable {
             if (next == null) {
                 break;
             }
-            int home = slot(next.key, mask);
+            int home = slot(keys[i], mask);
             if ((i - home & mask) >= (i - gap & mask)) {
                 slots[gap] = next;
+                keys[gap] = keys[i];
                 gap = i;
             }
         }

@@ -5,7 +5,6 @@ import dev.postern.formats.TextCache;
 import dev.postern.formats.postgresql.Session.State;
 import dev.postern.kernel.IpAddress;
 import dev.postern.kernel.Mark;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,9 @@ final class Sessions {
     private final SessionTable table = new SessionTable();
     private final DeadlineList opened = new DeadlineList();
     private final DeadlineList authorized = new DeadlineList();
-    private final ArrayDeque<Session> kept = new ArrayDeque<>();
+    /** Those that are settled, oldest first. */
+    private final DeadlineList kept = new DeadlineList();
+
     private final Map<Object, Origin> origins = new HashMap<>();
 
     @Nullable
@@ -87,12 +88,10 @@ final class Sessions {
         if (state == State.DONE) {
             leave(s);
         }
-        kept.addLast(s);
-        while (kept.size() > MAX_KEPT) {
-            Session oldest = kept.removeFirst();
-            if (table.get(oldest.key) == oldest) {
-                remove(oldest);
-            }
+        kept.add(s, Long.MAX_VALUE);
+        Session oldest = kept.first();
+        if (kept.size() > MAX_KEPT && oldest != null) {
+            remove(oldest);
         }
     }
 
