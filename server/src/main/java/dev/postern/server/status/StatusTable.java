@@ -29,6 +29,7 @@ final class StatusTable {
     String of(Status status) {
         head(status);
         databases(status.databases());
+        feeds(status);
         findings(status);
         deliveries(status);
         list("Needs attention", Troubles.of(status));
@@ -67,6 +68,17 @@ final class StatusTable {
                     database.logTime() == null ? "-" : time(database.logTime()),
                     database.unreadableLines() == 0 ? "-" : database.unreadableLines()));
         }
+    }
+
+    private void feeds(Status status) {
+        if (status.feeds().isEmpty()) {
+            return;
+        }
+        title("Feeds");
+        long well = status.feeds().stream()
+                .filter(feed -> feed.trouble() == null && feed.checkedAt() != null)
+                .count();
+        line(well + " of " + count(status.feeds().size(), "feed") + " fresh (postern intel status)");
     }
 
     private void findings(Status status) {
