@@ -19,7 +19,8 @@ import tools.jackson.core.JsonToken;
  * @param more whether there are further pages
  * @param next the server's name of the next one; hostile, null when it gives none
  */
-public record TaxiiEnvelope(long objects, boolean more, @Nullable String next) {
+public record TaxiiEnvelope(
+        long objects, boolean more, @Nullable String next) {
 
     /** @throws IntelFileException when the file cannot be read or is no whole JSON object */
     public static TaxiiEnvelope read(Path file) throws IntelFileException {

@@ -80,8 +80,7 @@ final class LoginJudge {
 
     /** Adds a login that was judged before its address was listed. It is not scored: it may have been learnt by now. */
     void earlier(LoginEvent event, Origin origin, long nowMicros, InstanceState instance) {
-        Episode episode =
-                listed.earlier(event, origin, nowMicros, instance.episodes, instance.profile.baseline());
+        Episode episode = listed.earlier(event, origin, nowMicros, instance.episodes, instance.profile.baseline());
         instance.episodes.showNow(episode);
     }
 

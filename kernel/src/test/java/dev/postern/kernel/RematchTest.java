@@ -83,10 +83,8 @@ class RematchTest {
         assertThat(rematch(logins, 90))
                 .extracting(Finding::type, Finding::counts)
                 .containsExactlyInAnyOrder(
-                        tuple(
-                                FindingType.MALICIOUS_IP_FAILED_LOGIN, new Counts(0, 2, 0)),
-                        tuple(
-                                FindingType.MALICIOUS_IP_SUCCESSFUL_LOGIN, new Counts(1, 0, 0)),
+                        tuple(FindingType.MALICIOUS_IP_FAILED_LOGIN, new Counts(0, 2, 0)),
+                        tuple(FindingType.MALICIOUS_IP_SUCCESSFUL_LOGIN, new Counts(1, 0, 0)),
                         tuple(FindingType.MALICIOUS_IP_DISCOVERY, new Counts(0, 0, 1)));
     }
 
@@ -123,8 +121,8 @@ class RematchTest {
 
         assertThat(changed).as("the fleet is not touched").doesNotContainKey("fleet");
         KernelState one = KernelState.of(learnt);
-        KernelState other = KernelState.of(
-                Map.of("fleet", learnt.get("fleet"), "instance/orders", changed.get("instance/orders")));
+        KernelState other =
+                KernelState.of(Map.of("fleet", learnt.get("fleet"), "instance/orders", changed.get("instance/orders")));
         LoginEvent next = login(120, "198.51.100.7", Outcome.SUCCESS);
         assertThat(before.step(next, other).findings().toString())
                 .as("what follows is judged alike")

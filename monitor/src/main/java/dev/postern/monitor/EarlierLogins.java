@@ -83,7 +83,8 @@ public final class EarlierLogins {
         }
         return found.stream()
                 .filter(logged -> logged.seq() <= seq)
-                .sorted(Comparator.comparingLong((LoggedInput logged) -> logged.input().timeMicros())
+                .sorted(Comparator.comparingLong(
+                                (LoggedInput logged) -> logged.input().timeMicros())
                         .thenComparingLong(LoggedInput::seq))
                 .map(logged -> (LoginEvent) logged.input())
                 .toList();

@@ -55,7 +55,8 @@ final class Shift implements AutoCloseable {
         log = store.logins(scope);
         findings = store.findings(scope);
         store.instances(scope).all().forEach(each -> watchedSince.put(each.id(), each.watchedSinceMicros()));
-        detector = new Detector(log, store.detections(scope), settings.kernels().current(), this::state, settings.sinks());
+        detector =
+                new Detector(log, store.detections(scope), settings.kernels().current(), this::state, settings.sinks());
         detector.recover(now());
         watch = new Watch(log, detector, readers(problems), counts);
     }

@@ -14,7 +14,9 @@ record Copy(Feed.Use use, String sha256) {
     /** @throws IllegalArgumentException when {@link #toString} has not written it */
     static Copy of(String text) {
         int space = text.indexOf(' ');
-        return new Copy(Feed.Use.valueOf(text.substring(0, Math.max(0, space)).toUpperCase(Locale.ROOT)), text.substring(space + 1));
+        return new Copy(
+                Feed.Use.valueOf(text.substring(0, Math.max(0, space)).toUpperCase(Locale.ROOT)),
+                text.substring(space + 1));
     }
 
     @Override

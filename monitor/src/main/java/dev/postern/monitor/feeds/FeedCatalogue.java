@@ -21,7 +21,14 @@ public final class FeedCatalogue {
 
     /** All of them. */
     public static final List<Feed> ALL = List.of(
-            of("tor-exits", "Tor bulk exit list", Use.TOR, HOUR, "https://check.torproject.org/torbulkexitlist", "free", true),
+            of(
+                    "tor-exits",
+                    "Tor bulk exit list",
+                    Use.TOR,
+                    HOUR,
+                    "https://check.torproject.org/torbulkexitlist",
+                    "free",
+                    true),
             of(
                     "tor-exit-addresses",
                     "Tor exit addresses as measured (TorDNSEL)",

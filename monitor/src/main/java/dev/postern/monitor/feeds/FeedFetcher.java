@@ -33,9 +33,7 @@ public final class FeedFetcher implements Fetcher {
         if ("file".equals(feed.uri().getScheme())) {
             return copy(Path.of(feed.uri()), etag, file);
         }
-        return feed.form() == Feed.Form.TAXII
-                ? taxii.fetch(feed, etag, file)
-                : get(feed, etag, lastModified, file);
+        return feed.form() == Feed.Form.TAXII ? taxii.fetch(feed, etag, file) : get(feed, etag, lastModified, file);
     }
 
     private @Nullable Fetched get(Feed feed, @Nullable String etag, @Nullable String lastModified, Path file)

@@ -136,8 +136,8 @@ public final class FeedFolder {
     /** Keeps other processes from fetching; null when one does. */
     public @Nullable Closeable lock() throws IOException {
         Files.createDirectories(folder);
-        FileChannel channel = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;
@@ -166,13 +166,11 @@ public final class FeedFolder {
     private void write(String name, Map<String, String> values) throws IOException {
         Files.createDirectories(folder);
         StringBuilder text = new StringBuilder();
-        values.forEach((key, value) -> text.append(escaped(key)).append('=').append(escaped(value)).append('\n'));
+        values.forEach((key, value) ->
+                text.append(escaped(key)).append('=').append(escaped(value)).append('\n'));
         Path next = folder.resolve(name + ".new");
         try (FileChannel channel = FileChannel.open(
-                next,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -62,7 +62,8 @@ final class FeedJudge {
             ListReport report = builder.add(feed.use().kind(), feed.id(), file);
             long strange = report.notes().counts().getOrDefault(LineIssue.NOT_AN_ADDRESS, 0L);
             if (strange > report.loaded()) {
-                throw new FetchException("most of it is no address (" + strange + " lines of it); kept the last good copy");
+                throw new FetchException(
+                        "most of it is no address (" + strange + " lines of it); kept the last good copy");
             }
             return new Content(report.loaded(), bytes, left(report.notes()));
         } catch (IntelFileException e) {

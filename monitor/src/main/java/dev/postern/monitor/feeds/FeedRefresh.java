@@ -67,7 +67,9 @@ public final class FeedRefresh {
         Instant next = state.nextAt();
         Instant now = clock.instant();
         // A time farther away than any pause is one of a clock that ran ahead.
-        return next == null || !now.isBefore(next) || next.isAfter(now.plus(feed.interval().multipliedBy(2)));
+        return next == null
+                || !now.isBefore(next)
+                || next.isAfter(now.plus(feed.interval().multipliedBy(2)));
     }
 
     /**
@@ -105,7 +107,10 @@ public final class FeedRefresh {
             return Result.UPDATED;
         } catch (FetchException e) {
             Duration pause = spread(pause(feed, before.failures()));
-            folder.store(feed, before.failed(String.valueOf(e.getMessage()), clock.instant().plus(pause)));
+            folder.store(
+                    feed,
+                    before.failed(
+                            String.valueOf(e.getMessage()), clock.instant().plus(pause)));
             return Result.FAILED;
         } finally {
             Files.deleteIfExists(part);

@@ -50,9 +50,8 @@ public final class FeedSet {
         ids.addAll(folder.enabled());
         boolean recommended = ids.contains(RECOMMENDED);
         return known.stream()
-                .filter(feed -> always.contains(feed.id())
-                        || ids.contains(feed.id())
-                        || (recommended && feed.recommended()))
+                .filter(feed ->
+                        always.contains(feed.id()) || ids.contains(feed.id()) || (recommended && feed.recommended()))
                 .toList();
     }
 

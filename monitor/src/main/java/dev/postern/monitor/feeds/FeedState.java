@@ -50,7 +50,18 @@ record FeedState(
 
     FeedState failed(String why, Instant next) {
         return new FeedState(
-                source, sha256, entries, bytes, notes, etag, lastModified, changedAt, checkedAt, next, failures + 1, why);
+                source,
+                sha256,
+                entries,
+                bytes,
+                notes,
+                etag,
+                lastModified,
+                changedAt,
+                checkedAt,
+                next,
+                failures + 1,
+                why);
     }
 
     FeedState unchanged(@Nullable String newEtag, @Nullable String newModified, Instant now, Instant next) {

@@ -50,7 +50,8 @@ final class HttpGet {
         /** A header that can be sent back as it is, or the other value. */
         String header(String name, String otherwise) {
             return headers.firstValue(name)
-                    .filter(value -> value.length() <= LONGEST_NAME && value.chars().allMatch(c -> c >= ' ' && c <= '~'))
+                    .filter(value ->
+                            value.length() <= LONGEST_NAME && value.chars().allMatch(c -> c >= ' ' && c <= '~'))
                     .orElse(otherwise);
         }
     }
@@ -97,8 +98,7 @@ final class HttpGet {
             throws FetchException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("User-Agent", "Postern");
         headers.forEach(request::header);
-        CompletableFuture<HttpResponse<Long>> exchange =
-                client.sendAsync(request.build(), info -> body(info, file));
+        CompletableFuture<HttpResponse<Long>> exchange = client.sendAsync(request.build(), info -> body(info, file));
         try {
             return exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

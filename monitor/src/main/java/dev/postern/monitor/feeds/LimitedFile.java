@@ -42,10 +42,7 @@ final class LimitedFile implements BodySubscriber<Long> {
         }
         try {
             out = FileChannel.open(
-                    file,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING);
+                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
             given.request(1);
         } catch (IOException e) {
             giveUp(e);

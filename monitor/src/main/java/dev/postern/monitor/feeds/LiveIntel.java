@@ -126,7 +126,8 @@ public final class LiveIntel implements KernelSource {
             }
             for (Feed feed : enabled) {
                 if (fetching.isDue(feed) && fetching.refresh(feed, false) == FeedRefresh.Result.FAILED) {
-                    problems.accept("feed " + feed.id() + ": " + folder.state(feed).error());
+                    problems.accept(
+                            "feed " + feed.id() + ": " + folder.state(feed).error());
                 }
             }
             folder.clean(feeds.latest());
@@ -137,15 +138,16 @@ public final class LiveIntel implements KernelSource {
         Known pending = offered.get() == null ? null : offer;
         Known known = pending == null ? current : pending;
         Instant until = known.intel().goodUntil();
-        return !known.copies().equals(latest) || (until != null && !clock.instant().isBefore(until));
+        return !known.copies().equals(latest)
+                || (until != null && !clock.instant().isBefore(until));
     }
 
     private void offer(Map<String, Copy> copies) {
         Known next = known(clock.instant(), copies);
         Known before = current;
         long from = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant().minus(LOOK_BACK));
-        EarlierLogins earlier = EarlierLogins.search(
-                log, from, ip -> isListed(next.intel(), ip) && !isListed(before.intel(), ip));
+        EarlierLogins earlier =
+                EarlierLogins.search(log, from, ip -> isListed(next.intel(), ip) && !isListed(before.intel(), ip));
         if (earlier.isCut()) {
             problems.accept("feeds: too many logins of the last 24 hours are from newly listed addresses; the latest "
                     + EarlierLogins.MOST + " are matched");

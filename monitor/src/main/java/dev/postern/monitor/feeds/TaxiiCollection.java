@@ -70,7 +70,8 @@ final class TaxiiCollection {
         String latest = "";
         String query = "";
         long left = maxBytes;
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (OutputStream out =
+                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
             for (int pages = 0; pages < MOST_PAGES; pages++) {
                 HttpGet.Answer answer = http.get(objects(feed.uri(), query), headers, page);
                 TaxiiEnvelope envelope = TaxiiEnvelope.read(page);

@@ -89,19 +89,16 @@ class FeedFetcherTest {
 
     @Test
     void redirectsInACircleAreNotFollowedForever() throws Exception {
-        failsWith(
-                "more than 5 times",
-                fetcher,
-                (request, out) -> FeedServer.send(out, 302, "Location: /list\r\n", ""));
+        failsWith("more than 5 times", fetcher, (request, out) -> FeedServer.send(out, 302, "Location: /list\r\n", ""));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:1/", "http://169.254.169.254/latest", "ftp://127.0.0.1/", "file:///etc/passwd"})
+    @ValueSource(
+            strings = {"http://localhost:1/", "http://169.254.169.254/latest", "ftp://127.0.0.1/", "file:///etc/passwd"
+            })
     void redirectsToAnotherServerAreRefused(String to) throws Exception {
         failsWith(
-                "another server",
-                fetcher,
-                (request, out) -> FeedServer.send(out, 302, "Location: " + to + "\r\n", ""));
+                "another server", fetcher, (request, out) -> FeedServer.send(out, 302, "Location: " + to + "\r\n", ""));
     }
 
     @Test
@@ -113,7 +110,8 @@ class FeedFetcherTest {
     void aServerThatDripsIsGivenUp() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         failsWith("no whole answer within", impatient, (request, out) -> {
-            out.write("HTTP/1.1 200 -\r\nContent-Length: 9000\r\n\r\n203.0.113.1\n".getBytes(StandardCharsets.ISO_8859_1));
+            out.write("HTTP/1.1 200 -\r\nContent-Length: 9000\r\n\r\n203.0.113.1\n"
+                    .getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
             awaitQuietly(over); // the rest never comes
         });
@@ -130,14 +128,20 @@ class FeedFetcherTest {
 
     @Test
     void anAnswerThatEndsTooEarlyFails() throws Exception {
-        failsWith("127.0.0.1", fetcher, (request, out) -> out.write(
-                "HTTP/1.1 200 -\r\nContent-Length: 900\r\n\r\n203.0.113.1\n".getBytes(StandardCharsets.ISO_8859_1)));
+        failsWith(
+                "127.0.0.1",
+                fetcher,
+                (request, out) -> out.write("HTTP/1.1 200 -\r\nContent-Length: 900\r\n\r\n203.0.113.1\n"
+                        .getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @Test
     void aChunkThatEndsTooEarlyFails() throws Exception {
-        failsWith("127.0.0.1", fetcher, (request, out) -> out.write(
-                "HTTP/1.1 200 -\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n203".getBytes(StandardCharsets.ISO_8859_1)));
+        failsWith(
+                "127.0.0.1",
+                fetcher,
+                (request, out) -> out.write("HTTP/1.1 200 -\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n203"
+                        .getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @Test
@@ -159,8 +163,7 @@ class FeedFetcherTest {
     @Test
     void aServerWithoutTlsWhereThereShouldBeSomeFails() throws Exception {
         try (FeedServer server = new FeedServer((request, out) -> FeedServer.send(out, 200, "", "203.0.113.1\n"))) {
-            Feed feed = Feeds.threat(
-                    URI.create(server.uri("/list").toString().replace("http:", "https:")));
+            Feed feed = Feeds.threat(URI.create(server.uri("/list").toString().replace("http:", "https:")));
 
             assertThatThrownBy(() -> fetcher.fetch(feed, null, null, file())).isInstanceOf(FetchException.class);
         }
@@ -181,9 +184,11 @@ class FeedFetcherTest {
 
         assertThat(fetched).isNotNull();
         assertThat(file()).hasSameTextualContentAs(source);
-        assertThat(fetcher.fetch(Feeds.threat(source.toUri()), fetched.etag(), null, file())).isNull();
+        assertThat(fetcher.fetch(Feeds.threat(source.toUri()), fetched.etag(), null, file()))
+                .isNull();
         Files.writeString(source, "203.0.113.1\n203.0.113.2\n");
-        assertThat(fetcher.fetch(Feeds.threat(source.toUri()), fetched.etag(), null, file())).isNotNull();
+        assertThat(fetcher.fetch(Feeds.threat(source.toUri()), fetched.etag(), null, file()))
+                .isNotNull();
     }
 
     @Test
@@ -213,9 +218,11 @@ class FeedFetcherTest {
 
             assertThat(fetched).isEqualTo(new Fetched("2026-11-02T00:00:00Z", null));
             assertThat(file()).content().contains("203.0.113.1", "203.0.113.2");
-            assertThat(server.requests()).hasSize(2).allSatisfy(request -> assertThat(request)
-                    .anyMatch(line -> line.toLowerCase(Locale.ROOT).equals("x-api-key: s3cret"))
-                    .contains("Accept: application/taxii+json;version=2.1"));
+            assertThat(server.requests())
+                    .hasSize(2)
+                    .allSatisfy(request -> assertThat(request)
+                            .anyMatch(line -> line.toLowerCase(Locale.ROOT).equals("x-api-key: s3cret"))
+                            .contains("Accept: application/taxii+json;version=2.1"));
             assertThat(server.requests().get(0).get(0)).startsWith("GET /c/1/objects/ ");
         }
     }
@@ -225,9 +232,12 @@ class FeedFetcherTest {
         try (FeedServer server = new FeedServer((request, out) -> FeedServer.send(out, 200, "", "{}"))) {
             Feed feed = Feeds.taxii(server.uri("/c/1/"), null);
 
-            assertThat(fetcher.fetch(feed, "2026-11-02T00:00:00Z", null, file())).isNull();
-            assertThat(server.requests()).singleElement().satisfies(request -> assertThat(request.get(0))
-                    .startsWith("GET /c/1/objects/?limit=1&added_after=2026-11-02T00%3A00%3A00Z "));
+            assertThat(fetcher.fetch(feed, "2026-11-02T00:00:00Z", null, file()))
+                    .isNull();
+            assertThat(server.requests())
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.get(0))
+                            .startsWith("GET /c/1/objects/?limit=1&added_after=2026-11-02T00%3A00%3A00Z "));
         }
     }
 

@@ -236,7 +236,8 @@ class FeedRefreshTest {
         assertThat(copy()).isEqualTo(Feeds.list(3));
         folder().clean(Map.of("bad", new Copy(Feed.Use.THREAT, Objects.requireNonNull(state().sha256()))));
         try (Stream<Path> files = Files.list(data.resolve("feeds"))) {
-            assertThat(files.filter(f -> f.toString().endsWith(".feed") || f.toString().endsWith(".part")))
+            assertThat(files.filter(
+                            f -> f.toString().endsWith(".feed") || f.toString().endsWith(".part")))
                     .containsExactly(folder().copy("bad", Objects.requireNonNull(state().sha256())));
         }
         assertThat(refreshing().refresh(FEED, false)).isEqualTo(Result.UPDATED);

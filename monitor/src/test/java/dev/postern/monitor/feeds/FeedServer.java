@@ -37,7 +37,8 @@ final class FeedServer implements AutoCloseable {
             try (Socket client = socket.accept()) {
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
-                List<String> request = in.lines().takeWhile(line -> !line.isEmpty()).toList();
+                List<String> request =
+                        in.lines().takeWhile(line -> !line.isEmpty()).toList();
                 requests.add(request);
                 answer.write(request, client.getOutputStream());
             } catch (IOException e) {

@@ -20,8 +20,7 @@ final class Feeds {
     }
 
     static Feed feed(String id, URI uri, Feed.Form form, Feed.@Nullable Credential credential) {
-        return new Feed(
-                id, id, uri, Feed.Use.THREAT, form, Duration.ofHours(1), "none", false, credential);
+        return new Feed(id, id, uri, Feed.Use.THREAT, form, Duration.ofHours(1), "none", false, credential);
     }
 
     /** A list of so many addresses. */

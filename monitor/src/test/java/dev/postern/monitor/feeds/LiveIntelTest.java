@@ -73,7 +73,9 @@ class LiveIntelTest {
     }
 
     private static boolean isListed(LiveIntel live, String address) {
-        return !live.intel().lists(Objects.requireNonNull(IpAddress.parse(address))).isEmpty();
+        return !live.intel()
+                .lists(Objects.requireNonNull(IpAddress.parse(address)))
+                .isEmpty();
     }
 
     private static boolean activate(LiveIntel live) {
@@ -185,8 +187,7 @@ class LiveIntelTest {
 
         KernelUpdate update = Objects.requireNonNull(live.next());
         assertThat(update.earlierLogins().through(log, 6))
-                .extracting(login -> Duration.between(
-                                Instant.EPOCH.plus(login.timeMicros(), ChronoUnit.MICROS), now)
+                .extracting(login -> Duration.between(Instant.EPOCH.plus(login.timeMicros(), ChronoUnit.MICROS), now)
                         .toMinutes())
                 .as("in the order of their times, up to the place, of the last 24 hours")
                 .containsExactly(22 * 60L + 90, 1L);
@@ -223,7 +224,9 @@ class LiveIntelTest {
         activate(live);
         custom = List.of();
         LiveIntel without = live();
-        assertThat(isListed(without, "203.0.113.9")).as("until the watch takes it").isTrue();
+        assertThat(isListed(without, "203.0.113.9"))
+                .as("until the watch takes it")
+                .isTrue();
         without.refresh();
         activate(without);
 
@@ -266,8 +269,8 @@ class LiveIntelTest {
         assertThat(isListed(live(), "203.0.113.9")).isTrue();
         assertThat(feeds.status())
                 .singleElement()
-                .satisfies(status ->
-                        assertThat(status.trouble(now)).isEqualTo("not refreshed for 4 h: no route to host"));
+                .satisfies(
+                        status -> assertThat(status.trouble(now)).isEqualTo("not refreshed for 4 h: no route to host"));
         assertThat(problems).containsExactly("feed bad: no route to host");
     }
 

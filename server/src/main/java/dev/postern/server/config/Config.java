@@ -145,11 +145,7 @@ public record Config(
      * @param timeout of one answer, whole
      */
     public record Feeds(
-            List<String> enabled,
-            List<CustomFeed> custom,
-            List<String> ownNetworks,
-            long maxSize,
-            Duration timeout) {}
+            List<String> enabled, List<CustomFeed> custom, List<String> ownNetworks, long maxSize, Duration timeout) {}
 
     /**
      * A feed that is not known.

@@ -77,7 +77,8 @@ final class FeedsReader {
 
     private static void check(CustomFeed feed, Section section) {
         if ((feed.user() == null) != (feed.password() == null)) {
-            section.problem(feed.user() == null ? "password" : "user", "goes together with the other; write user and password");
+            section.problem(
+                    feed.user() == null ? "password" : "user", "goes together with the other; write user and password");
         }
         if (feed.user() != null && feed.apiKey() != null) {
             section.problem("apiKey", "cannot be used beside user and password; write one of them");

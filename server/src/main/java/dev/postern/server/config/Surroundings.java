@@ -140,7 +140,11 @@ final class Surroundings {
     Secret feedUrl(String text) {
         if (text.startsWith("file:")) {
             String path = text.substring("file:".length());
-            return Secret.shownAs(path(path.startsWith("//") ? path.substring(2) : path).toUri().toString(), text);
+            return Secret.shownAs(
+                    path(path.startsWith("//") ? path.substring(2) : path)
+                            .toUri()
+                            .toString(),
+                    text);
         }
         return webUrl(text);
     }

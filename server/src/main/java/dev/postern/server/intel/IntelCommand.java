@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "intel",
         mixinStandardHelpOptions = true,
-        description = "Threat, Tor and geography feeds: which there are, which are used, and what is known of an address.",
+        description =
+                "Threat, Tor and geography feeds: which there are, which are used, and what is known of an address.",
         subcommands = {
             IntelListCommand.class,
             IntelEnableCommand.class,

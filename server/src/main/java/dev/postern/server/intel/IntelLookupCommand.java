@@ -34,7 +34,8 @@ final class IntelLookupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<IpAddress> addresses = texts.stream().map(IntelLookupCommand::address).toList();
+        List<IpAddress> addresses =
+                texts.stream().map(IntelLookupCommand::address).toList();
         try {
             IntelSnapshot intel = option.parts().snapshot(IntelOption::say);
             for (IpAddress address : addresses) {
@@ -72,7 +73,8 @@ final class IntelLookupCommand implements Callable<Integer> {
         }
         AddressScope scope = AddressScope.of(address);
         if (scope != AddressScope.PUBLIC) {
-            lines.add("no public address (" + scope.name().toLowerCase(Locale.ROOT).replace('_', '-') + ")");
+            lines.add("no public address ("
+                    + scope.name().toLowerCase(Locale.ROOT).replace('_', '-') + ")");
         }
         String place = place(intel.locate(address));
         if (!place.isEmpty()) {

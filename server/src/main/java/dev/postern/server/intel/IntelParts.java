@@ -78,7 +78,14 @@ public final class IntelParts {
     public LiveIntel live(Policy policy, LoginLog log, Consumer<String> notes) {
         try {
             return new LiveIntel(
-                    folder, feeds, refresh(), at -> Lists.builder(config.lists(), at, notes), policy, log, clock, notes);
+                    folder,
+                    feeds,
+                    refresh(),
+                    at -> Lists.builder(config.lists(), at, notes),
+                    policy,
+                    log,
+                    clock,
+                    notes);
         } catch (IOException e) {
             throw new UsageException("feeds: " + Reason.of(e));
         }
@@ -109,7 +116,8 @@ public final class IntelParts {
         Secret password = custom.password();
         if (custom.user() != null && password != null) {
             byte[] pair = (custom.user() + ":" + password.value()).getBytes(StandardCharsets.UTF_8);
-            return new Feed.Credential("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+            return new Feed.Credential(
+                    "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
         }
         Secret key = custom.apiKey();
         return key == null ? null : new Feed.Credential(custom.apiKeyHeader(), key.value());

@@ -33,9 +33,7 @@ final class IntelUpdateCommand implements Callable<Integer> {
     @Mixin
     private final IntelOption option = new IntelOption();
 
-    @Option(
-            names = "--accept",
-            description = "Take also what has become ten times as long or as short as before.")
+    @Option(names = "--accept", description = "Take also what has become ten times as long or as short as before.")
     private boolean accept;
 
     @Parameters(arity = "0..*", paramLabel = "FEED", description = "Enabled feeds. Default: all of them.")

@@ -95,7 +95,11 @@ public record Status(
      * @param trouble what somebody should know of it, or null
      */
     public record Feed(
-            String id, long entries, @Nullable Instant checkedAt, int failures, @Nullable String trouble) {
+            String id,
+            long entries,
+            @Nullable Instant checkedAt,
+            int failures,
+            @Nullable String trouble) {
 
         /** Refuses what lacks a part. */
         public Feed {

@@ -113,7 +113,8 @@ final class Postern implements AutoCloseable {
                 () -> store.logins(scope).lastSeq(),
                 System::nanoTime);
         Supplier<Status> status = new Recent<>(
-                new StatusGatherer(store, scope, monitor::status, new FeedStates(parts.feeds()), readiness, problems, clock),
+                new StatusGatherer(
+                        store, scope, monitor::status, new FeedStates(parts.feeds()), readiness, problems, clock),
                 STATUS_AGE,
                 System::nanoTime);
         web = WebServer.start(

@@ -45,16 +45,7 @@ final class StatusGauges {
         feedEntries = gauge(registry, "postern.feed.entries", "Entries of a feed's last good copy");
         feedFailures = gauge(registry, "postern.feed.failures", "Failed fetches of a feed in a row");
         all = List.of(
-                ready,
-                storeBytes,
-                databases,
-                behind,
-                unreadable,
-                waiting,
-                dead,
-                feedAge,
-                feedEntries,
-                feedFailures);
+                ready, storeBytes, databases, behind, unreadable, waiting, dead, feedAge, feedEntries, feedFailures);
     }
 
     private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
@@ -80,7 +71,9 @@ final class StatusGauges {
         for (Status.Feed feed : status.feeds()) {
             failures.put(feed.id(), (long) feed.failures());
             if (feed.checkedAt() != null) {
-                ages.put(feed.id(), Duration.between(feed.checkedAt(), status.now()).toSeconds());
+                ages.put(
+                        feed.id(),
+                        Duration.between(feed.checkedAt(), status.now()).toSeconds());
             }
             if (feed.entries() >= 0) {
                 entries.put(feed.id(), feed.entries());
