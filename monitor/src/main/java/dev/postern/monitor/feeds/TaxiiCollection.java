@@ -44,7 +44,7 @@ final class TaxiiCollection {
         headers.put("Accept", MEDIA_TYPE);
         Path page = file.resolveSibling(file.getFileName() + ".page.part");
         try {
-            Files.deleteIfExists(page);
+            Files.deleteIfExists(page); // the last one stays until the folder is cleaned
             if (lastAdded != null && !hasNewer(feed, headers, lastAdded, page)) {
                 return null;
             }
@@ -53,8 +53,6 @@ final class TaxiiCollection {
             throw new FetchException(HttpGet.shown(feed.uri()) + ": what it answered " + tail(e), e);
         } catch (IOException e) {
             throw new FetchException(HttpGet.shown(feed.uri()) + ": " + Bounded.reason(e), e);
-        } finally {
-            page.toFile().delete(); // what stays is cleaned away later
         }
     }
 

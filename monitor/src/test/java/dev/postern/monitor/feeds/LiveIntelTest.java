@@ -79,8 +79,7 @@ class LiveIntelTest {
     }
 
     private static boolean activate(LiveIntel live) {
-        KernelUpdate update = live.next();
-        assertThat(update).isNotNull();
+        KernelUpdate update = Objects.requireNonNull(live.next());
         return update.activation().getAsBoolean();
     }
 
