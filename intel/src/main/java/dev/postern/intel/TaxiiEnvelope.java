@@ -22,7 +22,11 @@ import tools.jackson.core.JsonToken;
 public record TaxiiEnvelope(
         long objects, boolean more, @Nullable String next) {
 
-    /** @throws IntelFileException when the file cannot be read or is no whole JSON object */
+    /**
+     * Reads a page.
+     *
+     * @throws IntelFileException when the file cannot be read or is no whole JSON object
+     */
     public static TaxiiEnvelope read(Path file) throws IntelFileException {
         try (InputStream in = Files.newInputStream(file);
                 JsonParser parser = JsonObjects.parser(new InputStreamReader(in, StandardCharsets.UTF_8))) {
