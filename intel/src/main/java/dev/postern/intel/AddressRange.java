@@ -33,6 +33,11 @@ record AddressRange(IpAddress first, IpAddress last) {
         return Long.compareUnsigned(last.high() - first.high() - borrow, 1L << (64 - V6_WIDEST)) >= 0;
     }
 
+    /** Whether an address is in both. */
+    boolean overlaps(AddressRange other) {
+        return first.compareTo(other.last) <= 0 && other.first.compareTo(last) <= 0;
+    }
+
     /** The address after this one; there must be one. */
     static IpAddress after(IpAddress ip) {
         long low = ip.low() + 1;

@@ -4,6 +4,7 @@ package dev.postern.intel;
 import dev.postern.kernel.AddressScope;
 import dev.postern.kernel.ListEntry;
 import dev.postern.kernel.ListKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decides entry by entry what of one file may be used, adds it to the lists, and keeps notes of the rest. */
@@ -13,13 +14,16 @@ final class EntryJudge implements ListSink {
     private final String file;
     private final ListIndex.Builder index;
     private final LineNotes.Collector notes;
+    private final List<AddressRange> own;
     private long loaded;
 
-    EntryJudge(ListKind kind, String list, String file, ListIndex.Builder index) {
+    /** @param own addresses that no list but a trusted one may hold */
+    EntryJudge(ListKind kind, String list, String file, ListIndex.Builder index, List<AddressRange> own) {
         this.kind = kind;
         this.list = list;
         this.file = file;
         this.index = index;
+        this.own = own;
         this.notes = new LineNotes.Collector(file);
     }
 
@@ -74,9 +78,12 @@ final class EntryJudge implements ListSink {
     }
 
     /** Why these addresses may not stand on a list of attackers, or null. */
-    private static @Nullable LineIssue refusal(AddressRange range) {
+    private @Nullable LineIssue refusal(AddressRange range) {
         if (isTooWide(range)) {
             return LineIssue.TOO_WIDE;
+        }
+        if (own.stream().anyMatch(range::overlaps)) {
+            return LineIssue.OWN;
         }
         // Special only in part: the rest is loaded, and special addresses in it never match.
         AddressScope scope = scope(range);

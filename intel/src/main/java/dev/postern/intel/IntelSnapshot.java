@@ -30,6 +30,7 @@ public final class IntelSnapshot implements Intel {
     private final RangeTable nets;
     private final List<String> netNames;
     private final List<String> unmatched;
+    private final @Nullable Instant goodUntil;
 
     private IntelSnapshot(Builder builder) {
         lists = builder.lists.build();
@@ -37,6 +38,7 @@ public final class IntelSnapshot implements Intel {
         locations = geo.isEmpty() ? null : new LocationCache(this::lookUp);
         nets = builder.nets.build();
         netNames = List.copyOf(builder.netNames);
+        goodUntil = builder.validity.nextChange();
         unmatched = geo.stream().anyMatch(GeoSource::knowsNetworks) ? List.of() : List.copyOf(builder.networkFiles);
     }
 
@@ -99,6 +101,11 @@ public final class IntelSnapshot implements Intel {
                 .toList();
     }
 
+    /** When the next entry begins or ceases to be valid, so that the files say something else; null when none does. */
+    public @Nullable Instant goodUntil() {
+        return goodUntil;
+    }
+
     /** Bytes that the list entries' ranges take, without their texts. */
     long listBytes() {
         return lists.ranges().retainedBytes();
@@ -112,6 +119,7 @@ public final class IntelSnapshot implements Intel {
         private final List<Cidr> netRanges = new ArrayList<>();
         private final List<String> netNames = new ArrayList<>();
 
+        private final List<AddressRange> own = new ArrayList<>();
         private final List<String> networkFiles = new ArrayList<>();
         private final Validity validity;
 
@@ -157,7 +165,7 @@ public final class IntelSnapshot implements Intel {
                 throws IntelFileException {
             ListIndex.Mark mark = lists.mark();
             try {
-                ListReport report = new ListReader(kind, listName, file, validity).read(in, format, lists);
+                ListReport report = new ListReader(kind, listName, file, validity, own).read(in, format, lists);
                 if (lists.networks() > mark.networks()) {
                     networkFiles.add(file);
                 }
@@ -199,6 +207,22 @@ public final class IntelSnapshot implements Intel {
             nets.add(network.range(), netNames.size());
             netRanges.add(network);
             netNames.add(name);
+            return this;
+        }
+
+        /**
+         * Names addresses of the user's own. Entries of Tor and threat lists, of files that are added from now on, are skipped when
+         * they hold one of them.
+         *
+         * @param cidr an address or a CIDR; host bits are cleared
+         * @throws IllegalArgumentException when the text is neither
+         */
+        public Builder own(String cidr) {
+            Cidr parsed = Cidr.parse(cidr);
+            if (parsed == null) {
+                throw new IllegalArgumentException("'" + cidr + "' is no network; expected for example 203.0.113.0/24");
+            }
+            own.add(parsed.range());
             return this;
         }
 

@@ -26,6 +26,7 @@ public enum LineIssue {
     LINK_LOCAL(true, "link-local addresses"),
     MULTICAST(true, "multicast addresses"),
     UNSPECIFIED(true, "addresses that are never a client's"),
+    OWN(true, "your own addresses"),
     TOO_WIDE(true, "wider than /8 (IPv4) or /19 (IPv6)"),
     PART_LEFT_OUT(false, "pattern used in part, the rest is not about addresses alone"),
     RECORDS_MISSING(false, "the file says that it holds more records than it does"),

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,14 @@ final class ListReader {
     private final String list;
     private final String file;
     private final Validity validity;
+    private final List<AddressRange> own;
 
-    ListReader(ListKind kind, String list, String file, Validity validity) {
+    ListReader(ListKind kind, String list, String file, Validity validity, List<AddressRange> own) {
         this.kind = kind;
         this.list = list;
         this.file = file;
         this.validity = validity;
+        this.own = own;
     }
 
     /**
@@ -42,7 +45,7 @@ final class ListReader {
      */
     ListReport read(InputStream stream, @Nullable ListFormat forced, ListIndex.Builder index)
             throws IntelFileException {
-        EntryJudge judge = new EntryJudge(kind, list, file, index);
+        EntryJudge judge = new EntryJudge(kind, list, file, index, own);
         ListFormat format;
         try {
             BufferedInputStream in = FeedBytes.open(file, stream);

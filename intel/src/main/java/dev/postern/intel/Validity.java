@@ -10,9 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
-/** Judges periods of validity, {@code from <= time < until}. Times are RFC 3339; without an offset they are UTC (STIX 1.x). */
+/** Judges periods of validity of one moment, {@code from <= time < until}. Times are RFC 3339; without an offset they are UTC (STIX 1.x). */
 final class Validity {
     private final @Nullable Instant at;
+    private @Nullable Instant nextChange;
 
     /** @param at the moment for which lists are read, or null when every period counts */
     Validity(@Nullable Instant at) {
@@ -31,13 +32,29 @@ final class Validity {
             if (at == null) {
                 return null;
             }
-            if (until != null && !at.isBefore(parse(until))) {
+            Instant end = until == null ? null : parse(until);
+            if (end != null && !at.isBefore(end)) {
                 return LineIssue.EXPIRED;
             }
-            return from != null && at.isBefore(parse(from)) ? LineIssue.NOT_YET_VALID : null;
+            Instant start = from == null ? null : parse(from);
+            boolean early = start != null && at.isBefore(start);
+            changes(early ? start : end);
+            return early ? LineIssue.NOT_YET_VALID : null;
         } catch (DateTimeException e) {
             return LineIssue.NO_TIME;
         }
+    }
+
+    private void changes(@Nullable Instant time) {
+        if (time != null && (nextChange == null || time.isBefore(nextChange))) {
+            nextChange = time;
+        }
+    }
+
+    /** The first moment at which one of the judgements so far would be another; null when there is none. */
+    @Nullable
+    Instant nextChange() {
+        return nextChange;
     }
 
     private static Instant parse(String text) {

@@ -33,6 +33,21 @@ public final class Kernel {
         this.silence = new SilenceJudge(policy, intel);
     }
 
+    /**
+     * Looks again at logins whose addresses have come onto a list since they were judged. They are added to the list's findings,
+     * which say so, and change nothing else: what was learnt of them stays. A login that is not later than the last one which
+     * the lists' findings hold of its source is passed over; so the same logins given again change nothing.
+     *
+     * @param logins in the order of their times; those on no list, or on a trusted one, are passed over
+     * @param nowMicros time of the latest input, microseconds since the epoch
+     */
+    public Step rematch(List<LoginEvent> logins, long nowMicros, KernelState state) {
+        new Rematch(judge, intel, nowMicros, state).all(logins);
+        List<Finding> findings = new ArrayList<>();
+        state.instances().forEach(instance -> drain(instance, findings));
+        return findings.isEmpty() ? Step.NOTHING : new Step(findings);
+    }
+
     /** Takes one input. A finding that only grows is not in every step; {@link #finish} tells the final state of all. */
     public Step step(Input input, KernelState state) {
         long now = input.timeMicros();

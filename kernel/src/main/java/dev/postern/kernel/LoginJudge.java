@@ -38,14 +38,13 @@ final class LoginJudge {
     }
 
     void judge(LoginEvent event, Origin origin, InstanceState instance, FleetState fleet) {
-        if (event.is(Mark.POOLED) || (event.is(Mark.INTERNAL) && !origin.isPublic())) {
+        if (isLeftAlone(event, origin)) {
             return;
         }
         InstanceProfile profile = instance.profile;
         profile.observe(event.timeMicros());
-        ListKind listing = origin.listing();
-        boolean trusted = listing == ListKind.TRUSTED;
-        if (listing != null && !trusted) {
+        boolean trusted = origin.listing() == ListKind.TRUSTED;
+        if (isListed(origin)) {
             listed(event, origin, instance, fleet);
             return;
         }
@@ -64,6 +63,25 @@ final class LoginJudge {
                 }
             }
         }
+    }
+
+    private static boolean isLeftAlone(LoginEvent event, Origin origin) {
+        return event.is(Mark.POOLED) || (event.is(Mark.INTERNAL) && !origin.isPublic());
+    }
+
+    private static boolean isListed(Origin origin) {
+        return origin.listing() != null && origin.listing() != ListKind.TRUSTED;
+    }
+
+    /** Whether a login from here belongs into the finding of a list. */
+    static boolean belongsToList(LoginEvent event, Origin origin) {
+        return isListed(origin) && !isLeftAlone(event, origin);
+    }
+
+    /** Adds a login that was judged before its address was listed. It is not scored: it may have been learnt by now. */
+    void earlier(LoginEvent event, Origin origin, long nowMicros, InstanceState instance) {
+        Episode episode = listed.earlier(event, origin, nowMicros, instance.episodes, instance.profile.baseline());
+        instance.episodes.showNow(episode);
     }
 
     private void listed(LoginEvent event, Origin origin, InstanceState instance, FleetState fleet) {

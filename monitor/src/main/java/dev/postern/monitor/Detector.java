@@ -5,6 +5,7 @@ import dev.postern.kernel.Finding;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Kernel;
 import dev.postern.kernel.KernelState;
+import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Tick;
 import dev.postern.store.Detections;
 import dev.postern.store.FindingState;
@@ -32,7 +33,7 @@ final class Detector {
     private final Detections detections;
     private final Function<Finding, FindingState> form;
     private final List<String> sinks;
-    private final Kernel kernel;
+    private Kernel kernel;
     private KernelState state = new KernelState();
     private long cursor;
     private long snapshotSeq;
@@ -102,6 +103,29 @@ final class Detector {
         boolean snapshot = wantsSnapshot(lastSeq, nowMicros);
         if (lastSeq > cursor || !found.isEmpty() || snapshot) {
             commit(lastSeq, found, snapshot, nowMicros);
+        }
+        return found;
+    }
+
+    /**
+     * Goes on with another kernel, having looked again with it at earlier logins whose addresses are newly listed.
+     *
+     * <p>All inputs so far have been looked at, and what is remembered of them is stored at this very place before the new kernel
+     * is made the one to begin with. So no restart looks at any of them with a kernel that is not the one which has
+     * looked at them first.
+     *
+     * @return states of findings that were stored
+     */
+    List<FindingState> take(KernelUpdate update, long nowMicros) {
+        List<LoginEvent> logins = update.earlier(log, cursor);
+        List<FindingState> found = new ArrayList<>();
+        if (!logins.isEmpty()) {
+            long last = Math.max(latestMicros, logins.get(logins.size() - 1).timeMicros());
+            update.kernel().rematch(logins, last, state).findings().forEach(each -> found.add(form.apply(each)));
+        }
+        commit(cursor, found, true, nowMicros);
+        if (update.activate()) {
+            kernel = update.kernel();
         }
         return found;
     }

@@ -2,7 +2,6 @@
 package dev.postern.monitor;
 
 import dev.postern.kernel.Finding;
-import dev.postern.kernel.Kernel;
 import dev.postern.store.Scope;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.function.Function;
  *
  * @param scope account and region of everything it stores
  * @param databases what it watches; identifiers are unique
- * @param kernel the detection, with its lists and settings
+ * @param kernels the detection, with its lists and settings, and newer ones as they come
  * @param document a finding in GuardDuty's wire form, JSON
  * @param sinks names of the sinks that new states of findings go to
  * @param keepLogins how long logins are kept
@@ -23,7 +22,7 @@ import java.util.function.Function;
 public record MonitorSettings(
         Scope scope,
         List<WatchedDatabase> databases,
-        Kernel kernel,
+        KernelSource kernels,
         Function<Finding, String> document,
         List<String> sinks,
         Duration keepLogins,

@@ -55,7 +55,8 @@ final class Shift implements AutoCloseable {
         log = store.logins(scope);
         findings = store.findings(scope);
         store.instances(scope).all().forEach(each -> watchedSince.put(each.id(), each.watchedSinceMicros()));
-        detector = new Detector(log, store.detections(scope), settings.kernel(), this::state, settings.sinks());
+        detector =
+                new Detector(log, store.detections(scope), settings.kernels().current(), this::state, settings.sinks());
         detector.recover(now());
         watch = new Watch(log, detector, readers(problems), counts);
     }
@@ -96,6 +97,10 @@ final class Shift implements AutoCloseable {
     }
 
     boolean round() {
+        KernelUpdate update = settings.kernels().next();
+        if (update != null) {
+            watch.take(update, now());
+        }
         boolean more = watch.round(now());
         if (isDue(statusAt, STATUS_EVERY)) {
             statusAt = now();

@@ -70,6 +70,11 @@ final class Watch implements Closeable {
         return more || inputs.size() == MOST_AT_ONCE;
     }
 
+    /** Lets the detector go on with another kernel. */
+    void take(KernelUpdate update, long nowMicros) {
+        counts.findings(detector.take(update, nowMicros));
+    }
+
     private void log(List<Input> inputs, boolean all) {
         Map<String, byte[]> places = new LinkedHashMap<>();
         for (DatabaseReader reader : readers) {

@@ -5,6 +5,7 @@ import dev.postern.server.about.CompletionCommand;
 import dev.postern.server.about.FormatsCommand;
 import dev.postern.server.about.ManCommand;
 import dev.postern.server.config.ConfigCommand;
+import dev.postern.server.intel.IntelCommand;
 import dev.postern.server.output.ResultStream;
 import dev.postern.server.output.SafeText;
 import dev.postern.server.scan.CheckCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             UpCommand.class,
             StatusCommand.class,
+            IntelCommand.class,
             ConfigCommand.class,
             SinkCommand.class,
             FormatsCommand.class,

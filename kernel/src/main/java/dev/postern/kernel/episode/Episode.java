@@ -15,6 +15,8 @@ import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 import dev.postern.kernel.state.Usuals;
 import dev.postern.kernel.state.Values;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -230,6 +232,11 @@ public final class Episode {
         return firstMicros;
     }
 
+    /** Time of the last attempt, microseconds since the epoch. */
+    public long lastMicros() {
+        return lastMicros;
+    }
+
     /** Time from the first attempt to the last, microseconds. */
     public long spanMicros() {
         return lastMicros - firstMicros;
@@ -343,6 +350,15 @@ public final class Episode {
         if (notes.containsKey(name) || notes.size() < MOST_NOTES) {
             notes.put(name, value);
         }
+    }
+
+    /** Says that attempts up to a time were found on the list later than they happened, which is now. */
+    public void matchedLater(long eventMicros, long nowMicros) {
+        pattern("retro-match");
+        // To the minute: what LocalDateTime writes of a time depends on which of its last parts are zero.
+        long minute = Math.floorDiv(eventMicros, 60_000_000L) * 60;
+        note("retroMatchedThrough", LocalDateTime.ofEpochSecond(minute, 0, ZoneOffset.UTC) + "Z");
+        updatedMicros = Math.max(updatedMicros, nowMicros);
     }
 
     /** Shows this login and its score, if none so far has more bits. */

@@ -32,10 +32,36 @@ public final class ListedAddresses {
 
     /** Adds an attempt from a listed, untrusted address to its episode and returns that, not yet announced as changed. */
     public Episode attempt(LoginEvent event, Origin origin, Episodes episodes, Baseline baseline) {
+        return attempt(event, origin, event.timeMicros(), episodes, baseline);
+    }
+
+    /**
+     * As {@link #attempt}, of a login that was judged before its address came onto the list.
+     *
+     * @param nowMicros time of the latest input
+     */
+    public Episode earlier(LoginEvent event, Origin origin, long nowMicros, Episodes episodes, Baseline baseline) {
+        Episode episode = attempt(event, origin, nowMicros, episodes, baseline);
+        episode.matchedLater(event.timeMicros(), nowMicros);
+        return episode;
+    }
+
+    /** Time of the last attempt of the source that is in an open finding of a list; {@link Long#MIN_VALUE} when none is. */
+    public static long matchedThrough(Origin origin, Episodes episodes, long nowMicros) {
+        long last = Long.MIN_VALUE;
+        for (Outcome outcome : Outcome.values()) {
+            for (boolean tor : new boolean[] {true, false}) {
+                Episode episode = episodes.find(EpisodeKey.source(type(tor, outcome), origin.exact()), nowMicros);
+                last = episode == null ? last : Math.max(last, episode.lastMicros());
+            }
+        }
+        return last;
+    }
+
+    private Episode attempt(LoginEvent event, Origin origin, long now, Episodes episodes, Baseline baseline) {
         boolean tor = origin.listing() == ListKind.TOR;
         boolean unconfirmed = event.outcome() == Outcome.SUCCESS && event.is(Mark.UNCONFIRMED);
         Outcome shownAs = unconfirmed ? Outcome.FAILED : event.outcome();
-        long now = event.timeMicros();
         EpisodeKey key = EpisodeKey.source(type(tor, shownAs), origin.exact());
         Episode episode = episodes.find(key, now);
         if (episode == null) {

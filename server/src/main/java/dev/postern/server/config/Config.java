@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.config;
 
+import dev.postern.monitor.feeds.Feed;
 import dev.postern.server.discovery.FoundDatabase;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public record Config(
         List<Database> databases,
         boolean discovery,
         Lists lists,
+        Feeds feeds,
         Sinks sinks) {
 
     /**
@@ -132,6 +134,42 @@ public record Config(
 
     /** A network of the user's own, with a name. */
     public record PrivateNetwork(String name, String cidr) {}
+
+    /**
+     * Lists and tables that are fetched.
+     *
+     * @param enabled ids of known feeds, or {@code recommended}
+     * @param custom feeds that are not known; they are enabled
+     * @param ownNetworks addresses that no feed may list, beside those of this machine and the named private networks
+     * @param maxSize most bytes of one feed, unpacked
+     * @param timeout of one answer, whole
+     */
+    public record Feeds(
+            List<String> enabled, List<CustomFeed> custom, List<String> ownNetworks, long maxSize, Duration timeout) {}
+
+    /**
+     * A feed that is not known.
+     *
+     * @param name its id, and the list's name
+     * @param url http, https or file; may hold a token
+     * @param kind what it is good for
+     * @param form how it is fetched
+     * @param interval how often
+     * @param user for basic authentication, or null
+     * @param password for basic authentication, or null
+     * @param apiKey sent as it is in a header, or null
+     * @param apiKeyHeader that header
+     */
+    public record CustomFeed(
+            String name,
+            Secret url,
+            Feed.Use kind,
+            Feed.Form form,
+            Duration interval,
+            @Nullable String user,
+            @Nullable Secret password,
+            @Nullable Secret apiKey,
+            String apiKeyHeader) {}
 
     /** Where findings go. */
     public record Sinks(FileSink file, List<Webhook> webhooks) {}

@@ -59,6 +59,7 @@ final class ConfigReader {
                     databases(root.sections("databases")),
                     root.value("discovery", true, Values::flag) && !overrides.noDiscovery(),
                     lists(root.section("lists")),
+                    new FeedsReader(surroundings).read(root.section("feeds")),
                     sinks(root.section("sinks"), data));
         }
     }

@@ -2,6 +2,7 @@
 package dev.postern.server.config;
 
 import dev.postern.server.Durations;
+import dev.postern.server.config.Config.CustomFeed;
 import dev.postern.server.config.Config.Database;
 import dev.postern.server.config.Config.FileSink;
 import dev.postern.server.config.Config.ListFile;
@@ -57,6 +58,7 @@ final class ConfigYaml {
                 config.databases().stream().map(ConfigYaml::database).toList());
         keys.put("discovery", config.discovery());
         keys.put("lists", lists(config.lists()));
+        keys.put("feeds", feeds(config.feeds()));
         keys.put("sinks", sinks(config.sinks()));
         return keys;
     }
@@ -99,6 +101,28 @@ final class ConfigYaml {
                         lists.privateNetworks().stream()
                                 .map(net -> ordered("name", net.name(), "cidr", net.cidr()))
                                 .toList());
+    }
+
+    private static Map<String, Object> feeds(Config.Feeds feeds) {
+        return ordered(
+                "enabled", feeds.enabled(),
+                "custom", feeds.custom().stream().map(ConfigYaml::feed).toList(),
+                "ownNetworks", feeds.ownNetworks(),
+                "maxSize", Sizes.text(feeds.maxSize()),
+                "timeout", Durations.text(feeds.timeout()));
+    }
+
+    private static Map<String, Object> feed(CustomFeed feed) {
+        return ordered(
+                "name", feed.name(),
+                "url", feed.url().toString(),
+                "kind", feed.kind().name().toLowerCase(Locale.ROOT),
+                "form", feed.form().name().toLowerCase(Locale.ROOT),
+                "interval", Durations.text(feed.interval()),
+                "user", feed.user(),
+                "password", feed.password() == null ? null : feed.password().toString(),
+                "apiKey", feed.apiKey() == null ? null : feed.apiKey().toString(),
+                "apiKeyHeader", feed.apiKeyHeader());
     }
 
     private static List<String> files(List<ListFile> files) {

@@ -136,6 +136,19 @@ final class Surroundings {
                 "is no URL that can be sent to; write https://HOST/PATH, without a user name in it");
     }
 
+    /** Where a feed is: as {@link #webUrl}, or {@code file:PATH}. */
+    Secret feedUrl(String text) {
+        if (text.startsWith("file:")) {
+            String path = text.substring("file:".length());
+            return Secret.shownAs(
+                    path(path.startsWith("//") ? path.substring(2) : path)
+                            .toUri()
+                            .toString(),
+                    text);
+        }
+        return webUrl(text);
+    }
+
     /** The text of a file without the line break at its end. */
     private static String content(Path file) {
         try (InputStream in = Files.newInputStream(file)) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.config;
 
+import dev.postern.intel.IntelSnapshot;
 import dev.postern.kernel.IpAddress;
 import dev.postern.server.Durations;
 import dev.postern.server.source.InstanceName;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -111,6 +114,39 @@ final class Values {
                     text,
                     "is no identifier; write up to " + InstanceName.MAX_LENGTH
                             + " letters, digits, dots, hyphens and underscores, the first a letter or digit");
+        }
+        return text;
+    }
+
+    /** An address or a network. */
+    static String network(String text) {
+        try {
+            IntelSnapshot.builder().own(text);
+            return text;
+        } catch (IllegalArgumentException e) {
+            throw wrong(text, "is no network; write for example 203.0.113.0/24");
+        }
+    }
+
+    /** A reader of one of some names, written in lower case. */
+    static <E extends Enum<E>> Section.Reader<E> oneOf(Class<E> type) {
+        return text -> {
+            List<String> names = new ArrayList<>();
+            for (E each : type.getEnumConstants()) {
+                String name = each.name().toLowerCase(Locale.ROOT);
+                if (name.equals(text)) {
+                    return each;
+                }
+                names.add(name);
+            }
+            throw wrong(text, "is none of " + String.join(", ", names));
+        };
+    }
+
+    /** The name of an HTTP header (a token of RFC 9110), that a program may set. */
+    static String header(String text) {
+        if (text.isEmpty() || !isMadeOf(text.toLowerCase(Locale.ROOT), "abcdefghijklmnopqrstuvwxyz0123456789-_")) {
+            throw wrong(text, "is no name of a header; write one such as X-API-Key");
         }
         return text;
     }

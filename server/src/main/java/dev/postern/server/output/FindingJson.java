@@ -159,6 +159,9 @@ public final class FindingJson {
             if (!entry.reason().isEmpty()) {
                 names.add(entry.reason());
             }
+            if (finding.patterns().contains("retro-match")) {
+                names.add("retro-match");
+            }
         }
         return json;
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param storeBytes what it takes on disk
  * @param lastSeq place of the last input in the login log, 0 when there is none
  * @param databases the watched databases
+ * @param feeds the enabled feeds
  * @param findings numbers of findings
  * @param lastFinding the one updated last, or null when there is none
  * @param sinks deliveries by name of the sink
@@ -35,6 +36,7 @@ public record Status(
         long storeBytes,
         long lastSeq,
         List<Database> databases,
+        List<Feed> feeds,
         FindingCounts findings,
         @Nullable LastFinding lastFinding,
         Map<String, Sink> sinks,
@@ -48,6 +50,7 @@ public record Status(
         notReady = List.copyOf(notReady);
         Objects.requireNonNull(store);
         databases = List.copyOf(databases);
+        feeds = List.copyOf(feeds);
         Objects.requireNonNull(findings);
         sinks = Collections.unmodifiableSortedMap(new TreeMap<>(sinks));
         problems = List.copyOf(problems);
@@ -82,6 +85,28 @@ public record Status(
         public Database {
             Objects.requireNonNull(id);
             faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * An enabled feed.
+     *
+     * @param id its name
+     * @param entries of its last good copy; -1 when they are not counted (MMDB)
+     * @param checkedAt when its server last said what is current, or null when it never did
+     * @param failures in a row since then
+     * @param trouble what somebody should know of it, or null
+     */
+    public record Feed(
+            String id,
+            long entries,
+            @Nullable Instant checkedAt,
+            int failures,
+            @Nullable String trouble) {
+
+        /** Refuses what lacks a part. */
+        public Feed {
+            Objects.requireNonNull(id);
         }
     }
 

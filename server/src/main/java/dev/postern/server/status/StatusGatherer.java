@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class StatusGatherer implements Supplier<Status> {
     private final Store store;
     private final Scope scope;
     private final Supplier<List<DatabaseStatus>> databases;
+    private final Function<Instant, List<Status.Feed>> feeds;
     private final Supplier<List<String>> notReady;
     private final RecentProblems problems;
     private final InstantSource clock;
@@ -42,18 +44,21 @@ public final class StatusGatherer implements Supplier<Status> {
      *
      * @param scope whose findings and logins are told of
      * @param databases how things stand with the watched databases
+     * @param feeds how enabled feeds stand at a moment
      * @param notReady why Postern is not ready; empty when it is
      */
     public StatusGatherer(
             Store store,
             Scope scope,
             Supplier<List<DatabaseStatus>> databases,
+            Function<Instant, List<Status.Feed>> feeds,
             Supplier<List<String>> notReady,
             RecentProblems problems,
             InstantSource clock) {
         this.store = store;
         this.scope = scope;
         this.databases = databases;
+        this.feeds = feeds;
         this.notReady = notReady;
         this.problems = problems;
         this.clock = clock;
@@ -77,6 +82,7 @@ public final class StatusGatherer implements Supplier<Status> {
                 store.bytes(),
                 store.logins(scope).lastSeq(),
                 databases.get().stream().map(StatusGatherer::database).toList(),
+                feeds.apply(clock.instant()),
                 counts(findings),
                 last(findings),
                 sinks(),

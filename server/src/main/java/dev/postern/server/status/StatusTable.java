@@ -30,6 +30,7 @@ final class StatusTable {
     String of(Status status) {
         head(status);
         databases(status);
+        feeds(status);
         findings(status);
         deliveries(status);
         list("Needs attention", Troubles.of(status));
@@ -78,6 +79,17 @@ final class StatusTable {
             return "-";
         }
         return learntAt.isAfter(now) ? time(learntAt).substring(0, DATE) : "ready";
+    }
+
+    private void feeds(Status status) {
+        if (status.feeds().isEmpty()) {
+            return;
+        }
+        title("Feeds");
+        long well = status.feeds().stream()
+                .filter(feed -> feed.trouble() == null && feed.checkedAt() != null)
+                .count();
+        line(well + " of " + count(status.feeds().size(), "feed") + " fresh (postern intel status)");
     }
 
     private void findings(Status status) {

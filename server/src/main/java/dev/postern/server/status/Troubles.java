@@ -17,6 +17,11 @@ final class Troubles {
             }
             database.faults().forEach(fault -> troubles.add(database.id() + ": " + fault));
         }
+        for (Status.Feed feed : status.feeds()) {
+            if (feed.trouble() != null) {
+                troubles.add("feed " + feed.id() + ": " + feed.trouble());
+            }
+        }
         status.sinks().forEach((name, sink) -> {
             if (sink.dead() > 0) {
                 troubles.add(name + ": deliveries given up: " + sink.dead());

@@ -2,19 +2,22 @@
 package dev.postern.server.up;
 
 import dev.postern.kernel.Input;
-import dev.postern.kernel.Kernel;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.Monitor;
 import dev.postern.monitor.MonitorSettings;
 import dev.postern.monitor.WatchCounts;
 import dev.postern.monitor.WatchedDatabase;
+import dev.postern.monitor.feeds.LiveIntel;
+import dev.postern.monitor.feeds.LiveIntelThread;
 import dev.postern.respond.Courier;
 import dev.postern.respond.Sink;
 import dev.postern.server.config.Config;
+import dev.postern.server.intel.IntelParts;
 import dev.postern.server.logging.Logging;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
 import dev.postern.server.sink.Sinks;
+import dev.postern.server.status.FeedStates;
 import dev.postern.server.status.RecentProblems;
 import dev.postern.server.status.Status;
 import dev.postern.server.status.StatusGatherer;
@@ -47,6 +50,7 @@ final class Postern implements AutoCloseable {
     private final Courier courier;
     private final Monitor monitor;
     private final Metrics metrics;
+    private final LiveIntelThread feeds;
     private final WebServer web;
 
     /**
@@ -60,10 +64,10 @@ final class Postern implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         List<WatchedDatabase> databases = Databases.of(config, say);
         Policy policy = new Policy(config.account(), config.region(), Policy.DEFAULT.detectorId(), config.learning());
-        Kernel kernel = new Kernel(policy, Lists.load(config.lists(), clock.instant(), say));
+        IntelParts intel = new IntelParts(config, clock);
         Store store = open(config, clock);
         try {
-            return new Postern(config, databases, policy, kernel, store, clock, say);
+            return new Postern(config, databases, policy, intel, store, clock, say);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -74,7 +78,7 @@ final class Postern implements AutoCloseable {
             Config config,
             List<WatchedDatabase> databases,
             Policy policy,
-            Kernel kernel,
+            IntelParts parts,
             Store store,
             InstantSource clock,
             Consumer<String> say) {
@@ -87,10 +91,12 @@ final class Postern implements AutoCloseable {
         Scope scope = new Scope(config.account(), config.region());
         RecentProblems problems = new RecentProblems(clock);
         metrics = new Metrics(clock);
+        LiveIntel intel = parts.live(policy, store.logins(scope), say.andThen(problems));
+        feeds = new LiveIntelThread(intel, say.andThen(problems));
         MonitorSettings settings = new MonitorSettings(
                 scope,
                 databases,
-                kernel,
+                intel,
                 finding -> json.of(finding).toString(),
                 sinks.stream().map(Sink::name).toList(),
                 config.retention().logins(),
@@ -104,7 +110,8 @@ final class Postern implements AutoCloseable {
                 () -> store.logins(scope).lastSeq(),
                 System::nanoTime);
         Supplier<Status> status = new Recent<>(
-                new StatusGatherer(store, scope, monitor::status, readiness, problems, clock),
+                new StatusGatherer(
+                        store, scope, monitor::status, new FeedStates(parts.feeds()), readiness, problems, clock),
                 STATUS_AGE,
                 System::nanoTime);
         web = WebServer.start(
@@ -113,6 +120,7 @@ final class Postern implements AutoCloseable {
                 config.listen().hostNames(),
                 Routes.of(readiness, status, metrics));
         monitor.start();
+        feeds.start();
         courier.start();
     }
 
@@ -158,6 +166,7 @@ final class Postern implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        feeds.close();
         monitor.close();
         courier.close();
         store.close();

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ final class StatusGauges {
     private final MultiGauge unreadable;
     private final MultiGauge waiting;
     private final MultiGauge dead;
+    private final MultiGauge feedAge;
+    private final MultiGauge feedEntries;
+    private final MultiGauge feedFailures;
     private final List<MultiGauge> all;
 
     StatusGauges(MeterRegistry registry, DatabaseLabels labels) {
@@ -37,7 +41,11 @@ final class StatusGauges {
         unreadable = gauge(registry, "postern.database.unreadable.lines", "Lines that could not be understood");
         waiting = gauge(registry, "postern.outbox.waiting", "Deliveries that are still to be made");
         dead = gauge(registry, "postern.outbox.dead", "Deliveries given up");
-        all = List.of(ready, storeBytes, databases, behind, unreadable, waiting, dead);
+        feedAge = gauge(registry, "postern.feed.age.seconds", "Time since a feed's server last said what is current");
+        feedEntries = gauge(registry, "postern.feed.entries", "Entries of a feed's last good copy");
+        feedFailures = gauge(registry, "postern.feed.failures", "Failed fetches of a feed in a row");
+        all = List.of(
+                ready, storeBytes, databases, behind, unreadable, waiting, dead, feedAge, feedEntries, feedFailures);
     }
 
     private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
@@ -52,6 +60,28 @@ final class StatusGauges {
         show(unreadable, "database", sums(status.databases(), Database::unreadableLines));
         show(waiting, "sink", each(status.sinks(), Sink::waiting));
         show(dead, "sink", each(status.sinks(), Sink::dead));
+        feeds(status);
+    }
+
+    /** A feed that was never fetched has no age, one that does not count its entries no number of them. */
+    private void feeds(Status status) {
+        Map<String, Long> ages = new TreeMap<>();
+        Map<String, Long> entries = new TreeMap<>();
+        Map<String, Long> failures = new TreeMap<>();
+        for (Status.Feed feed : status.feeds()) {
+            failures.put(feed.id(), (long) feed.failures());
+            if (feed.checkedAt() != null) {
+                ages.put(
+                        feed.id(),
+                        Duration.between(feed.checkedAt(), status.now()).toSeconds());
+            }
+            if (feed.entries() >= 0) {
+                entries.put(feed.id(), feed.entries());
+            }
+        }
+        show(feedAge, "feed", ages);
+        show(feedEntries, "feed", entries);
+        show(feedFailures, "feed", failures);
     }
 
     /** Nothing is known: shows that it is not ready, and no more. */

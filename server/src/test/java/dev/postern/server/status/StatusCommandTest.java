@@ -40,6 +40,7 @@ class StatusCommandTest {
                 12_345_678,
                 41,
                 databases,
+                List.of(new Status.Feed("ipsum", 12_345, NOW, 0, null)),
                 new FindingCounts(1, 2, 0, 5),
                 new LastFinding("ab", NOW.minusSeconds(60), "Brute force by \u001b[2Jroot"),
                 sinks,

@@ -75,6 +75,7 @@ class StatusGathererTest {
                 Scope.DEFAULT,
                 () -> List.of(new DatabaseStatus(
                         "orders", "postgresql", true, false, 10, Long.MIN_VALUE, 1_000_000, List.of("one is missing"), List.of())),
+                at -> List.of(new Status.Feed("ipsum", 3, at, 0, null)),
                 () -> List.of("not ready"),
                 problems,
                 () -> now);
@@ -87,6 +88,7 @@ class StatusGathererTest {
         assertThat(status.now()).isEqualTo(now);
         assertThat(status.notReady()).containsExactly("not ready");
         assertThat(status.store()).contains("postern.db");
+        assertThat(status.feeds()).containsExactly(new Status.Feed("ipsum", 3, now, 0, null));
         assertThat(status.storeBytes()).isPositive();
         assertThat(status.databases())
                 .containsExactly(new Status.Database(

@@ -80,6 +80,9 @@ class MetricsTest {
                 4096,
                 7,
                 databases,
+                List.of(
+                        new Status.Feed("ipsum", 12_345, START.minusSeconds(90), 2, "stale"),
+                        new Status.Feed("isac", -1, null, 1, "no copy yet")),
                 new FindingCounts(0, 0, 0, 0),
                 null,
                 Map.of("hook", new Sink(3, 1)),
@@ -173,7 +176,13 @@ class MetricsTest {
                         "postern_database_behind_bytes{database=\"orders\"} 500.0",
                         "postern_database_unreadable_lines{database=\"orders\"} 2.0",
                         "postern_outbox_waiting{sink=\"hook\"} 3.0",
-                        "postern_outbox_dead{sink=\"hook\"} 1.0");
+                        "postern_outbox_dead{sink=\"hook\"} 1.0",
+                        "postern_feed_age_seconds{feed=\"ipsum\"} 90.0",
+                        "postern_feed_entries{feed=\"ipsum\"} 12345.0",
+                        "postern_feed_failures{feed=\"ipsum\"} 2.0",
+                        "postern_feed_failures{feed=\"isac\"} 1.0")
+                .noneMatch(line -> line.startsWith("postern_feed_age_seconds{feed=\"isac\"")
+                        || line.startsWith("postern_feed_entries{feed=\"isac\""));
         assertThat(lines(List.of(database("orders", 0))))
                 .contains("postern_database_behind_bytes{database=\"orders\"} 0.0")
                 .noneMatch(line -> line.contains("legacy"));

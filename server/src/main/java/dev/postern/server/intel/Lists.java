@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.postern.server.up;
+package dev.postern.server.intel;
 
 import dev.postern.intel.IntelFileException;
 import dev.postern.intel.IntelSnapshot;
@@ -13,16 +13,17 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads the configured lists. One that cannot be read stops the start: silence would look like safety. */
-final class Lists {
+public final class Lists {
     private Lists() {}
 
     /**
-     * What the lists say of addresses.
+     * Begins a snapshot with what the lists say of addresses.
      *
      * @param at entries that are not valid then are skipped
      * @param notes told of what was skipped
+     * @throws UsageException when a list cannot be read
      */
-    static IntelSnapshot load(Config.Lists lists, Instant at, Consumer<String> notes) {
+    public static IntelSnapshot.Builder builder(Config.Lists lists, Instant at, Consumer<String> notes) {
         IntelSnapshot.Builder builder = IntelSnapshot.builder(at);
         try {
             add(builder, ListKind.TRUSTED, lists.trusted(), notes);
@@ -35,9 +36,7 @@ final class Lists {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
         lists.privateNetworks().forEach(net -> builder.privateNet(net.name(), net.cidr()));
-        IntelSnapshot intel = builder.build();
-        intel.unmatched().forEach(notes);
-        return intel;
+        return builder;
     }
 
     private static void add(
