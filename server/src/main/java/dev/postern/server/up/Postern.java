@@ -48,6 +48,7 @@ final class Postern implements AutoCloseable {
     private final List<WatchedDatabase> databases;
     private final Store store;
     private final Courier courier;
+    private final SqlSources sql;
     private final Monitor monitor;
     private final Metrics metrics;
     private final WebServer web;
@@ -82,7 +83,6 @@ final class Postern implements AutoCloseable {
             InstantSource clock,
             Consumer<String> say) {
         this.config = config;
-        this.databases = databases;
         this.store = store;
         List<Sink> sinks = sinks(config.sinks(), clock);
         courier = new Courier(store.outbox(), sinks, clock, new Random());
@@ -90,9 +90,11 @@ final class Postern implements AutoCloseable {
         Scope scope = new Scope(config.account(), config.region());
         RecentProblems problems = new RecentProblems(clock);
         metrics = new Metrics(clock);
+        sql = new SqlSources(config, store, scope, say.andThen(problems), clock);
+        this.databases = sql.leavingOutOwn(databases);
         MonitorSettings settings = new MonitorSettings(
                 scope,
-                databases,
+                this.databases,
                 kernel,
                 finding -> json.of(finding).toString(),
                 sinks.stream().map(Sink::name).toList(),
@@ -107,7 +109,7 @@ final class Postern implements AutoCloseable {
                 () -> store.logins(scope).lastSeq(),
                 System::nanoTime);
         Supplier<Status> status = new Recent<>(
-                new StatusGatherer(store, scope, monitor::status, readiness, problems, clock),
+                new StatusGatherer(store, scope, () -> sql.addTo(monitor.status()), readiness, problems, clock),
                 STATUS_AGE,
                 System::nanoTime);
         web = WebServer.start(
@@ -115,6 +117,7 @@ final class Postern implements AutoCloseable {
                 config.listen().port(),
                 config.listen().hostNames(),
                 Routes.of(readiness, status, metrics));
+        sql.start();
         monitor.start();
         courier.start();
     }
@@ -176,6 +179,7 @@ final class Postern implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        sql.close();
         monitor.close();
         courier.close();
         store.close();
