@@ -2,25 +2,25 @@
 package dev.postern.monitor.sql;
 
 import dev.postern.formats.file.RotatedName;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** A form in which PostgreSQL writes its log, the best first. */
 enum PostgresForm {
     /** Tells most of each line, and cannot be forged. */
-    CSVLOG("csvlog", 100_000),
+    CSVLOG("csvlog"),
     /** As good, and larger. */
-    JSONLOG("jsonlog", 150_000),
+    JSONLOG("jsonlog"),
     /** Text. */
-    STDERR("stderr", 100_000);
+    STDERR("stderr");
 
     private static final String CSV = ".csv";
     private static final String JSON = ".json";
 
     private final String setting;
-    private final int since;
 
-    PostgresForm(String setting, int since) {
+    PostgresForm(String setting) {
         this.setting = setting;
-        this.since = since;
     }
 
     /** What it is called in {@code log_destination}. */
@@ -28,9 +28,11 @@ enum PostgresForm {
         return setting;
     }
 
-    /** Whether a server knows it; asking others for it is an error. */
-    boolean isKnownTo(int versionNumber) {
-        return versionNumber >= since;
+    /** The form that a setting names. */
+    static Optional<PostgresForm> named(String setting) {
+        return Arrays.stream(values())
+                .filter(form -> form.setting.equals(setting))
+                .findFirst();
     }
 
     /** Whether a file of this name is of this form, and none that somebody has renamed or packed. */

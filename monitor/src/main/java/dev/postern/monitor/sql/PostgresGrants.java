@@ -28,7 +28,6 @@ final class PostgresGrants {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT quote_ident(current_user),"
                         + " has_function_privilege('pg_catalog.pg_ls_logdir()', 'EXECUTE')"
-                        + " AND has_function_privilege('pg_catalog.pg_current_logfile(text)', 'EXECUTE')"
                         + " AND pg_has_role('pg_read_all_settings', 'USAGE'),"
                         + " has_function_privilege('pg_read_binary_file(text,bigint,bigint)', 'EXECUTE')")) {
             row.next();

@@ -8,9 +8,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -72,22 +72,24 @@ final class PostgresTail implements Tail {
         }
     }
 
-    /** @param folder and forms that are being written */
+    /**
+     * Where the server writes its log.
+     *
+     * @param forms in which it does
+     */
     private record Written(String folder, Set<PostgresForm> forms) {}
 
-    private Written written(Connection connection) throws SQLException {
-        List<PostgresForm> known = new ArrayList<>(EnumSet.allOf(PostgresForm.class));
-        known.removeIf(form -> !form.isKnownTo(version));
-        StringBuilder query = new StringBuilder("SELECT current_setting('log_directory')");
-        known.forEach(form ->
-                query.append(", pg_current_logfile('").append(form.setting()).append("')"));
-        Set<PostgresForm> forms = EnumSet.noneOf(PostgresForm.class);
+    /** The settings say it; {@code pg_current_logfile} would need another grant before version 16. */
+    private static Written written(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query.toString())) {
+                ResultSet row = statement.executeQuery("SELECT current_setting('log_directory'),"
+                        + " current_setting('log_destination'), current_setting('logging_collector')")) {
             row.next();
-            for (int i = 0; i < known.size(); i++) {
-                if (row.getString(i + 2) != null) {
-                    forms.add(known.get(i));
+            Set<PostgresForm> forms = EnumSet.noneOf(PostgresForm.class);
+            if ("on".equals(row.getString(3))) {
+                for (String destination : String.valueOf(row.getString(2)).split(",", -1)) {
+                    PostgresForm.named(destination.strip().toLowerCase(Locale.ROOT))
+                            .ifPresent(forms::add);
                 }
             }
             return new Written(String.valueOf(row.getString(1)), forms);
@@ -116,12 +118,8 @@ final class PostgresTail implements Tail {
             return null;
         }
         String note = new String(mirror.begun(), StandardCharsets.US_ASCII);
-        for (PostgresForm form : PostgresForm.values()) {
-            if (form.setting().equals(note)) {
-                return form;
-            }
-        }
-        throw new SourceException("the folder of the copies is of another kind of server: " + note);
+        return PostgresForm.named(note)
+                .orElseThrow(() -> new SourceException("the folder of the copies is of another kind of server: " + note));
     }
 
     @Override
