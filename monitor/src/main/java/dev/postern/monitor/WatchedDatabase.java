@@ -16,8 +16,7 @@ import java.util.function.Predicate;
  * @param startAt where a log is begun that has never been read
  * @param leftOut inputs that are nobody's but our own; the answer for an input never changes
  */
-public record WatchedDatabase(
-        ScanOptions options, List<FollowedLog> logs, StartAt startAt, Predicate<Input> leftOut) {
+public record WatchedDatabase(ScanOptions options, List<FollowedLog> logs, StartAt startAt, Predicate<Input> leftOut) {
 
     /** One of which nothing is left out. */
     public WatchedDatabase(ScanOptions options, List<FollowedLog> logs, StartAt startAt) {

@@ -130,7 +130,8 @@ final class ErrorLines {
     }
 
     private String next(String line) throws IOException {
-        String named = "error-" + line.substring(0, 10) + "_" + line.substring(11, 19).replace(":", "") + ".log";
+        String named =
+                "error-" + line.substring(0, 10) + "_" + line.substring(11, 19).replace(":", "") + ".log";
         boolean full = copy.isEmpty() || mirror.length(copy) >= LARGE;
         return full && named.compareTo(copy) > 0 ? named : copy;
     }
@@ -172,8 +173,8 @@ final class ErrorLines {
     private static String text(long micros) {
         Instant whole = Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L));
         String seconds = whole.toString(); // without fraction: 2026-11-22T08:00:00Z
-        return seconds.substring(0, seconds.length() - 1) + String.format(Locale.ROOT, ".%06dZ",
-                Math.floorMod(micros, 1_000_000L));
+        return seconds.substring(0, seconds.length() - 1)
+                + String.format(Locale.ROOT, ".%06dZ", Math.floorMod(micros, 1_000_000L));
     }
 
     /**
@@ -198,7 +199,9 @@ final class ErrorLines {
 
     private static boolean isTime(String text) {
         try {
-            return text.length() == TIME && text.startsWith("2") && Instant.parse(text).getEpochSecond() > 0;
+            return text.length() == TIME
+                    && text.startsWith("2")
+                    && Instant.parse(text).getEpochSecond() > 0;
         } catch (DateTimeParseException e) {
             return false;
         }

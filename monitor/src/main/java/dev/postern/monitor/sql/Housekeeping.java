@@ -46,7 +46,10 @@ final class Housekeeping {
             return;
         }
         for (Copy copy : copies.subList(0, copies.indexOf(needed))) {
-            boolean older = copy.modified().toInstant().plus(APART).isBefore(needed.modified().toInstant());
+            boolean older = copy.modified()
+                    .toInstant()
+                    .plus(APART)
+                    .isBefore(needed.modified().toInstant());
             if (older && complete.test(copy.name())) {
                 mirror.remove(copy.name());
             }
@@ -64,9 +67,10 @@ final class Housekeeping {
         }
         tidy(complete);
         if (!isRoomFor(bytes)) {
-            throw new MirrorFullException("the copies of its logs have come to the size allowed (" + mostBytes / 1_000_000
-                    + " MB), and all of them are still needed; fetching waits. A larger maxSize helps, and a server that"
-                    + " begins a new log file more often");
+            throw new MirrorFullException(
+                    "the copies of its logs have come to the size allowed (" + mostBytes / 1_000_000
+                            + " MB), and all of them are still needed; fetching waits. A larger maxSize helps, and a server that"
+                            + " begins a new log file more often");
         }
     }
 

@@ -42,10 +42,7 @@ record Mark(long base, byte[] tail, boolean over) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Mark mark
-                && mark.base == base
-                && mark.over == over
-                && Arrays.equals(mark.tail, tail);
+        return other instanceof Mark mark && mark.base == base && mark.over == over && Arrays.equals(mark.tail, tail);
     }
 
     @Override

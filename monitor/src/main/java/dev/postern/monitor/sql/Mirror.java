@@ -100,10 +100,7 @@ final class Mirror {
             mark(name, new Mark(mark.base(), mark.tail(), false)); // the server writes to the file again
         }
         try (FileChannel channel = FileChannel.open(
-                folder.resolve(name),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.APPEND)) {
+                folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             ByteBuffer rest = ByteBuffer.wrap(bytes, from, bytes.length - from);
             while (rest.hasRemaining()) {
                 channel.write(rest);
@@ -154,7 +151,8 @@ final class Mirror {
     }
 
     private void makeWay(Path copy, int number) throws IOException {
-        String live = number == 1 ? name(copy) : name(copy).substring(0, name(copy).lastIndexOf('.'));
+        String live =
+                number == 1 ? name(copy) : name(copy).substring(0, name(copy).lastIndexOf('.'));
         Path older = folder.resolve(live + "." + number);
         if (Files.exists(older)) {
             makeWay(older, number + 1);
@@ -211,10 +209,7 @@ final class Mirror {
     private void write(String name, byte[] bytes) throws IOException {
         Path fresh = folder.resolve(name + FRESH);
         try (FileChannel channel = FileChannel.open(
-                fresh,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 channel.write(rest);

@@ -50,8 +50,8 @@ final class MySqlTail implements Tail {
                 row.next();
                 version = String.valueOf(row.getString(1));
                 if (row.getInt(2) < NOTES) {
-                    notes.add("log_error_verbosity is " + row.getInt(2) + ", which hides failed logins; run: SET PERSIST"
-                            + " log_error_verbosity = 3");
+                    notes.add("log_error_verbosity is " + row.getInt(2)
+                            + ", which hides failed logins; run: SET PERSIST" + " log_error_verbosity = 3");
                 }
             } catch (SQLException e) {
                 try (ResultSet row = statement.executeQuery("SELECT VERSION()")) {
@@ -69,12 +69,14 @@ final class MySqlTail implements Tail {
     private static SourceException refusal(String version, Throwable cause) {
         if (version.toLowerCase(Locale.ROOT).contains("mariadb")) {
             return new SourceException(
-                    "the server is MariaDB (" + version + "), which cannot show its logs over SQL; watch the file of its"
+                    "the server is MariaDB (" + version
+                            + "), which cannot show its logs over SQL; watch the file of its"
                             + " server_audit plugin, or have it sent by syslog",
                     cause);
         }
         return new SourceException(
-                "the server (" + version + ") has no table performance_schema.error_log, which MySQL has since 8.0.22 while"
+                "the server (" + version
+                        + ") has no table performance_schema.error_log, which MySQL has since 8.0.22 while"
                         + " performance_schema is on",
                 cause);
     }
@@ -139,7 +141,11 @@ final class MySqlTail implements Tail {
         try (PreparedStatement statement = connection.prepareStatement("SELECT " + TIME
                 + ", THREAD_ID, PRIO, ERROR_CODE, SUBSYSTEM, LEFT(DATA, " + LONGEST
                 + ") FROM performance_schema.error_log WHERE LOGGED >= ? ORDER BY LOGGED LIMIT " + MOST_ROWS)) {
-            statement.setString(1, since == null ? "1970-01-02 00:00:00" : since.replace('T', ' ').replace("Z", ""));
+            statement.setString(
+                    1,
+                    since == null
+                            ? "1970-01-02 00:00:00"
+                            : since.replace('T', ' ').replace("Z", ""));
             statement.setFetchSize(1_000);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next() && rows.size() < MOST_ROWS) {

@@ -54,7 +54,8 @@ final class PostgresLogs implements RemoteLogs {
             try (ResultSet row = statement.executeQuery()) {
                 byte[] bytes = row.next() ? row.getBytes(1) : null;
                 if (bytes == null || bytes.length > length) {
-                    throw new SQLException("pg_read_binary_file gives " + (bytes == null ? "nothing" : "more than asked"));
+                    throw new SQLException(
+                            "pg_read_binary_file gives " + (bytes == null ? "nothing" : "more than asked"));
                 }
                 return bytes;
             }

@@ -99,16 +99,20 @@ final class PostgresTail implements Tail {
     private boolean fetch(Connection connection, Written written) throws SQLException, IOException {
         PostgresForm form = begun();
         if (form == null) {
-            form = written.forms().stream().findFirst().orElseThrow(() -> new SourceException(
-                    "the server writes no log files that it could show (logging_collector is off, or log_destination is"
-                            + " syslog alone): set logging_collector = on, log_destination = 'csvlog' and restart it"));
+            form = written.forms().stream()
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new SourceException(
+                                    "the server writes no log files that it could show (logging_collector is off, or log_destination is"
+                                            + " syslog alone): set logging_collector = on, log_destination = 'csvlog' and restart it"));
         }
         byte[] note = form.setting().getBytes(StandardCharsets.US_ASCII);
         boolean more = replication.fetch(new PostgresLogs(connection, written.folder(), form), note);
         if (!more && !written.forms().contains(form)) {
-            throw new SourceException("the server does not write " + form.setting() + " any more, which is what is being"
-                    + " read; put it back into log_destination, or end Postern, remove the folder of the copies"
-                    + " and start it again");
+            throw new SourceException(
+                    "the server does not write " + form.setting() + " any more, which is what is being"
+                            + " read; put it back into log_destination, or end Postern, remove the folder of the copies"
+                            + " and start it again");
         }
         return more;
     }
@@ -119,7 +123,8 @@ final class PostgresTail implements Tail {
         }
         String note = new String(mirror.begun(), StandardCharsets.US_ASCII);
         return PostgresForm.named(note)
-                .orElseThrow(() -> new SourceException("the folder of the copies is of another kind of server: " + note));
+                .orElseThrow(
+                        () -> new SourceException("the folder of the copies is of another kind of server: " + note));
     }
 
     @Override

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  *     Right to half the time that an answer took
  */
 public record SqlStatus(
-        String id, @Nullable String version, @Nullable String fault, @Nullable Duration ahead) {
+        String id,
+        @Nullable String version,
+        @Nullable String fault,
+        @Nullable Duration ahead) {
     /** Clocks that are further apart than this are worth telling of. */
     private static final Duration APART = Duration.ofSeconds(2);
 

@@ -17,8 +17,7 @@ final class FakeServer implements RemoteLogs {
 
     /** Adds to a file, which is made when there is none. */
     void write(String name, String text) {
-        files.computeIfAbsent(name, n -> new ByteArrayOutputStream())
-                .writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        files.computeIfAbsent(name, n -> new ByteArrayOutputStream()).writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     void truncate(String name) {

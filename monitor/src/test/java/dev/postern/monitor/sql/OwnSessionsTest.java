@@ -27,8 +27,24 @@ class OwnSessionsTest {
     private static LoginEvent login(String address, int port, long micros) {
         SourceLine line = new SourceLine("log", 1, 0);
         return new LoginEvent(
-                micros, micros, "db", Engine.POSTGRESQL, Outcome.SUCCESS, address(address), null, port, "postern", "db",
-                "postern", null, null, null, "1", Set.of(), line, line);
+                micros,
+                micros,
+                "db",
+                Engine.POSTGRESQL,
+                Outcome.SUCCESS,
+                address(address),
+                null,
+                port,
+                "postern",
+                "db",
+                "postern",
+                null,
+                null,
+                null,
+                "1",
+                Set.of(),
+                line,
+                line);
     }
 
     @Test
@@ -38,7 +54,9 @@ class OwnSessionsTest {
 
         assertThat(own.test(login("192.0.2.1", 4711, START - 3_000))).isTrue();
         assertThat(own.test(login("192.0.2.1", 4712, START))).as("another port").isFalse();
-        assertThat(own.test(login("192.0.2.2", 4711, START))).as("another address").isFalse();
+        assertThat(own.test(login("192.0.2.2", 4711, START)))
+                .as("another address")
+                .isFalse();
         assertThat(own.test(login("192.0.2.1", 4711, START + 60_000_000)))
                 .as("the port used again")
                 .isFalse();
@@ -52,6 +70,7 @@ class OwnSessionsTest {
         }
         assertThat(own.test(login("192.0.2.1", 1, START))).isFalse();
         assertThat(own.test(login("192.0.2.1", 2, START))).isTrue();
-        assertThat(new OwnSessions(folder).test(login("192.0.2.1", 1_001, START))).isTrue();
+        assertThat(new OwnSessions(folder).test(login("192.0.2.1", 1_001, START)))
+                .isTrue();
     }
 }

@@ -168,7 +168,17 @@ class ReplicationTest {
 
     @Test
     void names_that_lead_elsewhere_are_refused() {
-        assertThat(Stream.of("", ".", "..", "../x.csv", "a/b.csv", "a\\b.csv", ".own", "a\nb.csv", "a\0.csv", "a".repeat(250)))
+        assertThat(Stream.of(
+                        "",
+                        ".",
+                        "..",
+                        "../x.csv",
+                        "a/b.csv",
+                        "a\\b.csv",
+                        ".own",
+                        "a\nb.csv",
+                        "a\0.csv",
+                        "a".repeat(250)))
                 .noneMatch(RemoteFile::isSafe);
         assertThat(Stream.of(MONDAY, "postgresql-Mon.log", "enterprisedb.csv")).allMatch(RemoteFile::isSafe);
     }

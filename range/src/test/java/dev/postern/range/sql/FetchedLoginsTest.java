@@ -34,7 +34,9 @@ class FetchedLoginsTest {
                     server.visit(10);
                     postern.start();
                 }
-                Patience.until(() -> logins(postern).size() >= 2 * 70, () -> logins(postern).size());
+                Patience.until(
+                        () -> logins(postern).size() >= 2 * 70,
+                        () -> logins(postern).size());
                 postern.end();
                 server.stop();
 
@@ -42,8 +44,9 @@ class FetchedLoginsTest {
                         .filter(login -> !"watcher".equals(login.user()) && !"boss".equals(login.user()))
                         .toList();
                 assertThat(logins(postern)).hasSize(2 * 70).hasSameSizeAs(written);
-                assertThat(postern.logins().stream().filter(each -> each.input() instanceof LoginEvent login
-                                && "watcher".equals(login.user())))
+                assertThat(postern.logins().stream()
+                                .filter(each ->
+                                        each.input() instanceof LoginEvent login && "watcher".equals(login.user())))
                         .as("our own logins")
                         .isEmpty();
             }
@@ -59,7 +62,9 @@ class FetchedLoginsTest {
 
     private static List<Path> csvFiles(ShownServer server) throws Exception {
         try (Stream<Path> files = Files.list(server.folder())) {
-            return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -83,32 +83,29 @@ class MySqlOverSqlTest {
         SqlSource source = new SqlSource(
                 "db", url(server), user, "seeing", Duration.ofMillis(100), folder, 100_000_000, StartAt.BEGINNING);
         SqlCollector collector = SqlCollector.of(
-                source,
-                OptionalLong::empty,
-                version -> {},
-                problems::add,
-                InstantSource.system(),
-                System::nanoTime);
+                source, OptionalLong::empty, version -> {}, problems::add, InstantSource.system(), System::nanoTime);
         collector.start();
         return collector;
     }
 
     private static String url(MySqlServer server) {
-        return "jdbc:mysql://127.0.0.1:" + server.address().getPort() + "/";
+        return "jdbc:mysql://127.0.0.1:" + server.address().getPort() + "/?sslMode=disable&allowPublicKeyRetrieval=true";
     }
 
     private static void refused(MySqlServer server, int times) {
         String url = url(server).replace("mysql", "mariadb");
         for (int i = 0; i < times; i++) {
-            assertThatThrownBy(() ->
-                            DriverManager.getConnection(url, "stranger", "wrong").close())
+            assertThatThrownBy(() -> DriverManager.getConnection(url, "stranger", "wrong")
+                            .close())
                     .isInstanceOf(SQLException.class);
         }
     }
 
     private Path copy() throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".log")).findFirst().orElse(folder);
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .findFirst()
+                    .orElse(folder);
         }
     }
 

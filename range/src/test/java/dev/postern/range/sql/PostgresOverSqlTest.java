@@ -53,8 +53,7 @@ class PostgresOverSqlTest {
     }
 
     /** Waits until the copies are what the server has written. */
-    private void awaitCopies(Map<String, String> earlier, ShownServer server, SqlCollector collector)
-            throws Exception {
+    private void awaitCopies(Map<String, String> earlier, ShownServer server, SqlCollector collector) throws Exception {
         Patience.until(
                 () -> {
                     Map<String, String> written = new TreeMap<>(server.logs(".csv"));
@@ -63,8 +62,8 @@ class PostgresOverSqlTest {
                     copied.keySet().removeIf(name -> earlier.containsKey(name) && !written.containsKey(name));
                     return collector.status().fault() == null && copied.equals(written);
                 },
-                () -> collector.status() + " " + problems + " has " + sizes(ShownServer.files(folder, ""))
-                        + " of " + sizes(server.logs(".csv")));
+                () -> collector.status() + " " + problems + " has " + sizes(ShownServer.files(folder, "")) + " of "
+                        + sizes(server.logs(".csv")));
     }
 
     private static Map<String, Integer> sizes(Map<String, String> files) {
@@ -85,8 +84,7 @@ class PostgresOverSqlTest {
                 assertThat(fault)
                         .contains("GRANT pg_monitor TO stranger; GRANT EXECUTE ON FUNCTION"
                                 + " pg_catalog.pg_read_binary_file(text,bigint,bigint) TO stranger");
-                for (String statement :
-                        fault.substring(fault.indexOf("GRANT")).split("; ", -1)) {
+                for (String statement : fault.substring(fault.indexOf("GRANT")).split("; ", -1)) {
                     server.execute(statement);
                 }
                 Patience.until(() -> collector.status().fault() == null, collector::status);
@@ -101,8 +99,7 @@ class PostgresOverSqlTest {
             server.start(Map.of("log_destination", "stderr,jsonlog"));
             SqlSource source = server.source("watcher", folder, StartAt.BEGINNING);
             try (SqlCollector collector = server.collect(source, problems)) {
-                Patience.until(
-                        () -> ShownServer.files(folder, "").equals(server.logs(".json")), collector::status);
+                Patience.until(() -> ShownServer.files(folder, "").equals(server.logs(".json")), collector::status);
             }
         }
     }

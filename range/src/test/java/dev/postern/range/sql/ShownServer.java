@@ -25,9 +25,8 @@ import java.util.stream.Stream;
 
 /** A PostgreSQL server with a role that may read its logs. */
 final class ShownServer implements AutoCloseable {
-    private static final List<String> ACCESS = List.of(
-            "host all boss,guest 127.0.0.1/32 trust",
-            "host all watcher,stranger 127.0.0.1/32 md5");
+    private static final List<String> ACCESS =
+            List.of("host all boss,guest 127.0.0.1/32 trust", "host all watcher,stranger 127.0.0.1/32 md5");
     private static final List<String> ROLES = List.of(
             "CREATE ROLE boss SUPERUSER LOGIN",
             "CREATE ROLE guest LOGIN",
@@ -93,12 +92,7 @@ final class ShownServer implements AutoCloseable {
 
     SqlCollector collect(SqlSource source, List<String> problems) throws IOException {
         SqlCollector collector = SqlCollector.of(
-                source,
-                OptionalLong::empty,
-                version -> {},
-                problems::add,
-                InstantSource.system(),
-                System::nanoTime);
+                source, OptionalLong::empty, version -> {}, problems::add, InstantSource.system(), System::nanoTime);
         collector.start();
         return collector;
     }
@@ -115,7 +109,8 @@ final class ShownServer implements AutoCloseable {
         for (int i = 0; i < times; i++) {
             DriverManager.getConnection(url("postgres"), "guest", "").close();
             try {
-                DriverManager.getConnection(url("postgres"), "stranger", "wrong").close();
+                DriverManager.getConnection(url("postgres"), "stranger", "wrong")
+                        .close();
             } catch (SQLException e) {
                 if (!"28P01".equals(e.getSQLState())) {
                     throw e;

@@ -94,7 +94,8 @@ final class ConfigYaml {
         return ordered(
                 "url", sql.url(),
                 "user", sql.user(),
-                "password", sql.password().value().isEmpty() ? null : sql.password().toString(),
+                "password",
+                        sql.password().value().isEmpty() ? null : sql.password().toString(),
                 "interval", Durations.text(sql.interval()),
                 "maxSize", Sizes.text(sql.maxSize()));
     }

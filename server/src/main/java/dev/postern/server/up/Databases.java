@@ -39,9 +39,7 @@ final class Databases {
                 ScanOptions.of(database.id(), ZoneId.systemDefault())
                         .withZone(database.timezone())
                         .withLogLinePrefix(database.logLinePrefix()),
-                fetched == null
-                        ? database.logs().stream().map(FollowedLog::new).toList()
-                        : List.of(fetched.log()),
+                fetched == null ? database.logs().stream().map(FollowedLog::new).toList() : List.of(fetched.log()),
                 fetched == null ? startAt(database) : StartAt.BEGINNING); // a mirror has what is to be read alone
     }
 
