@@ -269,7 +269,7 @@ final class DatabaseReader implements Closeable {
             if (input == null) {
                 break;
             }
-            next = known.holds(input) ? null : input;
+            next = known.holds(input) || database.leftOut().test(input) ? null : input;
         }
         return next == null ? Long.MAX_VALUE : next.timeMicros();
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code postern up} in a process that can be killed, with a folder that outlives it. */
-final class RunningPostern implements AutoCloseable {
+public final class RunningPostern implements AutoCloseable {
     private final Path config;
     private final Path data;
     private final Path output;
@@ -28,13 +28,15 @@ final class RunningPostern implements AutoCloseable {
     private @Nullable Process process;
     private int saidBefore;
 
-    RunningPostern(Path config, Path data) {
+    /** Makes one that is not started yet. */
+    public RunningPostern(Path config, Path data) {
         this.config = config;
         this.data = data;
         output = data.resolveSibling(data.getFileName() + ".output");
     }
 
-    void start() throws IOException {
+    /** Starts it. */
+    public void start() throws IOException {
         Files.createDirectories(data);
         saidBefore = Files.exists(output) ? output().length() : 0;
         port = Loopback.freePort();
@@ -59,7 +61,7 @@ final class RunningPostern implements AutoCloseable {
     }
 
     /** Ends it as the kernel does when memory runs out: nothing of it is told. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         Process running = process;
         if (running != null) {
             running.destroyForcibly();
@@ -69,7 +71,7 @@ final class RunningPostern implements AutoCloseable {
     }
 
     /** Asks it to end, and waits. */
-    void end() throws InterruptedException {
+    public void end() throws InterruptedException {
         Process running = process;
         if (running != null) {
             running.destroy();
@@ -90,12 +92,12 @@ final class RunningPostern implements AutoCloseable {
     }
 
     /** What it has said so far. */
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(output);
     }
 
     /** Whether it has said since its latest start that it watches. */
-    boolean isWatching() throws IOException {
+    public boolean isWatching() throws IOException {
         return output().substring(saidBefore).contains("watching 1 database");
     }
 
@@ -108,7 +110,8 @@ final class RunningPostern implements AutoCloseable {
                 .statusCode();
     }
 
-    List<LoggedInput> logins() {
+    /** What its login log holds. */
+    public List<LoggedInput> logins() {
         try (Store store = open()) {
             return store.logins(Scope.DEFAULT).after(0, 1_000_000);
         }

@@ -91,7 +91,8 @@ public record Config(
      * A database instance that is watched through its logs.
      *
      * @param id its identifier
-     * @param logs files, folders and patterns of file names; absolute
+     * @param logs files, folders and patterns of file names; absolute; none with {@code sql}
+     * @param sql how its logs are fetched; null: they are files of this machine
      * @param timezone zone of times that have none, or an abbreviation only
      * @param logLinePrefix PostgreSQL's setting, where it is not recognised from the lines
      * @param from where a log is begun that has never been read
@@ -100,10 +101,32 @@ public record Config(
     public record Database(
             String id,
             List<String> logs,
+            @Nullable Sql sql,
             @Nullable ZoneId timezone,
             @Nullable String logLinePrefix,
             From from,
-            Map<String, String> tags) {}
+            Map<String, String> tags) {
+
+        /** One whose logs are files of this machine. */
+        public Database(
+                String id,
+                List<String> logs,
+                @Nullable ZoneId timezone,
+                @Nullable String logLinePrefix,
+                From from,
+                Map<String, String> tags) {
+            this(id, logs, null, timezone, logLinePrefix, from, tags);
+        }
+    }
+
+    /**
+     * A server that shows its logs over SQL.
+     *
+     * @param url {@code jdbc:postgresql:} or {@code jdbc:mysql:}, with the driver's options
+     * @param interval how often it is asked for something new
+     * @param maxSize most bytes that copies of its logs take
+     */
+    public record Sql(String url, String user, Secret password, Duration interval, long maxSize) {}
 
     /** Where a log is begun that has never been read. */
     public enum From {

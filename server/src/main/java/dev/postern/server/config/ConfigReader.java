@@ -12,6 +12,7 @@ import dev.postern.server.config.Config.Postgresql;
 import dev.postern.server.config.Config.PrivateNetwork;
 import dev.postern.server.config.Config.Retention;
 import dev.postern.server.config.Config.Sinks;
+import dev.postern.server.config.Config.Sql;
 import dev.postern.server.config.Config.Sqlite;
 import dev.postern.server.config.Config.Store;
 import dev.postern.server.config.Config.Webhook;
@@ -130,12 +131,17 @@ final class ConfigReader {
                     section.problem("id", "'" + id + "' is the id of another database already; give each its own");
                 }
                 List<String> logs = section.values("logs", surroundings::log);
-                if (logs.isEmpty() && !section.has("logs")) {
-                    section.problem("logs", "is missing; name at least one log");
+                Sql sql = section.has("sql") ? sql(section.section("sql")) : null;
+                if (sql != null && section.has("logs")) {
+                    section.problem("logs", "is for files, and the logs of this database come over SQL; leave one out");
+                }
+                if (sql == null && !section.has("sql") && logs.isEmpty() && !section.has("logs")) {
+                    section.problem("logs", "is missing; name at least one log, or say under sql where to fetch it");
                 }
                 databases.add(new Database(
                         id == null ? "" : id,
                         logs,
+                        sql,
                         section.optional("timezone", Values::zone),
                         section.optional("logLinePrefix", Values::text),
                         section.value("from", From.BEGINNING, Values::from),
@@ -143,6 +149,17 @@ final class ConfigReader {
             }
         }
         return List.copyOf(databases);
+    }
+
+    private @Nullable Sql sql(Section section) {
+        try (section) {
+            String url = section.required("url", Values::serverUrl);
+            String user = section.required("user", Values::text);
+            Secret password = section.value("password", NONE, surroundings::secret);
+            Duration interval = section.value("interval", Duration.ofSeconds(1), Values::interval);
+            long maxSize = section.value("maxSize", 1_000_000_000L, Values.size(50_000_000));
+            return url == null || user == null ? null : new Sql(url, user, password, interval, maxSize);
+        }
     }
 
     private Lists lists(Section section) {

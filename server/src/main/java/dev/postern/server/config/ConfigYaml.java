@@ -83,12 +83,23 @@ final class ConfigYaml {
     private static Map<String, Object> database(Database database) {
         return ordered(
                 "id", database.id(),
-                "logs", database.logs(),
+                "logs", database.sql() == null ? database.logs() : null,
+                "sql", database.sql() == null ? null : sql(database.sql()),
                 "timezone",
                         database.timezone() == null ? null : database.timezone().getId(),
                 "logLinePrefix", database.logLinePrefix(),
                 "from", database.from().name().toLowerCase(Locale.ROOT),
                 "tags", database.tags());
+    }
+
+    private static Map<String, Object> sql(Config.Sql sql) {
+        return ordered(
+                "url", sql.url(),
+                "user", sql.user(),
+                "password",
+                        sql.password().value().isEmpty() ? null : sql.password().toString(),
+                "interval", Durations.text(sql.interval()),
+                "maxSize", Sizes.text(sql.maxSize()));
     }
 
     private static Map<String, Object> lists(Config.Lists lists) {

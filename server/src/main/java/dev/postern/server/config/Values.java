@@ -200,12 +200,34 @@ final class Values {
         return text;
     }
 
+    /** How often something is looked at. */
+    static Duration interval(String text) {
+        Duration interval = duration(text);
+        if (interval.isZero() || interval.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw wrong(text, "is no interval; write one from 1s to 60s");
+        }
+        return interval;
+    }
+
     /** A URL of PostgreSQL's driver, without a password: it would be shown. */
     static String jdbcUrl(String text) {
         if (!text.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException(
                     "is no URL of a PostgreSQL database; write jdbc:postgresql://HOST:PORT/DATABASE");
         }
+        return withoutPassword(text);
+    }
+
+    /** A URL of a PostgreSQL or MySQL server, without a password. */
+    static String serverUrl(String text) {
+        if (!text.startsWith("jdbc:postgresql://") && !text.startsWith("jdbc:mysql://")) {
+            throw new IllegalArgumentException("is no URL of a server whose logs can be fetched; write"
+                    + " jdbc:postgresql://HOST:PORT/DATABASE or jdbc:mysql://HOST:PORT/");
+        }
+        return withoutPassword(text);
+    }
+
+    private static String withoutPassword(String text) {
         if (text.contains("@") || text.toLowerCase(Locale.ROOT).contains("password=")) {
             throw new IllegalArgumentException("holds a name or password; write them under user and password");
         }

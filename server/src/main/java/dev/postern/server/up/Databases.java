@@ -5,6 +5,7 @@ import dev.postern.formats.ScanOptions;
 import dev.postern.monitor.WatchedDatabase;
 import dev.postern.monitor.follow.FollowedLog;
 import dev.postern.monitor.follow.StartAt;
+import dev.postern.monitor.sql.SqlSource;
 import dev.postern.server.config.Config;
 import dev.postern.server.discovery.Discovery;
 import dev.postern.server.discovery.DiscoveryReport;
@@ -29,15 +30,20 @@ final class Databases {
             notes.accept(
                     "there is no database to watch; say in a configuration where its logs are (docs/configuration.md)");
         }
-        return databases.stream().map(Databases::watched).toList();
+        return databases.stream().map(each -> watched(config, each)).toList();
     }
 
-    private static WatchedDatabase watched(Config.Database database) {
+    private static WatchedDatabase watched(Config config, Config.Database database) {
+        SqlSource fetched = SqlSources.source(config, database);
         return new WatchedDatabase(
                 ScanOptions.of(database.id(), ZoneId.systemDefault())
                         .withZone(database.timezone())
                         .withLogLinePrefix(database.logLinePrefix()),
-                database.logs().stream().map(FollowedLog::new).toList(),
-                database.from() == Config.From.END ? StartAt.END : StartAt.BEGINNING);
+                fetched == null ? database.logs().stream().map(FollowedLog::new).toList() : List.of(fetched.log()),
+                fetched == null ? startAt(database) : StartAt.BEGINNING); // a mirror has what is to be read alone
+    }
+
+    static StartAt startAt(Config.Database database) {
+        return database.from() == Config.From.END ? StartAt.END : StartAt.BEGINNING;
     }
 }

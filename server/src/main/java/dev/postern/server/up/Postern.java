@@ -48,6 +48,7 @@ final class Postern implements AutoCloseable {
     private final List<WatchedDatabase> databases;
     private final Store store;
     private final Courier courier;
+    private final SqlSources sql;
     private final Monitor monitor;
     private final Metrics metrics;
     private final LiveIntelThread feeds;
@@ -83,7 +84,6 @@ final class Postern implements AutoCloseable {
             InstantSource clock,
             Consumer<String> say) {
         this.config = config;
-        this.databases = databases;
         this.store = store;
         List<Sink> sinks = Sinks.of(config.sinks(), clock);
         courier = new Courier(store.outbox(), sinks, clock, new Random());
@@ -91,11 +91,13 @@ final class Postern implements AutoCloseable {
         Scope scope = new Scope(config.account(), config.region());
         RecentProblems problems = new RecentProblems(clock);
         metrics = new Metrics(clock);
+        sql = new SqlSources(config, store, scope, say.andThen(problems), clock);
+        this.databases = sql.leavingOutOwn(databases);
         LiveIntel intel = parts.live(policy, store.logins(scope), say.andThen(problems));
         feeds = new LiveIntelThread(intel, say.andThen(problems));
         MonitorSettings settings = new MonitorSettings(
                 scope,
-                databases,
+                this.databases,
                 intel,
                 finding -> json.of(finding).toString(),
                 sinks.stream().map(Sink::name).toList(),
@@ -111,7 +113,13 @@ final class Postern implements AutoCloseable {
                 System::nanoTime);
         Supplier<Status> status = new Recent<>(
                 new StatusGatherer(
-                        store, scope, monitor::status, new FeedStates(parts.feeds()), readiness, problems, clock),
+                        store,
+                        scope,
+                        () -> sql.addTo(monitor.status()),
+                        new FeedStates(parts.feeds()),
+                        readiness,
+                        problems,
+                        clock),
                 STATUS_AGE,
                 System::nanoTime);
         web = WebServer.start(
@@ -119,6 +127,7 @@ final class Postern implements AutoCloseable {
                 config.listen().port(),
                 config.listen().hostNames(),
                 Routes.of(readiness, status, metrics));
+        sql.start();
         monitor.start();
         feeds.start();
         courier.start();
@@ -167,6 +176,7 @@ final class Postern implements AutoCloseable {
     public void close() {
         web.close();
         feeds.close();
+        sql.close();
         monitor.close();
         courier.close();
         store.close();
