@@ -11,14 +11,22 @@ import dev.postern.server.discovery.DiscoveryReport;
 import dev.postern.server.discovery.FoundDatabase;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Which databases to watch: the configured ones, else those of this machine. */
 final class Databases {
     private Databases() {}
 
-    static List<WatchedDatabase> of(Config config, Consumer<String> notes) {
+    /**
+     * All of them.
+     *
+     * @param received the logs in which what is sent of a database is followed
+     */
+    static List<WatchedDatabase> of(
+            Config config, Function<String, List<FollowedLog>> received, Consumer<String> notes) {
         List<FoundDatabase> found = List.of();
         if (config.isLeftToDiscovery()) {
             found = new Discovery(Path.of("/")).find();
@@ -29,15 +37,19 @@ final class Databases {
             notes.accept(
                     "there is no database to watch; say in a configuration where its logs are (docs/configuration.md)");
         }
-        return databases.stream().map(Databases::watched).toList();
+        return databases.stream()
+                .map(database -> watched(database, received.apply(database.id())))
+                .toList();
     }
 
-    private static WatchedDatabase watched(Config.Database database) {
+    private static WatchedDatabase watched(Config.Database database, List<FollowedLog> received) {
+        List<FollowedLog> logs = new ArrayList<>(received);
+        database.logs().stream().map(FollowedLog::new).forEach(logs::add);
         return new WatchedDatabase(
                 ScanOptions.of(database.id(), ZoneId.systemDefault())
                         .withZone(database.timezone())
                         .withLogLinePrefix(database.logLinePrefix()),
-                database.logs().stream().map(FollowedLog::new).toList(),
+                logs,
                 database.from() == Config.From.END ? StartAt.END : StartAt.BEGINNING);
     }
 }

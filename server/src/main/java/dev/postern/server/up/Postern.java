@@ -6,12 +6,14 @@ import dev.postern.kernel.Kernel;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.Monitor;
 import dev.postern.monitor.MonitorSettings;
+import dev.postern.monitor.StoredPlaces;
 import dev.postern.monitor.WatchCounts;
 import dev.postern.monitor.WatchedDatabase;
 import dev.postern.respond.Courier;
 import dev.postern.respond.FindingsFile;
 import dev.postern.respond.Sink;
 import dev.postern.respond.Webhook;
+import dev.postern.server.config.Cautions;
 import dev.postern.server.config.Config;
 import dev.postern.server.config.Secret;
 import dev.postern.server.logging.Logging;
@@ -22,6 +24,7 @@ import dev.postern.server.status.Status;
 import dev.postern.server.status.StatusGatherer;
 import dev.postern.server.web.Metrics;
 import dev.postern.server.web.Readiness;
+import dev.postern.server.web.ReceiveMetrics;
 import dev.postern.server.web.Recent;
 import dev.postern.server.web.Routes;
 import dev.postern.server.web.WebServer;
@@ -47,6 +50,7 @@ final class Postern implements AutoCloseable {
     private final Config config;
     private final List<WatchedDatabase> databases;
     private final Store store;
+    private final Receiving receiving;
     private final Courier courier;
     private final Monitor monitor;
     private final Metrics metrics;
@@ -61,12 +65,11 @@ final class Postern implements AutoCloseable {
     static Postern start(Config config, Consumer<String> say) {
         Logging.bridge();
         InstantSource clock = InstantSource.system();
-        List<WatchedDatabase> databases = Databases.of(config, say);
         Policy policy = new Policy(config.account(), config.region(), Policy.DEFAULT.detectorId(), config.learning());
         Kernel kernel = new Kernel(policy, Lists.load(config.lists(), clock.instant(), say));
         Store store = open(config, clock);
         try {
-            return new Postern(config, databases, policy, kernel, store, clock, say);
+            return new Postern(config, policy, kernel, store, clock, say);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -75,14 +78,12 @@ final class Postern implements AutoCloseable {
 
     private Postern(
             Config config,
-            List<WatchedDatabase> databases,
             Policy policy,
             Kernel kernel,
             Store store,
             InstantSource clock,
             Consumer<String> say) {
         this.config = config;
-        this.databases = databases;
         this.store = store;
         List<Sink> sinks = sinks(config.sinks(), clock);
         courier = new Courier(store.outbox(), sinks, clock, new Random());
@@ -90,6 +91,10 @@ final class Postern implements AutoCloseable {
         Scope scope = new Scope(config.account(), config.region());
         RecentProblems problems = new RecentProblems(clock);
         metrics = new Metrics(clock);
+        ReceiveMetrics received = new ReceiveMetrics(metrics);
+        receiving = new Receiving(config, received, say.andThen(problems), clock);
+        databases = Databases.of(config, receiving::logs, say);
+        received.show(receiving::bytes);
         MonitorSettings settings = new MonitorSettings(
                 scope,
                 databases,
@@ -114,7 +119,9 @@ final class Postern implements AutoCloseable {
                 config.listen().address(),
                 config.listen().port(),
                 config.listen().hostNames(),
-                Routes.of(readiness, status, metrics));
+                Routes.of(readiness, status, metrics),
+                receiving.intakes());
+        receiving.start(() -> StoredPlaces.of(store.logins(scope)));
         monitor.start();
         courier.start();
     }
@@ -165,6 +172,7 @@ final class Postern implements AutoCloseable {
         if (config.sinks().file().enabled()) {
             lines.add("writing findings to " + config.sinks().file().path());
         }
+        lines.addAll(Cautions.of(config));
         lines.add("answering at " + web.uri() + " (postern status)");
         lines.add(
                 databases.size() == 1
@@ -176,7 +184,9 @@ final class Postern implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        receiving.stop();
         monitor.close();
+        receiving.close();
         courier.close();
         store.close();
         metrics.close();
