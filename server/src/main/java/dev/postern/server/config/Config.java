@@ -80,6 +80,8 @@ public record Config(
             @Nullable Path certificate,
             @Nullable Path key,
             @Nullable Path clientCa) {
+        /** Not at all. */
+        public static final Syslog OFF = new Syslog(null, null, null, null, null, null);
 
         /** Whether syslog is taken at all. */
         public boolean isOn() {
