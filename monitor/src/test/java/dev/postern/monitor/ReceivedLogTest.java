@@ -130,7 +130,7 @@ class ReceivedLogTest {
             return all.stream()
                     .map(each -> (LoginEvent) each.input())
                     .map(login -> login.openedMicros() + " " + login.outcome() + " " + login.user() + " "
-                            + login.remoteIp() + ":" + login.remotePort() + (System.getenv("DBG") == null ? "" : " " + login.opened()))
+                            + login.remoteIp() + ":" + login.remotePort())
                     .sorted()
                     .toList();
         }
@@ -169,8 +169,8 @@ class ReceivedLogTest {
                 lines.clear();
             }
             if (step % 10 == 9) {
-                server.pass(60_000L);
-                run.time(60_000);
+                server.pass(150_000L);
+                run.time(150_000);
             }
             if (kills != null && kills.nextInt(8) == 0) {
                 run.release();
@@ -185,7 +185,7 @@ class ReceivedLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1})
+    @ValueSource(longs = {1, 2, 3})
     void no_login_is_lost_or_doubled_by_ends_at_any_moment(long seed) throws Exception {
         play("calm", seed, null);
         int gone = play("killed", seed, new Random(seed));

@@ -82,7 +82,7 @@ class EventsTest {
         assertThatThrownBy(() -> read(EVENT.replace(right, wrong)))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageContaining(reason)
-                .hasMessageNotContaining(wrong.length() > 5 ? wrong : "\0");
+                .hasMessageNotContaining("203.0.113.9");
     }
 
     @ParameterizedTest
