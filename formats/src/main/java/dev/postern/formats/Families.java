@@ -8,8 +8,7 @@ import java.util.List;
 
 /** All families of servers whose logs can be read. */
 public final class Families {
-    public static final List<EngineFamily<?>> ALL = 
-            List.of(new PostgresFamily(), new MysqlFamily(), new EventFamily());
+    public static final List<EngineFamily<?>> ALL = List.of(new PostgresFamily(), new MysqlFamily(), new EventFamily());
 
     private Families() {}
 }

@@ -17,7 +17,9 @@ public final class StoredPlaces {
      */
     public static Map<String, Map<String, Position>> of(LoginLog log) {
         Map<String, Map<String, Position>> places = new LinkedHashMap<>();
-        log.checkpoints().forEach((database, bytes) -> places.put(database, Checkpoint.decode(bytes).from()));
+        log.checkpoints()
+                .forEach((database, bytes) ->
+                        places.put(database, Checkpoint.decode(bytes).from()));
         return places;
     }
 }

@@ -99,8 +99,7 @@ class ReceivedLogTest {
 
         void release() throws IOException {
             int before = spool.files().size();
-            Map<String, Map<String, Position>> places =
-                    StoredPlaces.of(store.logins(Scope.DEFAULT));
+            Map<String, Map<String, Position>> places = StoredPlaces.of(store.logins(Scope.DEFAULT));
             if (places.containsKey("orders")) {
                 spool.release(places.get("orders").get(spool.log().path()));
             }

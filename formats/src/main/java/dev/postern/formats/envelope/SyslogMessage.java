@@ -18,8 +18,8 @@ public final class SyslogMessage {
     /** 29 February is in one year of eight at the worst. */
     private static final int YEARS_BACK = 8;
 
-    private final SyslogLine syntax = new SyslogLine(() -> (line, month, day, hour, minute, second, micros) ->
-            new Yearless(month, day, hour, minute, second, micros));
+    private final SyslogLine syntax = new SyslogLine(() ->
+            (line, month, day, hour, minute, second, micros) -> new Yearless(month, day, hour, minute, second, micros));
     private final Piece piece = new Piece();
     private final LogLine line = new LogLine();
 

@@ -17,7 +17,8 @@ import java.util.List;
 /** Logins of any engine that have been read already. */
 public final class EventFamily implements EngineFamily<EventRecord> {
     private static final List<LogFormat<EventRecord>> FORMATS = List.of(
-            new EventFormat(EventForm.POSTERN, "postern-events", "logins as postern events prints them", Coverage.full("")),
+            new EventFormat(
+                    EventForm.POSTERN, "postern-events", "logins as postern events prints them", Coverage.full("")),
             new EventFormat(
                     EventForm.OCSF,
                     "ocsf-authentication",

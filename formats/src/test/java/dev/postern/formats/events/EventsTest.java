@@ -68,16 +68,18 @@ class EventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-        "FAILED,MAYBE,outcome is neither",
-        "postgresql,oracle,engine is neither",
-        "203.0.113.9,localhost,remoteIp is no address",
-        "4000,70000,remotePort is no port",
-        "4000,4.5,remotePort is no whole number",
-        "08:53:58.753Z,8:53,time is no time",
-        "2026-11-22T08:53:58.770001Z,2026-11-22T08:53:58.7Z,decided before it began",
-        "2026-11-22T08:53:58.770001Z,2026-11-24T08:53:58.7Z,more than a day after",
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "FAILED,MAYBE,outcome is neither",
+                "postgresql,oracle,engine is neither",
+                "203.0.113.9,localhost,remoteIp is no address",
+                "4000,70000,remotePort is no port",
+                "4000,4.5,remotePort is no whole number",
+                "08:53:58.753Z,8:53,time is no time",
+                "2026-11-22T08:53:58.770001Z,2026-11-22T08:53:58.7Z,decided before it began",
+                "2026-11-22T08:53:58.770001Z,2026-11-24T08:53:58.7Z,more than a day after",
+            })
     void what_cannot_be_is_refused_with_its_reason(String right, String wrong, String reason) {
         assertThatThrownBy(() -> read(EVENT.replace(right, wrong)))
                 .isInstanceOf(UnreadableEventException.class)
@@ -86,13 +88,15 @@ class EventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-        "'activity_id':1,'activity_id':2,activity_id",
-        "'status_id':2,'status_id':99,status_id",
-        "MySQL,Oracle,does not name",
-        "'time':1795337638753,'tame':1,time is missing",
-        "1795337638753,-1,no time in milliseconds",
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "'activity_id':1,'activity_id':2,activity_id",
+                "'status_id':2,'status_id':99,status_id",
+                "MySQL,Oracle,does not name",
+                "'time':1795337638753,'tame':1,time is missing",
+                "1795337638753,-1,no time in milliseconds",
+            })
     void an_object_of_ocsf_that_tells_no_login_is_refused(String right, String wrong, String reason) {
         assertThatThrownBy(() -> read(OCSF.replace(right, wrong)))
                 .isInstanceOf(UnreadableEventException.class)
@@ -107,9 +111,11 @@ class EventsTest {
 
     @Test
     void of_two_equal_names_the_first_counts() throws Exception {
-        assertThat(read(EVENT.replace("'user':'ada'", "'user':'ada','user':'root'")).user())
+        assertThat(read(EVENT.replace("'user':'ada'", "'user':'ada','user':'root'"))
+                        .user())
                 .isEqualTo("ada");
-        assertThat(read(EVENT.replace("'user':'ada'", "'user':null,'user':'root'")).user())
+        assertThat(read(EVENT.replace("'user':'ada'", "'user':null,'user':'root'"))
+                        .user())
                 .isNull();
         assertThat(read(OCSF.replace("'user':{'name':'ada'}", "'user':{'name':'ada'},'user':{'name':'root'}"))
                         .user())

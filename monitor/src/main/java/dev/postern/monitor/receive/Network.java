@@ -29,8 +29,8 @@ public record Network(IpAddress first, int prefixLength) {
                 return new Network(address, prefix);
             }
         }
-        throw new IllegalArgumentException(
-                "'" + text + "' is no address and no network; write 192.0.2.7 or 192.0.2.0/24, with no bits behind the prefix");
+        throw new IllegalArgumentException("'" + text
+                + "' is no address and no network; write 192.0.2.7 or 192.0.2.0/24, with no bits behind the prefix");
     }
 
     private static int length(String text, int from, int most) {

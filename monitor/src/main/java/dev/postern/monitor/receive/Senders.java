@@ -33,8 +33,8 @@ public record Senders(List<Route> routes) {
     boolean mayKnow(Peer peer) {
         return routes.stream()
                 .map(Route::rule)
-                .anyMatch(rule -> rule.from().isEmpty()
-                        || rule.from().stream().anyMatch(net -> net.contains(peer.address())));
+                .anyMatch(rule ->
+                        rule.from().isEmpty() || rule.from().stream().anyMatch(net -> net.contains(peer.address())));
     }
 
     /** The first of some ways that a message takes, or null. */

@@ -242,7 +242,8 @@ public final class Spool implements Closeable {
             name = last.name();
         }
         String wanted = name;
-        SpoolFile at = files.stream().filter(file -> file.isCalled(wanted)).findFirst().orElse(null);
+        SpoolFile at =
+                files.stream().filter(file -> file.isCalled(wanted)).findFirst().orElse(null);
         if (at == null) {
             return; // nothing has been read, or what was is gone already
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.monitor.receive;
 
+import dev.postern.kernel.IpAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.net.ServerSocketFactory;
-import dev.postern.kernel.IpAddress;
 
 /** Takes syslog over TCP (RFC 6587) or TLS (RFC 5425): a thread for each connection, whose number is bounded. */
 final class StreamListener implements AutoCloseable {

@@ -43,11 +43,7 @@ public final class SyslogServer implements AutoCloseable {
      * @throws IOException when it cannot listen; the message says where
      */
     public static SyslogServer start(
-            Addresses addresses,
-            Senders senders,
-            ReceiveCounts counts,
-            Consumer<String> problems,
-            InstantSource clock)
+            Addresses addresses, Senders senders, ReceiveCounts counts, Consumer<String> problems, InstantSource clock)
             throws IOException {
         SyslogServer server = new SyslogServer(problems);
         try {
@@ -92,8 +88,7 @@ public final class SyslogServer implements AutoCloseable {
             InstantSource clock)
             throws IOException {
         Supplier<Receipt> receipts = () -> new Receipt(channel, counts, notices, clock);
-        return opened(
-                address, () -> new StreamListener(channel, address, factory, senders, receipts, counts, notices));
+        return opened(address, () -> new StreamListener(channel, address, factory, senders, receipts, counts, notices));
     }
 
     /** Opens a socket. */

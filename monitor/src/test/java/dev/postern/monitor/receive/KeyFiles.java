@@ -26,9 +26,28 @@ record KeyFiles(Path certificate, Path key, String fingerprint) {
         Path store = folder.resolve(name + ".p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         Process process = new ProcessBuilder(
-                        keytool.toString(), "-genkeypair", "-alias", "own", "-keyalg", "EC", "-groupname", "secp256r1",
-                        "-dname", subject, "-ext", "san=ip:127.0.0.1", "-validity", "3650", "-startdate", "-1d",
-                        "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", new String(PASSWORD))
+                        keytool.toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "own",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        subject,
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-validity",
+                        "3650",
+                        "-startdate",
+                        "-1d",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        new String(PASSWORD))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".keytool").toFile())
                 .start();
@@ -48,8 +67,7 @@ record KeyFiles(Path certificate, Path key, String fingerprint) {
 
     private static Path write(Path file, String kind, byte[] content) throws IOException {
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-        return Files.writeString(
-                file, "-----BEGIN " + kind + "-----\n" + base64 + "\n-----END " + kind + "-----\n");
+        return Files.writeString(file, "-----BEGIN " + kind + "-----\n" + base64 + "\n-----END " + kind + "-----\n");
     }
 
     /** Connects as the owner of this key to a server that has another one. */

@@ -166,7 +166,9 @@ class SpoolTest {
 
             try (FileFollower again = follow(spool, place)) {
                 assertThat(read(again).stream().map(String::strip).toList())
-                        .isEqualTo(IntStream.range(31, 60).mapToObj(Integer::toString).toList());
+                        .isEqualTo(IntStream.range(31, 60)
+                                .mapToObj(Integer::toString)
+                                .toList());
             }
         }
     }

@@ -69,8 +69,8 @@ class SyslogServerTest {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         SyslogServer.Addresses addresses =
                 new SyslogServer.Addresses(any, any, tls == null ? null : any, tls, tls != null);
-        SyslogServer started = SyslogServer.start(
-                addresses, new Senders(routes), received, problems::add, InstantSource.fixed(NOW));
+        SyslogServer started =
+                SyslogServer.start(addresses, new Senders(routes), received, problems::add, InstantSource.fixed(NOW));
         server = started;
         return started;
     }
@@ -88,8 +88,8 @@ class SyslogServerTest {
     private void datagram(SyslogServer to, String message) throws IOException {
         byte[] bytes = message.getBytes(StandardCharsets.ISO_8859_1);
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            socket.send(new DatagramPacket(
-                    bytes, bytes.length, InetAddress.getLoopbackAddress(), to.port(Channel.UDP)));
+            socket.send(
+                    new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), to.port(Channel.UDP)));
         }
     }
 
@@ -149,8 +149,9 @@ class SyslogServerTest {
         try (Socket socket = connect(to)) {
             send(
                     socket,
-                    MODERN + "\n" + MODERN.replace(" db1 ", " db2 ") + "\n" + MODERN.replace("postgres", "mysqld") + "\n"
-                            + MODERN.replace(" db1 ", " db3 ") + "\n" + MODERN.replace("postgres", "sshd") + "\n");
+                    MODERN + "\n" + MODERN.replace(" db1 ", " db2 ") + "\n" + MODERN.replace("postgres", "mysqld")
+                            + "\n" + MODERN.replace(" db1 ", " db3 ") + "\n" + MODERN.replace("postgres", "sshd")
+                            + "\n");
             received.await(Refusal.UNKNOWN_PROGRAM, 2);
             received.await("orders", 1);
             received.await("mail", 1);
@@ -302,9 +303,11 @@ class SyslogServerTest {
         Path logger = Path.of("/usr/bin/logger");
         assumeTrue(Files.isExecutable(logger), "there is no logger(1) on this machine");
         SyslogServer to = start(null, 1 << 24, rule("orders", "postgres", null, "127.0.0.1"));
-        for (String way : List.of("--tcp --rfc5424 --octet-count", "--tcp --rfc3164", "--udp --rfc5424", "--udp --rfc3164")) {
+        for (String way :
+                List.of("--tcp --rfc5424 --octet-count", "--tcp --rfc3164", "--udp --rfc5424", "--udp --rfc3164")) {
             long before = received.of("orders");
-            List<String> command = new ArrayList<>(List.of(logger.toString(), "--server", "127.0.0.1", "--tag", "postgres"));
+            List<String> command =
+                    new ArrayList<>(List.of(logger.toString(), "--server", "127.0.0.1", "--tag", "postgres"));
             command.addAll(List.of(way.split(" ")));
             int port = to.port(way.contains("udp") ? Channel.UDP : Channel.TCP);
             command.addAll(List.of("--port", Integer.toString(port), "--id=77", TEXT));

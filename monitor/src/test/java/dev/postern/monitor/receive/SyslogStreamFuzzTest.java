@@ -11,7 +11,10 @@ import java.time.ZoneOffset;
 class SyslogStreamFuzzTest {
     private static final long NOW = 1_795_337_638_000_000L;
     private static final String[] STARTS = {
-        "", "<134>1 2026-11-22T08:53:58.753Z db1 postgres 77 - ", "<134>Nov 22 08:53:58 db1 postgres[77]: ", "40 <134>1 - "
+        "",
+        "<134>1 2026-11-22T08:53:58.753Z db1 postgres 77 - ",
+        "<134>Nov 22 08:53:58 db1 postgres[77]: ",
+        "40 <134>1 - "
     };
 
     private final SyslogMessage message = new SyslogMessage();
@@ -47,7 +50,9 @@ class SyslogStreamFuzzTest {
             }
             String text = lines.toString(StandardCharsets.ISO_8859_1);
             assertThat(text.chars().filter(c -> c == '\n').count()).isEqualTo(count[0]);
-            text.lines().forEach(line -> assertThat(line).contains("Z orders postgres").doesNotContain("\0"));
+            text.lines()
+                    .forEach(line ->
+                            assertThat(line).contains("Z orders postgres").doesNotContain("\0"));
         }
     }
 }

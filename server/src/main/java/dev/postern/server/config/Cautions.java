@@ -31,7 +31,8 @@ public final class Cautions {
 
     private static String named(Config config) {
         List<String> ids = config.databases().stream()
-                .filter(database -> database.syslog().stream().anyMatch(sender -> sender.certificate().isEmpty()))
+                .filter(database -> database.syslog().stream()
+                        .anyMatch(sender -> sender.certificate().isEmpty()))
                 .map(Config.Database::id)
                 .toList();
         return ids.isEmpty() ? "no database yet" : String.join(", ", ids);

@@ -155,7 +155,10 @@ public record Config(
      * @param host what the machine is called in the messages; null: any
      */
     public record Sender(
-            String program, List<String> from, List<String> certificate, @Nullable String host) {}
+            String program,
+            List<String> from,
+            List<String> certificate,
+            @Nullable String host) {}
 
     /** Where a log is begun that has never been read. */
     public enum From {

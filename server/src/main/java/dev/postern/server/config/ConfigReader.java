@@ -133,7 +133,8 @@ final class ConfigReader {
                 }
                 List<String> logs = section.values("logs", surroundings::log);
                 if (!section.has("logs") && !section.has("syslog") && !section.has("ingestTokens")) {
-                    section.problem("logs", "is missing; name at least one log, or who sends it (syslog, ingestTokens)");
+                    section.problem(
+                            "logs", "is missing; name at least one log, or who sends it (syslog, ingestTokens)");
                 }
                 databases.add(new Database(
                         id == null ? "" : id,

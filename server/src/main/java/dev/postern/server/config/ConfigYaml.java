@@ -89,7 +89,9 @@ final class ConfigYaml {
                 "ingestTokens",
                         database.ingestTokens().isEmpty()
                                 ? null
-                                : database.ingestTokens().stream().map(Secret::toString).toList(),
+                                : database.ingestTokens().stream()
+                                        .map(Secret::toString)
+                                        .toList(),
                 "timezone",
                         database.timezone() == null ? null : database.timezone().getId(),
                 "logLinePrefix", database.logLinePrefix(),
@@ -119,10 +121,14 @@ final class ConfigYaml {
     private static List<Map<String, Object>> senders(List<Config.Sender> senders) {
         return senders.stream()
                 .map(sender -> ordered(
-                        "program", sender.program(),
-                        "from", sender.from().isEmpty() ? null : sender.from(),
-                        "certificate", sender.certificate().isEmpty() ? null : sender.certificate(),
-                        "host", sender.host()))
+                        "program",
+                        sender.program(),
+                        "from",
+                        sender.from().isEmpty() ? null : sender.from(),
+                        "certificate",
+                        sender.certificate().isEmpty() ? null : sender.certificate(),
+                        "host",
+                        sender.host()))
                 .toList();
     }
 

@@ -20,8 +20,7 @@ final class Endpoints {
         IpAddress address = host.equals("localhost") ? IpAddress.parse("127.0.0.1") : IpAddress.parse(host);
         int port = port(text.substring(colon + 1));
         if (address == null || port < 0 || (!bracketed && host.indexOf(':') >= 0)) {
-            throw Values.wrong(
-                    text, "is no port and no address with a port; write 5514, 0.0.0.0:5514 or [::]:5514");
+            throw Values.wrong(text, "is no port and no address with a port; write 5514, 0.0.0.0:5514 or [::]:5514");
         }
         try {
             return new InetSocketAddress(InetAddress.getByName(address.toString()), port);

@@ -55,7 +55,8 @@ final class SenderReader {
         for (Section section : database.sections("syslog")) {
             try (section) {
                 String program = section.required("program", SenderReader::program);
-                List<String> from = section.values("from", text -> Network.parse(text).toString());
+                List<String> from =
+                        section.values("from", text -> Network.parse(text).toString());
                 List<String> certificate = section.values("certificate", SenderReader::identity);
                 @Nullable String host = section.optional("host", Values::text);
                 if (!section.has("from") && !section.has("certificate")) {
@@ -80,7 +81,8 @@ final class SenderReader {
         List<Secret> tokens = database.values("ingestTokens", this::token);
         if (database.has("ingestTokens") && (database.has("logs") || database.has("syslog"))) {
             database.problem(
-                    "ingestTokens", "cannot stand beside logs or syslog: each login would count twice; take one of them");
+                    "ingestTokens",
+                    "cannot stand beside logs or syslog: each login would count twice; take one of them");
         }
         return tokens;
     }

@@ -88,8 +88,8 @@ final class Batch {
                 throw new BrokenBatchException("more stands behind the JSON text");
             }
         } catch (JacksonException e) {
-            throw new BrokenBatchException(
-                    "not JSON: " + e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ")");
+            throw new BrokenBatchException("not JSON: " + e.getOriginalMessage() + " (line "
+                    + e.getLocation().getLineNr() + ")");
         }
         read.forEach(Runnable::run);
     }

@@ -57,6 +57,7 @@ final class Body {
     }
 
     private static RefusedException tooLong() {
-        return new RefusedException(413, "at most " + MAX_BYTES + " bytes at a time, decompressed; send smaller batches");
+        return new RefusedException(
+                413, "at most " + MAX_BYTES + " bytes at a time, decompressed; send smaller batches");
     }
 }

@@ -77,12 +77,7 @@ final class Postern implements AutoCloseable {
     }
 
     private Postern(
-            Config config,
-            Policy policy,
-            Kernel kernel,
-            Store store,
-            InstantSource clock,
-            Consumer<String> say) {
+            Config config, Policy policy, Kernel kernel, Store store, InstantSource clock, Consumer<String> say) {
         this.config = config;
         this.store = store;
         List<Sink> sinks = sinks(config.sinks(), clock);

@@ -56,7 +56,8 @@ class ConfigFileTest {
             assertThat(config.listen()).isEqualTo(new Config.Listen("127.0.0.1", 8420, List.of(), Config.Syslog.OFF));
             assertThat(config.store()).isEqualTo(new Sqlite());
             assertThat(config.retention())
-                    .isEqualTo(new Config.Retention(Duration.ofDays(90), 10_000_000_000L, Duration.ofDays(90), 1_000_000_000L));
+                    .isEqualTo(new Config.Retention(
+                            Duration.ofDays(90), 10_000_000_000L, Duration.ofDays(90), 1_000_000_000L));
             assertThat(config.learning()).isEqualTo(Duration.ofDays(14));
             assertThat(config.databases()).isEmpty();
             assertThat(config.discovery()).isTrue();
@@ -128,7 +129,8 @@ class ConfigFileTest {
 
         assertThat(config.data()).isEqualTo(folder.resolve("state"));
         assertThat(config.account()).isEqualTo("000000000042");
-        assertThat(config.listen()).isEqualTo(new Config.Listen("::", 9000, List.of("postern.example.org"), Config.Syslog.OFF));
+        assertThat(config.listen())
+                .isEqualTo(new Config.Listen("::", 9000, List.of("postern.example.org"), Config.Syslog.OFF));
         assertThat(config.store())
                 .isInstanceOfSatisfying(
                         Postgresql.class,

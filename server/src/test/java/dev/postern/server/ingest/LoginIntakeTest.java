@@ -51,8 +51,7 @@ class LoginIntakeTest {
                 ingestTokens:
                   - %s
                   - sha256:%s
-            """
-                    .formatted(ORDERS, FLEET, FLEET, HexFormat.of().formatHex(Tokens.sha256(HASHED.getBytes(UTF_8))));
+            """.formatted(ORDERS, FLEET, FLEET, HexFormat.of().formatHex(Tokens.sha256(HASHED.getBytes(UTF_8))));
 
     @TempDir
     Path folder;
@@ -135,7 +134,9 @@ class LoginIntakeTest {
         HttpResponse<String> response = post(ORDERS, login("ada", 1) + "\n" + login("bob", 2) + "\n");
 
         assertThat(counts(response)).isEqualTo("200 2 0 0");
-        assertThat(spooled("orders")).extracting(each -> each.path("user").asString()).containsExactly("ada", "bob");
+        assertThat(spooled("orders"))
+                .extracting(each -> each.path("user").asString())
+                .containsExactly("ada", "bob");
         assertThat(spooled("mail")).isEmpty();
         assertThat(counted).hasValue(2);
     }
@@ -157,7 +158,10 @@ class LoginIntakeTest {
                 post(FLEET, login("ada", 1) + "\n" + login("bob", 2).replace("mail", "orders") + "\n" + other);
 
         assertThat(counts(response)).isEqualTo("207 2 0 1");
-        assertThat(response.body()).contains("\"line\":3").contains("mail, orders").doesNotContain("secret");
+        assertThat(response.body())
+                .contains("\"line\":3")
+                .contains("mail, orders")
+                .doesNotContain("secret");
         assertThat(spooled("mail")).hasSize(1);
         assertThat(spooled("orders")).hasSize(1);
         assertThat(counts(post(HASHED, login("ada", 9)))).isEqualTo("200 1 0 0");
@@ -175,11 +179,12 @@ class LoginIntakeTest {
 
     @Test
     void ocsf_comes_as_an_object_an_array_or_lines() throws Exception {
-        String object = "{\"class_uid\":3002,\"time\":1795337638753,\"status_id\":1,\n\"service\":{\"name\":\"MariaDB\"},"
-                + "\"user\":{\"name\":\"ada\"},\"session\":{\"uid\":\"UID\"}}";
+        String object =
+                "{\"class_uid\":3002,\"time\":1795337638753,\"status_id\":1,\n\"service\":{\"name\":\"MariaDB\"},"
+                        + "\"user\":{\"name\":\"ada\"},\"session\":{\"uid\":\"UID\"}}";
         assertThat(counts(post(ORDERS, object))).isEqualTo("200 1 0 0");
-        assertThat(counts(post(
-                        ORDERS, "[" + object.replace("UID", "2") + "," + object.replace("UID", "3") + ",7, {}]")))
+        assertThat(counts(
+                        post(ORDERS, "[" + object.replace("UID", "2") + "," + object.replace("UID", "3") + ",7, {}]")))
                 .isEqualTo("207 2 0 2");
         assertThat(counts(post(ORDERS, object.replace("\n", "").replace("UID", "4") + "\n" + login("bob", 5))))
                 .isEqualTo("200 2 0 0");
@@ -241,11 +246,13 @@ class LoginIntakeTest {
     void compressed_bodies_are_read_up_to_a_bound() throws Exception {
         assertThat(counts(post(ORDERS, gzip(login("ada", 1), 1), "Content-Encoding", "gzip")))
                 .isEqualTo("200 1 0 0");
-        assertThat(post(ORDERS, gzip(" ".repeat(1 << 16), 1_000), "Content-Encoding", "gzip").statusCode())
+        assertThat(post(ORDERS, gzip(" ".repeat(1 << 16), 1_000), "Content-Encoding", "gzip")
+                        .statusCode())
                 .isEqualTo(413);
         assertThat(post(ORDERS, " ".repeat(9 << 20)).statusCode()).isEqualTo(413);
         assertThat(post(ORDERS, "x", "Content-Encoding", "br").statusCode()).isEqualTo(415);
-        assertThat(post(ORDERS, "no gzip", "Content-Encoding", "gzip").statusCode()).isEqualTo(400);
+        assertThat(post(ORDERS, "no gzip", "Content-Encoding", "gzip").statusCode())
+                .isEqualTo(400);
     }
 
     private static byte[] gzip(String text, int times) throws IOException {
