@@ -87,6 +87,7 @@ final class Postern implements AutoCloseable {
         RecentProblems problems = new RecentProblems(clock);
         metrics = new Metrics(clock);
         ReceiveMetrics received = new ReceiveMetrics(metrics);
+        Cautions.of(config).forEach(problems);
         receiving = new Receiving(config, received, say.andThen(problems), clock);
         databases = Databases.of(config, receiving::logs, say);
         received.show(receiving::bytes);
