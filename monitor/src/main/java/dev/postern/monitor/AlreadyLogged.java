@@ -56,6 +56,11 @@ final class AlreadyLogged {
         return true;
     }
 
+    /** Whether all that was logged has come again. */
+    boolean isEmpty() {
+        return logged.isEmpty();
+    }
+
     private static Key key(Input input) {
         if (input instanceof LoginEvent login) {
             return new Key(login.opened(), "login of session " + login.session());

@@ -54,6 +54,7 @@ final class DatabaseReader implements Closeable {
     private @Nullable AlreadyLogged already;
     private @Nullable Trail trail;
     private boolean stored;
+    private boolean readAgain;
     private @Nullable EngineFamily<?> family;
     private Pace pace = new Pace();
     private @Nullable Input next;
@@ -238,6 +239,7 @@ final class DatabaseReader implements Closeable {
         Checkpoint old = checkpoint;
         trail = new Trail(old == null ? new Checkpoint(log.lastSeq(), places(), places()) : old.withNew(places()));
         already = new AlreadyLogged(log, database.id(), old);
+        readAgain = old != null;
         pace = new Pace();
         next = null;
         reader = live(known, found);
@@ -311,11 +313,18 @@ final class DatabaseReader implements Closeable {
         }
         long logMicros = live.logMicros();
         if (logMicros != Long.MIN_VALUE && passed.wants(logMicros)) {
-            passed.add(logMicros, seq, places());
+            passed.add(logMicros, isReadAgain(live) ? passed.start().seq() : seq, places());
         }
         stored = true;
         checkpoint = passed.checkpoint(live.neededSince(), live.givenBefore());
         return checkpoint;
+    }
+
+    /** Whether what is read now may have been read, and logged, before the start: then it is not all behind the login log's end. */
+    private boolean isReadAgain(LiveReader<?> live) {
+        AlreadyLogged known = already;
+        readAgain = readAgain && !live.isCaughtUp() && known != null && !known.isEmpty();
+        return readAgain;
     }
 
     private boolean isLogMissing() {

@@ -26,6 +26,11 @@ final class Trail {
         this.start = start;
     }
 
+    /** Where reading has begun. */
+    Checkpoint start() {
+        return start;
+    }
+
     /** Whether the latest mark lies far enough behind for another. */
     boolean wants(long logMicros) {
         return marks.isEmpty() || Math.abs(logMicros - marks.get(marks.size() - 1).logMicros) >= APART_MICROS;

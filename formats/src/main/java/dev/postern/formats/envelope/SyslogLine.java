@@ -19,13 +19,13 @@ final class SyslogLine implements LineSyntax {
     /** More senders are forgotten, the longest silent first. */
     private static final int MOST_SENDERS = 256;
 
-    private final Supplier<YearlessClock> newClock;
+    private final Supplier<? extends DateClock> newClock;
     /** Each sender's own, so that another's wrong clock ends no year for it. */
-    private final Map<Sender, YearlessClock> clocks = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Sender, DateClock> clocks = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Sender, YearlessClock> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Sender, DateClock> eldest) {
             return size() > MOST_SENDERS;
         }
     };
@@ -36,7 +36,7 @@ final class SyslogLine implements LineSyntax {
     private Sender sender = Sender.UNKNOWN;
 
     /** @param newClock makes the clock of a sender whose dates have no year */
-    SyslogLine(Supplier<YearlessClock> newClock) {
+    SyslogLine(Supplier<? extends DateClock> newClock) {
         this.newClock = newClock;
     }
 
@@ -147,11 +147,16 @@ final class SyslogLine implements LineSyntax {
 
     /** RFC 5424, 6: {@code TIME HOST APP PROCID MSGID STRUCTURED-DATA text}. */
     private boolean modern(byte[] b, int from, int to, Piece piece) {
-        if (!iso.read(b, from, to) || !Ascii.at(b, iso.end, to, ' ')) {
+        boolean timed = !Ascii.at(b, from, to, '-');
+        if (timed && !iso.read(b, from, to)) {
             return false;
         }
-        piece.time = new KnownTime(iso.micros);
-        int host = iso.end + 1;
+        int timeEnd = timed ? iso.end : from + 1; // a hyphen: its writer has no clock
+        if (!Ascii.at(b, timeEnd, to, ' ')) {
+            return false;
+        }
+        piece.time = timed ? new KnownTime(iso.micros) : null;
+        int host = timeEnd + 1;
         int hostEnd = Ascii.find(b, host, to, ' ');
         int program = hostEnd + 1;
         int programEnd = Ascii.find(b, program, to, ' ');

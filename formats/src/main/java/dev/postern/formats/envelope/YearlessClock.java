@@ -17,7 +17,7 @@ import java.time.LocalDate;
  * another. That is right for a file that holds less than a year. In a longer one the dates go back by a year somewhere; a file
  * in which several lines agree that they do is refused. The year is said to the user.
  */
-final class YearlessClock {
+final class YearlessClock implements DateClock {
     private static final long DAY = 86_400_000_000L;
     /** How far lines may be out of order. */
     private static final long DISORDER = 2 * DAY;
@@ -62,8 +62,8 @@ final class YearlessClock {
         }
     }
 
-    /** The time of the next line of the file; its fields must make a date in some year. */
-    LineTime at(LogLine line, int month, int day, int hour, int minute, int second, int micros) {
+    @Override
+    public LineTime at(LogLine line, int month, int day, int hour, int minute, int second, int micros) {
         long local = Long.MIN_VALUE;
         boolean stray = false;
         if (modifiedMicros != LogFile.UNKNOWN_TIME) {

@@ -3,6 +3,7 @@ package dev.postern.server.config;
 
 import dev.postern.monitor.feeds.Feed;
 import dev.postern.server.discovery.FoundDatabase;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,8 +63,33 @@ public record Config(
      * @param address IP address or {@code localhost}
      * @param port 1 to 65535
      * @param hostNames names beside those of this machine's loopback under which it may be called, in lower case
+     * @param syslog where messages of databases' logs are taken
      */
-    public record Listen(String address, int port, List<String> hostNames) {}
+    public record Listen(String address, int port, List<String> hostNames, Syslog syslog) {}
+
+    /**
+     * Where syslog is taken; null: not in this way.
+     *
+     * @param udp for datagrams, of which nobody can tell who has sent them
+     * @param certificate of the TLS server, PEM
+     * @param key of the TLS server, PEM
+     * @param clientCa authorities whose client certificates are accepted over TLS, PEM; null: none is asked for
+     */
+    public record Syslog(
+            @Nullable InetSocketAddress udp,
+            @Nullable InetSocketAddress tcp,
+            @Nullable InetSocketAddress tls,
+            @Nullable Path certificate,
+            @Nullable Path key,
+            @Nullable Path clientCa) {
+        /** Not at all. */
+        public static final Syslog OFF = new Syslog(null, null, null, null, null, null);
+
+        /** Whether syslog is taken at all. */
+        public boolean isOn() {
+            return udp != null || tcp != null || tls != null;
+        }
+    }
 
     /** Where logins and findings are kept. */
     public sealed interface Store {}
@@ -84,15 +110,18 @@ public record Config(
      * @param logins age of logins
      * @param loginsMaxSize bytes of the login log
      * @param findings age of findings, since they were last updated
+     * @param receivedMaxSize bytes of what one database has sent and what may have to be read again
      */
-    public record Retention(Duration logins, long loginsMaxSize, Duration findings) {}
+    public record Retention(Duration logins, long loginsMaxSize, Duration findings, long receivedMaxSize) {}
 
     /**
-     * A database instance that is watched through its logs.
+     * A database instance that is watched through its logs, or through what is sent of it.
      *
      * @param id its identifier
      * @param logs files, folders and patterns of file names; absolute; none with {@code sql}
-     * @param sql how its logs are fetched; null: they are files of this machine
+     * @param sql how its logs are fetched; null: they are files of this machine, or sent
+     * @param syslog whose syslog messages are its log
+     * @param ingestTokens of those who may send its logins over HTTP: the token, or {@code sha256:} and its hash
      * @param timezone zone of times that have none, or an abbreviation only
      * @param logLinePrefix PostgreSQL's setting, where it is not recognised from the lines
      * @param from where a log is begun that has never been read
@@ -102,6 +131,8 @@ public record Config(
             String id,
             List<String> logs,
             @Nullable Sql sql,
+            List<Sender> syslog,
+            List<Secret> ingestTokens,
             @Nullable ZoneId timezone,
             @Nullable String logLinePrefix,
             From from,
@@ -115,7 +146,7 @@ public record Config(
                 @Nullable String logLinePrefix,
                 From from,
                 Map<String, String> tags) {
-            this(id, logs, null, timezone, logLinePrefix, from, tags);
+            this(id, logs, null, List.of(), List.of(), timezone, logLinePrefix, from, tags);
         }
     }
 
@@ -127,6 +158,20 @@ public record Config(
      * @param maxSize most bytes that copies of its logs take
      */
     public record Sql(String url, String user, Secret password, Duration interval, long maxSize) {}
+
+    /**
+     * Whose syslog messages are the log of a database. All that is given has to hold.
+     *
+     * @param program what the program calls itself
+     * @param from addresses and networks
+     * @param certificate names of client certificates, or {@code sha256:} and a fingerprint
+     * @param host what the machine is called in the messages; null: any
+     */
+    public record Sender(
+            String program,
+            List<String> from,
+            List<String> certificate,
+            @Nullable String host) {}
 
     /** Where a log is begun that has never been read. */
     public enum From {

@@ -31,6 +31,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
             int databases = config.databases().size();
             System.out.println(file.map(f -> SafeText.of(f.toString())).orElse("no file, all defaults") + ": good, "
                     + (databases == 1 ? "1 database" : databases + " databases"));
+            Cautions.of(config).forEach(each -> System.out.println(SafeText.of(each)));
             return ExitCode.OK;
         } catch (ConfigException e) {
             ConfigOption.tell(e);

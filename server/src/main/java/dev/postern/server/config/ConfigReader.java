@@ -49,15 +49,16 @@ final class ConfigReader {
             if (Files.exists(data) && !(Files.isDirectory(data) && Files.isWritable(data))) {
                 root.problem("data", data + " is no folder that this user may write to");
             }
+            Listen listen = listen(root.section("listen"));
             return new Config(
                     data,
                     root.value("account", "000000000000", Values::account),
                     root.value("region", "us-east-1", Values::region),
-                    listen(root.section("listen")),
+                    listen,
                     store(root.section("store")),
                     retention(root.section("retention")),
                     root.value("learning", Duration.ofDays(14), Values::duration),
-                    databases(root.sections("databases")),
+                    databases(root.sections("databases"), new SenderReader(surroundings, listen.syslog())),
                     root.value("discovery", true, Values::flag) && !overrides.noDiscovery(),
                     lists(root.section("lists")),
                     new FeedsReader(surroundings).read(root.section("feeds")),
@@ -85,7 +86,8 @@ final class ConfigReader {
             return new Listen(
                     section.value("address", "127.0.0.1", Values::address),
                     Objects.requireNonNullElse(overrides.port(), port),
-                    section.values("hostNames", Values::hostName));
+                    section.values("hostNames", Values::hostName),
+                    SenderReader.listen(section.section("syslog"), surroundings));
         }
     }
 
@@ -117,11 +119,12 @@ final class ConfigReader {
             return new Retention(
                     section.value("logins", Duration.ofDays(90), Values::age),
                     section.value("loginsMaxSize", 10_000_000_000L, Values.size(10_000_000)),
-                    section.value("findings", Duration.ofDays(90), Values::age));
+                    section.value("findings", Duration.ofDays(90), Values::age),
+                    section.value("receivedMaxSize", 1_000_000_000L, Values.size(10_000_000)));
         }
     }
 
-    private List<Database> databases(List<Section> sections) {
+    private List<Database> databases(List<Section> sections, SenderReader senders) {
         List<Database> databases = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Section section : sections) {
@@ -131,17 +134,23 @@ final class ConfigReader {
                     section.problem("id", "'" + id + "' is the id of another database already; give each its own");
                 }
                 List<String> logs = section.values("logs", surroundings::log);
+                boolean isElsewhere = section.has("sql") || section.has("syslog") || section.has("ingestTokens");
                 Sql sql = section.has("sql") ? sql(section.section("sql")) : null;
-                if (sql != null && section.has("logs")) {
+                if (section.has("sql") && section.has("logs")) {
                     section.problem("logs", "is for files, and the logs of this database come over SQL; leave one out");
                 }
-                if (sql == null && !section.has("sql") && logs.isEmpty() && !section.has("logs")) {
-                    section.problem("logs", "is missing; name at least one log, or say under sql where to fetch it");
+                if (!isElsewhere && !section.has("logs")) {
+                    section.problem(
+                            "logs",
+                            "is missing; name at least one log, or say where to fetch it (sql) or who sends it (syslog,"
+                                    + " ingestTokens)");
                 }
                 databases.add(new Database(
                         id == null ? "" : id,
                         logs,
                         sql,
+                        senders.syslog(section),
+                        senders.tokens(section),
                         section.optional("timezone", Values::zone),
                         section.optional("logLinePrefix", Values::text),
                         section.value("from", From.BEGINNING, Values::from),

@@ -27,6 +27,7 @@ final class ConfigShowCommand implements Callable<Integer> {
         try {
             Config config = option.load(System.getenv());
             System.out.print(ConfigYaml.of(config));
+            Cautions.of(config).forEach(each -> System.out.println("# " + SafeText.of(each)));
             if (config.isLeftToDiscovery()) {
                 DiscoveryReport.lines(new Discovery(Path.of("/")).find())
                         .forEach(line -> System.out.println("# " + SafeText.of(line)));

@@ -8,6 +8,7 @@ import dev.postern.server.config.Config.FileSink;
 import dev.postern.server.config.Config.ListFile;
 import dev.postern.server.config.Config.Postgresql;
 import dev.postern.server.config.Config.Store;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,14 +45,16 @@ final class ConfigYaml {
                 ordered(
                         "address", config.listen().address(),
                         "port", config.listen().port(),
-                        "hostNames", config.listen().hostNames()));
+                        "hostNames", config.listen().hostNames(),
+                        "syslog", syslog(config.listen().syslog())));
         keys.put("store", store(config.store()));
         keys.put(
                 "retention",
                 ordered(
                         "logins", Durations.text(config.retention().logins()),
                         "loginsMaxSize", Sizes.text(config.retention().loginsMaxSize()),
-                        "findings", Durations.text(config.retention().findings())));
+                        "findings", Durations.text(config.retention().findings()),
+                        "receivedMaxSize", Sizes.text(config.retention().receivedMaxSize())));
         keys.put("learning", Durations.text(config.learning()));
         keys.put(
                 "databases",
@@ -85,6 +88,13 @@ final class ConfigYaml {
                 "id", database.id(),
                 "logs", database.sql() == null ? database.logs() : null,
                 "sql", database.sql() == null ? null : sql(database.sql()),
+                "syslog", database.syslog().isEmpty() ? null : senders(database.syslog()),
+                "ingestTokens",
+                        database.ingestTokens().isEmpty()
+                                ? null
+                                : database.ingestTokens().stream()
+                                        .map(Secret::toString)
+                                        .toList(),
                 "timezone",
                         database.timezone() == null ? null : database.timezone().getId(),
                 "logLinePrefix", database.logLinePrefix(),
@@ -100,6 +110,39 @@ final class ConfigYaml {
                         sql.password().value().isEmpty() ? null : sql.password().toString(),
                 "interval", Durations.text(sql.interval()),
                 "maxSize", Sizes.text(sql.maxSize()));
+    }
+
+    private static @Nullable Map<String, Object> syslog(Config.Syslog syslog) {
+        return !syslog.isOn()
+                ? null
+                : ordered(
+                        "udp", text(syslog.udp()),
+                        "tcp", text(syslog.tcp()),
+                        "tls", text(syslog.tls()),
+                        "certificate", text(syslog.certificate()),
+                        "key", text(syslog.key()),
+                        "clientCa", text(syslog.clientCa()));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        if (value instanceof InetSocketAddress address) {
+            return Endpoints.text(address);
+        }
+        return value == null ? null : value.toString();
+    }
+
+    private static List<Map<String, Object>> senders(List<Config.Sender> senders) {
+        return senders.stream()
+                .map(sender -> ordered(
+                        "program",
+                        sender.program(),
+                        "from",
+                        sender.from().isEmpty() ? null : sender.from(),
+                        "certificate",
+                        sender.certificate().isEmpty() ? null : sender.certificate(),
+                        "host",
+                        sender.host()))
+                .toList();
     }
 
     private static Map<String, Object> lists(Config.Lists lists) {

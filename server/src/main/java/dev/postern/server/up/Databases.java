@@ -12,14 +12,22 @@ import dev.postern.server.discovery.DiscoveryReport;
 import dev.postern.server.discovery.FoundDatabase;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Which databases to watch: the configured ones, else those of this machine. */
 final class Databases {
     private Databases() {}
 
-    static List<WatchedDatabase> of(Config config, Consumer<String> notes) {
+    /**
+     * All of them.
+     *
+     * @param received the logs in which what is sent of a database is followed
+     */
+    static List<WatchedDatabase> of(
+            Config config, Function<String, List<FollowedLog>> received, Consumer<String> notes) {
         List<FoundDatabase> found = List.of();
         if (config.isLeftToDiscovery()) {
             found = new Discovery(Path.of("/")).find();
@@ -30,16 +38,23 @@ final class Databases {
             notes.accept(
                     "there is no database to watch; say in a configuration where its logs are (docs/configuration.md)");
         }
-        return databases.stream().map(each -> watched(config, each)).toList();
+        return databases.stream()
+                .map(database -> watched(config, database, received.apply(database.id())))
+                .toList();
     }
 
-    private static WatchedDatabase watched(Config config, Config.Database database) {
+    private static WatchedDatabase watched(Config config, Config.Database database, List<FollowedLog> received) {
         SqlSource fetched = SqlSources.source(config, database);
+        List<FollowedLog> logs = new ArrayList<>(received);
+        if (fetched != null) {
+            logs.add(fetched.log());
+        }
+        database.logs().stream().map(FollowedLog::new).forEach(logs::add);
         return new WatchedDatabase(
                 ScanOptions.of(database.id(), ZoneId.systemDefault())
                         .withZone(database.timezone())
                         .withLogLinePrefix(database.logLinePrefix()),
-                fetched == null ? database.logs().stream().map(FollowedLog::new).toList() : List.of(fetched.log()),
+                logs,
                 fetched == null ? startAt(database) : StartAt.BEGINNING); // a mirror has what is to be read alone
     }
 

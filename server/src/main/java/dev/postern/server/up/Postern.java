@@ -5,12 +5,14 @@ import dev.postern.kernel.Input;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.Monitor;
 import dev.postern.monitor.MonitorSettings;
+import dev.postern.monitor.StoredPlaces;
 import dev.postern.monitor.WatchCounts;
 import dev.postern.monitor.WatchedDatabase;
 import dev.postern.monitor.feeds.LiveIntel;
 import dev.postern.monitor.feeds.LiveIntelThread;
 import dev.postern.respond.Courier;
 import dev.postern.respond.Sink;
+import dev.postern.server.config.Cautions;
 import dev.postern.server.config.Config;
 import dev.postern.server.intel.IntelParts;
 import dev.postern.server.logging.Logging;
@@ -23,6 +25,7 @@ import dev.postern.server.status.Status;
 import dev.postern.server.status.StatusGatherer;
 import dev.postern.server.web.Metrics;
 import dev.postern.server.web.Readiness;
+import dev.postern.server.web.ReceiveMetrics;
 import dev.postern.server.web.Recent;
 import dev.postern.server.web.Routes;
 import dev.postern.server.web.WebServer;
@@ -47,6 +50,7 @@ final class Postern implements AutoCloseable {
     private final Config config;
     private final List<WatchedDatabase> databases;
     private final Store store;
+    private final Receiving receiving;
     private final Courier courier;
     private final SqlSources sql;
     private final Monitor monitor;
@@ -63,12 +67,11 @@ final class Postern implements AutoCloseable {
     static Postern start(Config config, Consumer<String> say) {
         Logging.bridge();
         InstantSource clock = InstantSource.system();
-        List<WatchedDatabase> databases = Databases.of(config, say);
         Policy policy = new Policy(config.account(), config.region(), Policy.DEFAULT.detectorId(), config.learning());
         IntelParts intel = new IntelParts(config, clock);
         Store store = open(config, clock);
         try {
-            return new Postern(config, databases, policy, intel, store, clock, say);
+            return new Postern(config, policy, intel, store, clock, say);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -76,13 +79,7 @@ final class Postern implements AutoCloseable {
     }
 
     private Postern(
-            Config config,
-            List<WatchedDatabase> databases,
-            Policy policy,
-            IntelParts parts,
-            Store store,
-            InstantSource clock,
-            Consumer<String> say) {
+            Config config, Policy policy, IntelParts parts, Store store, InstantSource clock, Consumer<String> say) {
         this.config = config;
         this.store = store;
         List<Sink> sinks = Sinks.of(config.sinks(), clock);
@@ -91,8 +88,12 @@ final class Postern implements AutoCloseable {
         Scope scope = new Scope(config.account(), config.region());
         RecentProblems problems = new RecentProblems(clock);
         metrics = new Metrics(clock);
+        ReceiveMetrics received = new ReceiveMetrics(metrics);
+        Cautions.of(config).forEach(problems);
+        receiving = new Receiving(config, received, say.andThen(problems), clock);
+        received.show(receiving::bytes);
         sql = new SqlSources(config, store, scope, say.andThen(problems), clock);
-        this.databases = sql.leavingOutOwn(databases);
+        databases = sql.leavingOutOwn(Databases.of(config, receiving::logs, say));
         LiveIntel intel = parts.live(policy, store.logins(scope), say.andThen(problems));
         feeds = new LiveIntelThread(intel, say.andThen(problems));
         MonitorSettings settings = new MonitorSettings(
@@ -126,7 +127,9 @@ final class Postern implements AutoCloseable {
                 config.listen().address(),
                 config.listen().port(),
                 config.listen().hostNames(),
-                Routes.of(readiness, status, metrics));
+                Routes.of(readiness, status, metrics),
+                receiving.intakes());
+        receiving.start(() -> StoredPlaces.of(store.logins(scope)));
         sql.start();
         monitor.start();
         feeds.start();
@@ -164,6 +167,7 @@ final class Postern implements AutoCloseable {
         if (config.sinks().file().enabled()) {
             lines.add("writing findings to " + config.sinks().file().path());
         }
+        lines.addAll(Cautions.of(config));
         lines.add("answering at " + web.uri() + " (postern status)");
         lines.add(
                 databases.size() == 1
@@ -177,7 +181,9 @@ final class Postern implements AutoCloseable {
         web.close();
         feeds.close();
         sql.close();
+        receiving.stop();
         monitor.close();
+        receiving.close();
         courier.close();
         store.close();
         metrics.close();

@@ -3,6 +3,7 @@ package dev.postern.server.web;
 
 import dev.postern.server.output.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -11,8 +12,25 @@ import java.util.Map;
  * @param code HTTP status code
  * @param type content type
  * @param text the body
+ * @param headers more headers
  */
-public record Answer(int code, String type, String text) {
+public record Answer(int code, String type, String text, Map<String, String> headers) {
+
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Without more headers. */
+    public Answer(int code, String type, String text) {
+        this(code, type, text, Map.of());
+    }
+
+    /** This answer with one more header. */
+    public Answer with(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Answer(code, type, text, more);
+    }
 
     /** JSON of an object. */
     public static Answer json(int code, Object body) {

@@ -20,10 +20,22 @@ final class Dispatcher extends Handler.Abstract {
 
     private final Hosts hosts;
     private final Map<String, Route> routes;
+    private final Map<String, Intake> intakes;
 
     Dispatcher(Hosts hosts, Map<String, Route> routes) {
+        this(hosts, routes, Map.of());
+    }
+
+    Dispatcher(Hosts hosts, Map<String, Route> routes, Map<String, Intake> intakes) {
         this.hosts = hosts;
         this.routes = Map.copyOf(routes);
+        this.intakes = Map.copyOf(intakes);
+    }
+
+    /** Whether a path takes what is sent to it, and bounds it itself. */
+    boolean takes(Request request) {
+        String path = request.getHttpURI().getPath();
+        return path != null && intakes.containsKey(path);
     }
 
     @Override
@@ -33,6 +45,7 @@ final class Dispatcher extends Handler.Abstract {
         SecurityHeaders.put(response.getHeaders());
         response.setStatus(answer.code());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.type());
+        answer.headers().forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
@@ -46,6 +59,12 @@ final class Dispatcher extends Handler.Abstract {
                     421,
                     "this Host is not one of mine: ask by 127.0.0.1, [::1] or localhost, or add it to listen.hostNames");
         }
+        Intake intake = uri.getPath() == null ? null : intakes.get(uri.getPath());
+        if (intake != null) {
+            return HttpMethod.POST.is(request.getMethod())
+                    ? answer(uri, () -> intake.take(new Upload(request)))
+                    : Answer.error(405, "only POST is answered here").with("Allow", "POST");
+        }
         Route route = uri.getPath() == null ? null : routes.get(uri.getPath());
         if (route == null) {
             return Answer.error(404, "nothing is here");
@@ -54,10 +73,10 @@ final class Dispatcher extends Handler.Abstract {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
             return Answer.error(405, "only GET and HEAD are answered here");
         }
-        return answer(route, uri);
+        return answer(uri, route);
     }
 
-    private static Answer answer(Route route, HttpURI uri) {
+    private static Answer answer(HttpURI uri, Route route) {
         try {
             return route.answer();
         } catch (StoreException e) {

@@ -12,6 +12,7 @@ import dev.postern.store.FindingState;
 import dev.postern.store.StoreException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -68,6 +69,11 @@ public final class Metrics implements WatchCounts, AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
+    }
+
+    /** Where numbers of other parts are registered. */
+    MeterRegistry registry() {
+        return registry;
     }
 
     private Timer lag(String name, String description) {

@@ -9,12 +9,16 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.Map;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Answers HTTP at one address and port. */
@@ -42,13 +46,28 @@ public final class WebServer implements AutoCloseable {
      * @throws UsageException if it cannot listen there
      */
     public static WebServer start(String address, int port, Collection<String> hostNames, Map<String, Route> routes) {
+        return start(address, port, hostNames, routes, Map.of());
+    }
+
+    /**
+     * Starts to answer, and to take what is sent.
+     *
+     * @param intakes by path; they bound what they read themselves
+     * @throws UsageException if it cannot listen there
+     */
+    public static WebServer start(
+            String address,
+            int port,
+            Collection<String> hostNames,
+            Map<String, Route> routes,
+            Map<String, Intake> intakes) {
         InetAddress at;
         try {
             at = InetAddress.getByName(address);
         } catch (UnknownHostException e) {
             throw new UsageException("cannot listen at " + address + ": there is no such address");
         }
-        WebServer web = new WebServer(at, port, new Dispatcher(new Hosts(hostNames), routes), IDLE_MILLIS);
+        WebServer web = new WebServer(at, port, new Dispatcher(new Hosts(hostNames), routes, intakes), IDLE_MILLIS);
         web.start();
         return web;
     }
@@ -69,7 +88,14 @@ public final class WebServer implements AutoCloseable {
         server.addBean(limit);
         SizeLimitHandler sizes = new SizeLimitHandler(BODY_BYTES, -1);
         sizes.setHandler(dispatcher);
-        server.setHandler(sizes);
+        server.setHandler(new Handler.Wrapper(sizes) {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                return dispatcher.takes(request)
+                        ? dispatcher.handle(request, response, callback)
+                        : super.handle(request, response, callback);
+            }
+        });
         server.setErrorHandler(new JsonErrors());
     }
 

@@ -53,10 +53,11 @@ class ConfigFileTest {
             assertThat(config.data()).hasToString("/home/ada/.local/state/postern");
             assertThat(config.account()).isEqualTo("000000000000");
             assertThat(config.region()).isEqualTo("us-east-1");
-            assertThat(config.listen()).isEqualTo(new Config.Listen("127.0.0.1", 8420, List.of()));
+            assertThat(config.listen()).isEqualTo(new Config.Listen("127.0.0.1", 8420, List.of(), Config.Syslog.OFF));
             assertThat(config.store()).isEqualTo(new Sqlite());
             assertThat(config.retention())
-                    .isEqualTo(new Config.Retention(Duration.ofDays(90), 10_000_000_000L, Duration.ofDays(90)));
+                    .isEqualTo(new Config.Retention(
+                            Duration.ofDays(90), 10_000_000_000L, Duration.ofDays(90), 1_000_000_000L));
             assertThat(config.learning()).isEqualTo(Duration.ofDays(14));
             assertThat(config.databases()).isEmpty();
             assertThat(config.discovery()).isTrue();
@@ -128,13 +129,14 @@ class ConfigFileTest {
 
         assertThat(config.data()).isEqualTo(folder.resolve("state"));
         assertThat(config.account()).isEqualTo("000000000042");
-        assertThat(config.listen()).isEqualTo(new Config.Listen("::", 9000, List.of("postern.example.org")));
+        assertThat(config.listen())
+                .isEqualTo(new Config.Listen("::", 9000, List.of("postern.example.org"), Config.Syslog.OFF));
         assertThat(config.store())
                 .isInstanceOfSatisfying(
                         Postgresql.class,
                         store -> assertThat(store.password().value()).isEqualTo("swordfish"));
         assertThat(config.retention())
-                .isEqualTo(new Config.Retention(Duration.ofHours(12), 2L << 30, Duration.ofDays(400)));
+                .isEqualTo(new Config.Retention(Duration.ofHours(12), 2L << 30, Duration.ofDays(400), 1_000_000_000L));
         assertThat(config.learning()).isZero();
         assertThat(config.discovery()).isFalse();
         assertThat(config.databases())
