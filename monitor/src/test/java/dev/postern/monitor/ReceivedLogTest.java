@@ -64,7 +64,7 @@ class ReceivedLogTest {
             MonitorSettings settings = new MonitorSettings(
                     Scope.DEFAULT,
                     List.of(database),
-                    new Kernel(Policy.DEFAULT, Intel.NONE),
+                    KernelSource.of(new Kernel(Policy.DEFAULT, Intel.NONE)),
                     finding -> "{}",
                     List.of(),
                     Duration.ofDays(3650),
