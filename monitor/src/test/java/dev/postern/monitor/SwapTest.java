@@ -178,8 +178,7 @@ class SwapTest {
             if (active == NEW) {
                 return;
             }
-            EarlierLogins earlier =
-                    EarlierLogins.search(log, START, SwapTest::isBad);
+            EarlierLogins earlier = EarlierLogins.search(log, START, SwapTest::isBad);
             taking = true;
             detector.take(new KernelUpdate(NEW, earlier, this::activate), 0);
             taking = false;
@@ -229,7 +228,9 @@ class SwapTest {
     void whereverItEndsEachLoginIsMatchedOnce(End end) {
         List<String> undisturbed = play("undisturbed.db", End.NOWHERE);
 
-        assertThat(undisturbed).singleElement().asString()
+        assertThat(undisturbed)
+                .singleElement()
+                .asString()
                 .contains("MALICIOUS_IP_SUCCESSFUL_LOGIN")
                 .contains("Counts[successful=4, failed=0, incomplete=0]")
                 .contains("retro-match");
@@ -245,7 +246,8 @@ class SwapTest {
             process.detector.take(new KernelUpdate(NEW, none, () -> false), 0);
             process.see(login(1, BAD));
 
-            assertThat(store.findings(Scope.DEFAULT).search(FindingQuery.any(10))).isEmpty();
+            assertThat(store.findings(Scope.DEFAULT).search(FindingQuery.any(10)))
+                    .isEmpty();
         }
     }
 
@@ -262,7 +264,9 @@ class SwapTest {
 
             assertThat(earlier.isCut()).isTrue();
             assertThat(earlier.through(log, log.lastSeq())).hasSize(EarlierLogins.MOST);
-            assertThat(EarlierLogins.search(log, START + 999 * MINUTE, ip -> true).isCut()).isFalse();
+            assertThat(EarlierLogins.search(log, START + 999 * MINUTE, ip -> true)
+                            .isCut())
+                    .isFalse();
         }
     }
 }

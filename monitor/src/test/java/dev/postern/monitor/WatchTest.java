@@ -373,7 +373,10 @@ class WatchTest {
         StringBuilder burst = new StringBuilder();
         for (int i = 0; i < 10_000; i++) {
             String head = "2026-11-22 09:43:45.030 UTC [" + (1_000 + i) + "] ";
-            burst.append(head).append("LOG:  connection received: host=10.0.0.5 port=").append(1_024 + i).append('\n');
+            burst.append(head)
+                    .append("LOG:  connection received: host=10.0.0.5 port=")
+                    .append(1_024 + i)
+                    .append('\n');
             burst.append(head).append("FATAL:  password authentication failed for user \"app\"\n");
         }
         Files.writeString(log, burst);
@@ -399,7 +402,8 @@ class WatchTest {
 
             assertThat(problems)
                     .singleElement(InstanceOfAssertFactories.STRING)
-                    .startsWith("db: an error in Postern, please report it: java.lang.IllegalStateException: no time at");
+                    .startsWith(
+                            "db: an error in Postern, please report it: java.lang.IllegalStateException: no time at");
             assertThat(run.log.after(0, 1_000)).hasSize(writer.attempts());
         }
     }

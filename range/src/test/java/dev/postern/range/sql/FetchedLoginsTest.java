@@ -45,8 +45,8 @@ class FetchedLoginsTest {
                         .toList();
                 assertThat(logins(postern))
                         .hasSize(2 * 70)
-                        .extracting(login ->
-                                login.outcome() + " " + login.remoteIp() + ":" + login.remotePort() + " " + login.user())
+                        .extracting(login -> login.outcome() + " " + login.remoteIp() + ":" + login.remotePort() + " "
+                                + login.user())
                         .containsExactlyInAnyOrderElementsOf(written);
                 assertThat(postern.logins().stream()
                                 .filter(each ->

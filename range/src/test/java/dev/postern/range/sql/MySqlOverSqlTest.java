@@ -89,7 +89,8 @@ class MySqlOverSqlTest {
     }
 
     private static String url(MySqlServer server) {
-        return "jdbc:mysql://127.0.0.1:" + server.address().getPort() + "/?sslMode=disable&allowPublicKeyRetrieval=true";
+        return "jdbc:mysql://127.0.0.1:" + server.address().getPort()
+                + "/?sslMode=disable&allowPublicKeyRetrieval=true";
     }
 
     private static void refused(MySqlServer server, int times) {

@@ -4,8 +4,8 @@ package dev.postern.range.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.kernel.LoginEvent;
-import dev.postern.range.servers.PostgresServer;
 import dev.postern.range.RealServers;
+import dev.postern.range.servers.PostgresServer;
 import dev.postern.store.LoggedInput;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
@@ -78,7 +78,9 @@ final class StoreTroubleTest {
         try (RunningPostern postern = new RunningPostern(config(""), data)) {
             write(500);
             postern.start();
-            await(postern, () -> postern.isWatching() && sessions(postern.logins()).size() >= logins);
+            await(
+                    postern,
+                    () -> postern.isWatching() && sessions(postern.logins()).size() >= logins);
             try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("postern.db"));
                     Statement statement = other.createStatement()) {
                 statement.execute("BEGIN IMMEDIATE");
@@ -103,7 +105,8 @@ final class StoreTroubleTest {
                         18, RealServers.archive(name), access, List.of("CREATE ROLE keeper SUPERUSER LOGIN")))) {
             server.start(Map.of());
             String url = "jdbc:postgresql://127.0.0.1:" + server.address().getPort() + "/postgres";
-            Path config = config("store:\n  type: postgresql\n  url: '" + url + "'\n  user: keeper\n  password: none\n");
+            Path config =
+                    config("store:\n  type: postgresql\n  url: '" + url + "'\n  user: keeper\n  password: none\n");
             try (RunningPostern postern = new RunningPostern(config, folder.resolve("data"))) {
                 write(2_000);
                 postern.start();
@@ -176,8 +179,7 @@ final class StoreTroubleTest {
     }
 
     private static int run(String... command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         process.getInputStream().readAllBytes();
         return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;

@@ -34,10 +34,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 all took it; 1 one did not; 2 wrong usage."
         })
 final class SinkTestCommand implements Callable<Integer> {
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration. Default: that of postern up.")
+    @Option(names = "--config", paramLabel = "FILE", description = "The configuration. Default: that of postern up.")
     private @Nullable Path file;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Folder of all that is kept, as of postern up.")

@@ -17,7 +17,8 @@ final class StatusTable {
     private static final int NAME_COLUMNS = 30;
     private static final int ENGINE_COLUMNS = 10;
     private static final int DATE = "2026-01-01".length();
-    private static final String ROW = "  %-" + NAME_COLUMNS + "s  %-" + ENGINE_COLUMNS + "s  %-14s  %9s  %-19s  %-12s  %s\n";
+    private static final String ROW =
+            "  %-" + NAME_COLUMNS + "s  %-" + ENGINE_COLUMNS + "s  %-14s  %9s  %-19s  %-12s  %s\n";
 
     private final Terminal terminal;
     private final StringBuilder out = new StringBuilder();
@@ -58,7 +59,15 @@ final class StatusTable {
             return;
         }
         out.append(String.format(
-                Locale.ROOT, ROW, "name", "engine", "state", "behind", "log's clock (UTC)", "learns until", "unreadable lines"));
+                Locale.ROOT,
+                ROW,
+                "name",
+                "engine",
+                "state",
+                "behind",
+                "log's clock (UTC)",
+                "learns until",
+                "unreadable lines"));
         for (Database database : databases) {
             out.append(String.format(
                     Locale.ROOT,

@@ -32,8 +32,7 @@ class IntelCommandTest {
                     - {name: places, url: "file:places.tsv", kind: geo, interval: 7d}
                 """);
         Files.writeString(folder.resolve("bad.txt"), "203.0.113.9 # seen at night\n198.51.100.3\n10.0.0.1\n");
-        Files.writeString(
-                folder.resolve("places.tsv"), "203.0.113.0\t203.0.113.255\t64500\tDE\tEXAMPLE - Hosting\n");
+        Files.writeString(folder.resolve("places.tsv"), "203.0.113.0\t203.0.113.255\t64500\tDE\tEXAMPLE - Hosting\n");
     }
 
     private Cli intel(String command, String... more) {
@@ -53,7 +52,8 @@ class IntelCommandTest {
         assertThat(updated.exit()).isZero();
         assertThat(intel("update").out()).containsPattern("bad +unchanged");
         assertThat(intel("status").out()).containsPattern("bad +fresh +1 +0 min ago +0 min ago +yours");
-        assertThat(intel("lookup", "203.0.113.9", "198.51.100.3", "127.0.0.1").out()).isEqualTo("""
+        assertThat(intel("lookup", "203.0.113.9", "198.51.100.3", "127.0.0.1").out())
+                .isEqualTo("""
                 203.0.113.9
                   on the threat list bad: seen at night
                   AS64500 EXAMPLE - Hosting, Germany

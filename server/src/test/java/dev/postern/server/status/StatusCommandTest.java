@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class StatusCommandTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:53:58Z");
-    private static final Database WATCHED =
-            new Database("orders", "postgresql", true, true, 0, NOW.minusSeconds(1), NOW.plusSeconds(86_400), List.of(), 0);
+    private static final Database WATCHED = new Database(
+            "orders", "postgresql", true, true, 0, NOW.minusSeconds(1), NOW.plusSeconds(86_400), List.of(), 0);
 
     private record Run(int exit, String out, String err) {}
 

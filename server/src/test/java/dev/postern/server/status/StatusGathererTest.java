@@ -74,7 +74,15 @@ class StatusGathererTest {
                 store,
                 Scope.DEFAULT,
                 () -> List.of(new DatabaseStatus(
-                        "orders", "postgresql", true, false, 10, Long.MIN_VALUE, 1_000_000, List.of("one is missing"), List.of())),
+                        "orders",
+                        "postgresql",
+                        true,
+                        false,
+                        10,
+                        Long.MIN_VALUE,
+                        1_000_000,
+                        List.of("one is missing"),
+                        List.of())),
                 at -> List.of(new Status.Feed("ipsum", 3, at, 0, null)),
                 () -> List.of("not ready"),
                 problems,
@@ -92,7 +100,15 @@ class StatusGathererTest {
         assertThat(status.storeBytes()).isPositive();
         assertThat(status.databases())
                 .containsExactly(new Status.Database(
-                        "orders", "postgresql", true, false, 10, null, Instant.EPOCH.plusSeconds(1), List.of("one is missing"), 0));
+                        "orders",
+                        "postgresql",
+                        true,
+                        false,
+                        10,
+                        null,
+                        Instant.EPOCH.plusSeconds(1),
+                        List.of("one is missing"),
+                        0));
         assertThat(status.findings()).isEqualTo(new FindingCounts(1, 2, 2, 1));
         assertThat(status.lastFinding())
                 .isEqualTo(new LastFinding(findings.get(6).id(), START.plusSeconds(6), "title 6"));

@@ -164,7 +164,8 @@ class MetricsTest {
 
     @Test
     void the_status_is_told_as_it_is_at_the_moment() {
-        Database unread = new Database("legacy", "postgresql", false, false, 0, null, null, List.of("permission denied"), 0);
+        Database unread =
+                new Database("legacy", "postgresql", false, false, 0, null, null, List.of("permission denied"), 0);
 
         assertThat(lines(List.of(database("orders", 500), unread)))
                 .contains(
