@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.api;
+
+import dev.postern.api.detector.CreateDetector;
+import dev.postern.api.detector.DeleteDetector;
+import dev.postern.api.detector.Detectors;
+import dev.postern.api.detector.GetDetector;
+import dev.postern.api.detector.ListDetectors;
+import dev.postern.api.detector.UpdateDetector;
+import dev.postern.api.finding.ArchiveFindings;
+import dev.postern.api.finding.GetFindings;
+import dev.postern.api.finding.ListFindings;
+import dev.postern.api.finding.UnarchiveFindings;
+import dev.postern.api.finding.UpdateFindingsFeedback;
+import dev.postern.api.sigv4.AccessKeys;
+import dev.postern.api.sigv4.Verifier;
+import dev.postern.store.Store;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.guardduty.model.ArchiveFindingsRequest;
+import software.amazon.awssdk.services.guardduty.model.CreateDetectorRequest;
+import software.amazon.awssdk.services.guardduty.model.DeleteDetectorRequest;
+import software.amazon.awssdk.services.guardduty.model.GetDetectorRequest;
+import software.amazon.awssdk.services.guardduty.model.GetFindingsRequest;
+import software.amazon.awssdk.services.guardduty.model.ListDetectorsRequest;
+import software.amazon.awssdk.services.guardduty.model.ListFindingsRequest;
+import software.amazon.awssdk.services.guardduty.model.UnarchiveFindingsRequest;
+import software.amazon.awssdk.services.guardduty.model.UpdateDetectorRequest;
+import software.amazon.awssdk.services.guardduty.model.UpdateFindingsFeedbackRequest;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+
+/** Puts the API together: the handler of each operation that is served. */
+public final class GuardDuty {
+    private static final double REQUESTS_PER_SECOND = 5_000;
+    private static final double BURST = 10_000;
+
+    private final Map<String, Served<?, ?>> handlers = new HashMap<>();
+
+    private GuardDuty() {}
+
+    /**
+     * The API over a store.
+     *
+     * @param detectors of all accounts and regions
+     * @param sinks names of where new findings are delivered to
+     * @param nanoTime time that passes evenly, nanoseconds
+     */
+    public static GuardDutyApi api(
+            Store store,
+            Detectors detectors,
+            AccessKeys keys,
+            List<String> sinks,
+            InstantSource clock,
+            LongSupplier nanoTime) {
+        GuardDuty api = new GuardDuty();
+        api.detectors(detectors, new Tokens(store, clock), clock);
+        api.findings(store, detectors, sinks, clock);
+        return new GuardDutyApi(
+                new Verifier(keys, clock), new RateLimit(REQUESTS_PER_SECOND, BURST, nanoTime), api.handlers);
+    }
+
+    private void detectors(Detectors detectors, Tokens tokens, InstantSource clock) {
+        put("CreateDetector", CreateDetectorRequest::builder, new CreateDetector(detectors, tokens, clock));
+        put("GetDetector", GetDetectorRequest::builder, new GetDetector(detectors));
+        put("ListDetectors", ListDetectorsRequest::builder, new ListDetectors(detectors));
+        put("UpdateDetector", UpdateDetectorRequest::builder, new UpdateDetector(detectors, clock));
+        put("DeleteDetector", DeleteDetectorRequest::builder, new DeleteDetector(detectors));
+    }
+
+    private void findings(Store store, Detectors detectors, List<String> sinks, InstantSource clock) {
+        put("ListFindings", ListFindingsRequest::builder, new ListFindings(store, detectors));
+        put("GetFindings", GetFindingsRequest::builder, new GetFindings(store, detectors));
+        put("ArchiveFindings", ArchiveFindingsRequest::builder, new ArchiveFindings(store, detectors));
+        put("UnarchiveFindings", UnarchiveFindingsRequest::builder, new UnarchiveFindings(store, detectors));
+        put(
+                "UpdateFindingsFeedback",
+                UpdateFindingsFeedbackRequest::builder,
+                new UpdateFindingsFeedback(store, detectors));
+    }
+
+    private <B extends SdkPojo & SdkBuilder<B, I>, I> void put(
+            String operation, Supplier<B> builder, Handler<I, ?> handler) {
+        handlers.put(operation, new Served<>(builder, handler));
+    }
+}
