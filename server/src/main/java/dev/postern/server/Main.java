@@ -5,6 +5,7 @@ import dev.postern.server.about.CompletionCommand;
 import dev.postern.server.about.FormatsCommand;
 import dev.postern.server.about.ManCommand;
 import dev.postern.server.config.ConfigCommand;
+import dev.postern.server.credentials.CredentialsCommand;
 import dev.postern.server.output.ResultStream;
 import dev.postern.server.output.SafeText;
 import dev.postern.server.scan.CheckCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             UpCommand.class,
             StatusCommand.class,
+            CredentialsCommand.class,
             ConfigCommand.class,
             FormatsCommand.class,
             CompletionCommand.class,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param learning upper bound of the learning time
  * @param databases databases to watch
  * @param discovery whether to look for logs of this machine when {@code databases} is empty
+ * @param defaultDetector whether the account begins with a detector; {@code api.defaultDetector}
  */
 public record Config(
         Path data,
@@ -31,6 +32,7 @@ public record Config(
         Duration learning,
         List<Database> databases,
         boolean discovery,
+        boolean defaultDetector,
         Lists lists,
         Sinks sinks) {
 

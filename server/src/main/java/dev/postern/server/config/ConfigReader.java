@@ -58,6 +58,7 @@ final class ConfigReader {
                     root.value("learning", Duration.ofDays(14), Values::duration),
                     databases(root.sections("databases")),
                     root.value("discovery", true, Values::flag) && !overrides.noDiscovery(),
+                    defaultDetector(root.section("api")),
                     lists(root.section("lists")),
                     sinks(root.section("sinks"), data));
         }
@@ -142,6 +143,12 @@ final class ConfigReader {
             }
         }
         return List.copyOf(databases);
+    }
+
+    private static boolean defaultDetector(Section section) {
+        try (section) {
+            return section.value("defaultDetector", true, Values::flag);
+        }
     }
 
     private Lists lists(Section section) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.up;
 
+import dev.postern.api.GuardDuty;
+import dev.postern.api.GuardDutyApi;
+import dev.postern.api.credentials.SealedKeys;
+import dev.postern.api.detector.Detectors;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Kernel;
 import dev.postern.kernel.Policy;
@@ -14,6 +18,7 @@ import dev.postern.respond.Sink;
 import dev.postern.respond.Webhook;
 import dev.postern.server.config.Config;
 import dev.postern.server.config.Secret;
+import dev.postern.server.credentials.SealKey;
 import dev.postern.server.logging.Logging;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
@@ -31,10 +36,12 @@ import dev.postern.store.Store;
 import dev.postern.store.postgresql.PostgresStore;
 import dev.postern.store.sqlite.SqliteStore;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -66,7 +73,8 @@ final class Postern implements AutoCloseable {
         Kernel kernel = new Kernel(policy, Lists.load(config.lists(), clock.instant(), say));
         Store store = open(config, clock);
         try {
-            return new Postern(config, databases, policy, kernel, store, clock, say);
+            SealedKeys keys = new SealedKeys(store.credentials(), SealKey.of(config.data()), new SecureRandom());
+            return new Postern(config, databases, policy, kernel, store, keys, clock, say);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -79,6 +87,7 @@ final class Postern implements AutoCloseable {
             Policy policy,
             Kernel kernel,
             Store store,
+            SealedKeys keys,
             InstantSource clock,
             Consumer<String> say) {
         this.config = config;
@@ -110,11 +119,17 @@ final class Postern implements AutoCloseable {
                 new StatusGatherer(store, scope, monitor::status, readiness, problems, clock),
                 STATUS_AGE,
                 System::nanoTime);
+        Detectors detectors = new Detectors(store, Map.of(scope, policy.detectorId()));
+        if (config.defaultDetector()) {
+            detectors.provide(scope, clock.millis());
+        }
+        GuardDutyApi api = GuardDuty.api(store, detectors, keys, settings.sinks(), clock, System::nanoTime);
         web = WebServer.start(
                 config.listen().address(),
                 config.listen().port(),
                 config.listen().hostNames(),
-                Routes.of(readiness, status, metrics));
+                Routes.of(readiness, status, metrics),
+                api::answer);
         monitor.start();
         courier.start();
     }
@@ -166,6 +181,10 @@ final class Postern implements AutoCloseable {
             lines.add("writing findings to " + config.sinks().file().path());
         }
         lines.add("answering at " + web.uri() + " (postern status)");
+        if (store.credentials().all().isEmpty()) {
+            lines.add("to ask the GuardDuty API, make an access key: eval \"$(postern credentials create --data "
+                    + config.data() + ")\"");
+        }
         lines.add(
                 databases.size() == 1
                         ? "watching 1 database: " + databases.get(0).id()

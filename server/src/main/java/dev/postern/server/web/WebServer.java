@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.web;
 
+import dev.postern.api.ApiRequest;
+import dev.postern.api.ApiResponse;
 import dev.postern.server.UsageException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +11,9 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -28,6 +33,10 @@ public final class WebServer implements AutoCloseable {
     /** When there are as many connections as there may be, idle ones end sooner, so that others get in. */
     private static final long CROWDED_IDLE_MILLIS = 1_000;
 
+    /** ARNs stand in a segment of a path with their slashes encoded. Paths are matched as they are sent, so none is ambiguous. */
+    private static final UriCompliance RAW_PATHS =
+            UriCompliance.from("0,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING,AMBIGUOUS_EMPTY_SEGMENT");
+
     private final Server server;
     private final ServerConnector connector;
     private final InetAddress address;
@@ -39,21 +48,29 @@ public final class WebServer implements AutoCloseable {
      * @param port 0 to 65535; 0 means any that is free
      * @param hostNames names, beside the loopback ones, by which it may be asked
      * @param routes by path
+     * @param api answers requests for all paths that are not ours
      * @throws UsageException if it cannot listen there
      */
-    public static WebServer start(String address, int port, Collection<String> hostNames, Map<String, Route> routes) {
+    public static WebServer start(
+            String address,
+            int port,
+            Collection<String> hostNames,
+            Map<String, Route> routes,
+            Function<ApiRequest, ApiResponse> api) {
         InetAddress at;
         try {
             at = InetAddress.getByName(address);
         } catch (UnknownHostException e) {
             throw new UsageException("cannot listen at " + address + ": there is no such address");
         }
-        WebServer web = new WebServer(at, port, new Dispatcher(new Hosts(hostNames), routes), IDLE_MILLIS);
+        Hosts hosts = new Hosts(hostNames);
+        Handler ours = new Dispatcher(hosts, routes);
+        WebServer web = new WebServer(at, port, new Handler.Sequence(new ApiMount(hosts, api), ours), IDLE_MILLIS);
         web.start();
         return web;
     }
 
-    WebServer(InetAddress address, int port, Dispatcher dispatcher, long idleMillis) {
+    WebServer(InetAddress address, int port, Handler handler, long idleMillis) {
         this.address = address;
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("postern-web");
@@ -68,7 +85,7 @@ public final class WebServer implements AutoCloseable {
         limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
         server.addBean(limit);
         SizeLimitHandler sizes = new SizeLimitHandler(BODY_BYTES, -1);
-        sizes.setHandler(dispatcher);
+        sizes.setHandler(handler);
         server.setHandler(sizes);
         server.setErrorHandler(new JsonErrors());
     }
@@ -77,6 +94,7 @@ public final class WebServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(HEADER_BYTES);
+        http.setUriCompliance(RAW_PATHS);
         return http;
     }
 
