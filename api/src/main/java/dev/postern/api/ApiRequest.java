@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param headers by name in small letters, each with its values in order
  * @param body not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 public record ApiRequest(
         String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
 

@@ -10,4 +10,5 @@ import java.util.Map;
  * @param headers by name
  * @param body JSON, empty for 204
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 public record ApiResponse(int code, Map<String, String> headers, byte[] body) {}

@@ -7,13 +7,25 @@ import dev.postern.api.detector.Detectors;
 import dev.postern.api.detector.GetDetector;
 import dev.postern.api.detector.ListDetectors;
 import dev.postern.api.detector.UpdateDetector;
+import dev.postern.api.filter.CreateFilter;
+import dev.postern.api.filter.DeleteFilter;
+import dev.postern.api.filter.Filters;
+import dev.postern.api.filter.GetFilter;
+import dev.postern.api.filter.ListFilters;
+import dev.postern.api.filter.UpdateFilter;
 import dev.postern.api.finding.ArchiveFindings;
+import dev.postern.api.finding.CreateSampleFindings;
 import dev.postern.api.finding.GetFindings;
+import dev.postern.api.finding.GetFindingsStatistics;
 import dev.postern.api.finding.ListFindings;
 import dev.postern.api.finding.UnarchiveFindings;
 import dev.postern.api.finding.UpdateFindingsFeedback;
 import dev.postern.api.sigv4.AccessKeys;
 import dev.postern.api.sigv4.Verifier;
+import dev.postern.api.tag.ListTagsForResource;
+import dev.postern.api.tag.TagResource;
+import dev.postern.api.tag.Tagged;
+import dev.postern.api.tag.UntagResource;
 import dev.postern.store.Store;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -24,13 +36,23 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.guardduty.model.ArchiveFindingsRequest;
 import software.amazon.awssdk.services.guardduty.model.CreateDetectorRequest;
+import software.amazon.awssdk.services.guardduty.model.CreateFilterRequest;
+import software.amazon.awssdk.services.guardduty.model.CreateSampleFindingsRequest;
 import software.amazon.awssdk.services.guardduty.model.DeleteDetectorRequest;
+import software.amazon.awssdk.services.guardduty.model.DeleteFilterRequest;
 import software.amazon.awssdk.services.guardduty.model.GetDetectorRequest;
+import software.amazon.awssdk.services.guardduty.model.GetFilterRequest;
 import software.amazon.awssdk.services.guardduty.model.GetFindingsRequest;
+import software.amazon.awssdk.services.guardduty.model.GetFindingsStatisticsRequest;
 import software.amazon.awssdk.services.guardduty.model.ListDetectorsRequest;
+import software.amazon.awssdk.services.guardduty.model.ListFiltersRequest;
 import software.amazon.awssdk.services.guardduty.model.ListFindingsRequest;
+import software.amazon.awssdk.services.guardduty.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.guardduty.model.TagResourceRequest;
 import software.amazon.awssdk.services.guardduty.model.UnarchiveFindingsRequest;
+import software.amazon.awssdk.services.guardduty.model.UntagResourceRequest;
 import software.amazon.awssdk.services.guardduty.model.UpdateDetectorRequest;
+import software.amazon.awssdk.services.guardduty.model.UpdateFilterRequest;
 import software.amazon.awssdk.services.guardduty.model.UpdateFindingsFeedbackRequest;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
@@ -60,6 +82,8 @@ public final class GuardDuty {
         GuardDuty api = new GuardDuty();
         api.detectors(detectors, new Tokens(store, clock), clock);
         api.findings(store, detectors, sinks, clock);
+        api.filters(new Filters(store), detectors, new Tokens(store, clock), clock);
+        api.tags(new Tagged(detectors, new Filters(store)));
         return new GuardDutyApi(
                 new Verifier(keys, clock), new RateLimit(REQUESTS_PER_SECOND, BURST, nanoTime), api.handlers);
     }
@@ -81,6 +105,28 @@ public final class GuardDuty {
                 "UpdateFindingsFeedback",
                 UpdateFindingsFeedbackRequest::builder,
                 new UpdateFindingsFeedback(store, detectors));
+        put(
+                "GetFindingsStatistics",
+                GetFindingsStatisticsRequest::builder,
+                new GetFindingsStatistics(store, detectors));
+        put(
+                "CreateSampleFindings",
+                CreateSampleFindingsRequest::builder,
+                new CreateSampleFindings(store, detectors, sinks, clock));
+    }
+
+    private void filters(Filters filters, Detectors detectors, Tokens tokens, InstantSource clock) {
+        put("CreateFilter", CreateFilterRequest::builder, new CreateFilter(filters, detectors, tokens, clock));
+        put("GetFilter", GetFilterRequest::builder, new GetFilter(filters, detectors));
+        put("ListFilters", ListFiltersRequest::builder, new ListFilters(filters, detectors));
+        put("UpdateFilter", UpdateFilterRequest::builder, new UpdateFilter(filters, detectors, clock));
+        put("DeleteFilter", DeleteFilterRequest::builder, new DeleteFilter(filters, detectors));
+    }
+
+    private void tags(Tagged tagged) {
+        put("TagResource", TagResourceRequest::builder, new TagResource(tagged));
+        put("UntagResource", UntagResourceRequest::builder, new UntagResource(tagged));
+        put("ListTagsForResource", ListTagsForResourceRequest::builder, new ListTagsForResource(tagged));
     }
 
     private <B extends SdkPojo & SdkBuilder<B, I>, I> void put(

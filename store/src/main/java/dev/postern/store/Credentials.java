@@ -26,8 +26,8 @@ public interface Credentials {
      * @param id public
      * @param account 12 digits
      * @param role what may be done with it
-     * @param sealed its secret, which cannot be read without a key that the store does not have
+     * @param sealed its secret in letters that cannot be read without a key that the store does not have
      * @param createdMicros when it was made
      */
-    record Credential(String id, String account, String role, byte[] sealed, long createdMicros) {}
+    record Credential(String id, String account, String role, String sealed, long createdMicros) {}
 }

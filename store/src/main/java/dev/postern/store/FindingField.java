@@ -3,6 +3,8 @@ package dev.postern.store;
 
 /** What findings can be chosen and sorted by in the store. */
 public enum FindingField {
+    /** The account and region: the same for all. */
+    ACCOUNT,
     /** Its id. */
     ID,
     /** Finding type. */

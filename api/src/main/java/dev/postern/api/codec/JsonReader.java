@@ -77,8 +77,9 @@ public final class JsonReader {
         } else if (type == MarshallingType.SDK_POJO && json.isObject()) {
             SdkPojo builder = Models.builder(field);
             structure(json, builder);
-            new Checks(Models.structure(builder)).required(builder);
-            return Models.build(builder);
+            SdkPojo built = Models.build(builder);
+            new Checks(Models.structure(builder)).required(built);
+            return built;
         }
         throw Refusals.unreadable();
     }

@@ -54,9 +54,9 @@ final class Models {
     }
 
     /** What a builder of a structure has built. */
-    static Object build(SdkPojo builder) {
-        if (builder instanceof SdkBuilder<?, ?> known) {
-            return known.build();
+    static SdkPojo build(SdkPojo builder) {
+        if (builder instanceof SdkBuilder<?, ?> known && known.build() instanceof SdkPojo built) {
+            return built;
         }
         throw new IllegalArgumentException(builder.getClass().getName());
     }

@@ -35,7 +35,7 @@ public final class RequestReader {
             field.set(builder, values == null ? null : queried(field, values, checks));
         }
         JsonReader.read(request.body(), builder);
-        checks.required(builder);
+        checks.required(Models.build(builder));
     }
 
     private static Object queried(SdkField<?> field, List<String> values, Checks checks) {

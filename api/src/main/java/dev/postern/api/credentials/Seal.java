@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,14 +39,14 @@ public final class Seal {
      *
      * @param purpose what it is for, not secret
      */
-    byte[] seal(String text, String purpose) {
+    String seal(String text, String purpose) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(text.getBytes(StandardCharsets.UTF_8));
             byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
-            return all;
+            return Base64.getEncoder().encodeToString(all);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -56,13 +57,23 @@ public final class Seal {
      *
      * @throws GeneralSecurityException when it was sealed with another key or for another purpose, or is damaged
      */
-    String open(byte[] sealed, String purpose) throws GeneralSecurityException {
+    String open(String text, String purpose) throws GeneralSecurityException {
+        byte[] sealed = decoded(text);
         if (sealed.length < NONCE_BYTES) {
             throw new GeneralSecurityException("too short");
         }
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-        byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, purpose).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-        return new String(text, StandardCharsets.UTF_8);
+        byte[] opened = cipher(Cipher.DECRYPT_MODE, nonce, purpose)
+                .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+        return new String(opened, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] decoded(String text) throws GeneralSecurityException {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new GeneralSecurityException("no Base64", e);
+        }
     }
 
     private Cipher cipher(int mode, byte[] nonce, String purpose) throws GeneralSecurityException {

@@ -54,6 +54,7 @@ public record Sort(String path, FindingField field, boolean descending) {
     private Object value(StoredFinding finding) {
         FindingState state = finding.state();
         return switch (field) {
+            case ACCOUNT -> "";
             case ID -> state.id();
             case TYPE -> state.type();
             case INSTANCE -> state.instance();

@@ -5,6 +5,8 @@ import dev.postern.api.GuardDuty;
 import dev.postern.api.GuardDutyApi;
 import dev.postern.api.credentials.SealedKeys;
 import dev.postern.api.detector.Detectors;
+import dev.postern.api.filter.Filters;
+import dev.postern.api.filter.Suppression;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Kernel;
 import dev.postern.kernel.Policy;
@@ -108,8 +110,18 @@ final class Postern implements AutoCloseable {
                 config.retention().logins(),
                 config.retention().loginsMaxSize(),
                 config.retention().findings());
+        Detectors detectors = new Detectors(store, Map.of(scope, policy.detectorId()));
+        if (config.defaultDetector()) {
+            detectors.provide(scope, clock.millis());
+        }
+        Suppression suppression = new Suppression(detectors, new Filters(store));
         monitor = new Monitor(
-                store, settings, new Wake(courier, metrics), say.andThen(problems), clock, System::nanoTime);
+                new RuledStore(store, suppression::apply),
+                settings,
+                new Wake(courier, metrics),
+                say.andThen(problems),
+                clock,
+                System::nanoTime);
         Readiness readiness = new Readiness(
                 monitor::fault,
                 monitor::sinceLastRound,
@@ -119,10 +131,6 @@ final class Postern implements AutoCloseable {
                 new StatusGatherer(store, scope, monitor::status, readiness, problems, clock),
                 STATUS_AGE,
                 System::nanoTime);
-        Detectors detectors = new Detectors(store, Map.of(scope, policy.detectorId()));
-        if (config.defaultDetector()) {
-            detectors.provide(scope, clock.millis());
-        }
         GuardDutyApi api = GuardDuty.api(store, detectors, keys, settings.sinks(), clock, System::nanoTime);
         web = WebServer.start(
                 config.listen().address(),

@@ -40,7 +40,7 @@ class WebServerTest {
 
     @BeforeEach
     void start() {
-        web = WebServer.start("127.0.0.1", 0, List.of("postern.example", "fd00::1"), ROUTES);
+        web = WebServer.start("127.0.0.1", 0, List.of("postern.example", "fd00::1"), ROUTES, API);
         uri = web.uri();
     }
 
@@ -265,7 +265,7 @@ class WebServerTest {
 
     @Test
     void a_port_that_is_taken_is_said_in_words() {
-        assertThatThrownBy(() -> WebServer.start("127.0.0.1", uri.getPort(), List.of(), ROUTES))
+        assertThatThrownBy(() -> WebServer.start("127.0.0.1", uri.getPort(), List.of(), ROUTES, API))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("cannot listen at /127.0.0.1:" + uri.getPort())
                 .hasMessageContaining("is Postern running already?");
@@ -273,7 +273,7 @@ class WebServerTest {
 
     @Test
     void an_address_of_another_machine_is_said_in_words() {
-        assertThatThrownBy(() -> WebServer.start("192.0.2.1", 0, List.of(), ROUTES))
+        assertThatThrownBy(() -> WebServer.start("192.0.2.1", 0, List.of(), ROUTES, API))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("192.0.2.1");
     }

@@ -117,6 +117,7 @@ final class FindingChoice {
 
     private static String column(FindingField field) {
         return switch (field) {
+            case ACCOUNT -> "f.scope";
             case ID -> "f.id";
             case TYPE -> "f.type";
             case SEVERITY -> "f.severity";

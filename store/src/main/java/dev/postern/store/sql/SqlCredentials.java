@@ -22,7 +22,7 @@ final class SqlCredentials implements Credentials {
                 .bind("id", StoredText.of(credential.id()))
                 .bind("account", StoredText.of(credential.account()))
                 .bind("role", StoredText.of(credential.role()))
-                .bind("sealed", credential.sealed())
+                .bind("sealed", StoredText.of(credential.sealed()))
                 .bind("created", credential.createdMicros())
                 .execute());
     }
@@ -56,7 +56,7 @@ final class SqlCredentials implements Credentials {
                 StoredText.require(row, "id"),
                 StoredText.require(row, "account"),
                 StoredText.require(row, "role"),
-                row.getBytes("sealed"),
+                StoredText.require(row, "sealed"),
                 row.getLong("created"));
     }
 }

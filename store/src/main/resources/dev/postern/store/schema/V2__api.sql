@@ -2,11 +2,11 @@
 
 -- Access keys. Their secrets are sealed with a key that is not in this database.
 CREATE TABLE credentials (
-    id      TEXT     NOT NULL PRIMARY KEY,
-    account TEXT     NOT NULL,
-    role    TEXT     NOT NULL,
-    sealed  ${bytes} NOT NULL,
-    created BIGINT   NOT NULL
+    id      TEXT   NOT NULL PRIMARY KEY,
+    account TEXT   NOT NULL,
+    role    TEXT   NOT NULL,
+    sealed  TEXT   NOT NULL,
+    created BIGINT NOT NULL
 );
 
 -- What people have set: detectors, filters and the like, each as JSON.
