@@ -36,6 +36,7 @@ import software.amazon.awssdk.services.guardduty.model.ListFindingsRequest;
 import software.amazon.awssdk.services.guardduty.model.OrderBy;
 
 /** Sessions of the AWS SDK's own client with the API. */
+@SuppressWarnings("deprecation") // old operators and counts are still asked for
 class ClientTest {
     private static final String ARN = "arn:aws:guardduty:us-east-1:000000000000:detector/" + DETECTOR;
     private static final String TOR = "CredentialAccess:RDS/TorIPCaller.SuccessfulLogin";
