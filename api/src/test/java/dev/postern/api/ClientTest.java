@@ -25,6 +25,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.BadRequestException;
 import software.amazon.awssdk.services.guardduty.model.Condition;
+import software.amazon.awssdk.services.guardduty.model.DetectorAdditionalConfiguration;
+import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfiguration;
 import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfigurationResult;
 import software.amazon.awssdk.services.guardduty.model.Feedback;
 import software.amazon.awssdk.services.guardduty.model.FilterAction;
@@ -90,9 +92,14 @@ class ClientTest {
         client.updateDetector(request -> request.detectorId(DETECTOR)
                 .enable(false)
                 .findingPublishingFrequency("FIFTEEN_MINUTES")
-                .features(feature -> feature.name("RDS_LOGIN_EVENTS")
+                .features(DetectorFeatureConfiguration.builder()
+                        .name("RDS_LOGIN_EVENTS")
                         .status("DISABLED")
-                        .additionalConfiguration(part -> part.name("RDS_DATA_RISK").status("ENABLED"))));
+                        .additionalConfiguration(DetectorAdditionalConfiguration.builder()
+                                .name("RDS_DATA_RISK")
+                                .status("ENABLED")
+                                .build())
+                        .build()));
 
         GetDetectorResponse detector = client.getDetector(request -> request.detectorId(DETECTOR));
         assertThat(detector.statusAsString()).isEqualTo("DISABLED");
