@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * @param body not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-public record ApiRequest(
-        String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
+public record ApiRequest(String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
 
     public ApiRequest {
         Map<String, List<String>> lower = new TreeMap<>();

@@ -30,8 +30,10 @@ public final class NamePages {
     public static Page page(List<String> names, @Nullable String token, @Nullable Integer size) {
         String after = token == null ? "" : decoded(token);
         int limit = Objects.requireNonNullElse(size, PAGE);
-        List<String> left =
-                names.stream().filter(name -> name.compareTo(after) > 0).sorted().toList();
+        List<String> left = names.stream()
+                .filter(name -> name.compareTo(after) > 0)
+                .sorted()
+                .toList();
         if (left.size() <= limit) {
             return new Page(left, null);
         }

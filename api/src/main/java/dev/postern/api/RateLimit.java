@@ -34,8 +34,9 @@ final class RateLimit {
     void require(String key) {
         long now = nanoTime.getAsLong();
         Bucket left = buckets.compute(key, (any, bucket) -> {
-            double tokens =
-                    bucket == null ? burst : Math.min(burst, bucket.tokens() + (now - bucket.at()) / SECOND * perSecond);
+            double tokens = bucket == null
+                    ? burst
+                    : Math.min(burst, bucket.tokens() + (now - bucket.at()) / SECOND * perSecond);
             return new Bucket(Math.max(-1, tokens - 1), now);
         });
         if (left.tokens() < 0) {

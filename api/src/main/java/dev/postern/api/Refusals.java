@@ -50,7 +50,10 @@ public final class Refusals {
     /** There is no such thing, where an operation has a status of its own for that. */
     public static ApiException notFound() {
         return new ApiException(
-                404, "ResourceNotFoundException", "ResourceNotFoundException", "The requested resource can't be found.");
+                404,
+                "ResourceNotFoundException",
+                "ResourceNotFoundException",
+                "The requested resource can't be found.");
     }
 
     /** The key may only read, or the resource is another account's. */

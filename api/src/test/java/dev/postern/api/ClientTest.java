@@ -67,8 +67,8 @@ class ClientTest {
     }
 
     private List<String> ids(Map<String, Condition> criterion) {
-        return client.listFindings(request -> request.detectorId(DETECTOR)
-                        .findingCriteria(criteria -> criteria.criterion(criterion)))
+        return client.listFindings(request ->
+                        request.detectorId(DETECTOR).findingCriteria(criteria -> criteria.criterion(criterion)))
                 .findingIds();
     }
 
@@ -95,11 +95,16 @@ class ClientTest {
                 .features(DetectorFeatureConfiguration.builder()
                         .name("RDS_LOGIN_EVENTS")
                         .status("DISABLED")
+<<<<<<< ours
                         .additionalConfiguration(DetectorAdditionalConfiguration.builder()
                                 .name("RDS_DATA_RISK")
                                 .status("ENABLED")
                                 .build())
                         .build()));
+=======
+                        .additionalConfiguration(
+                                part -> part.name("RDS_DATA_RISK").status("ENABLED"))));
+>>>>>>> theirs
 
         GetDetectorResponse detector = client.getDetector(request -> request.detectorId(DETECTOR));
         assertThat(detector.statusAsString()).isEqualTo("DISABLED");
@@ -175,8 +180,10 @@ class ClientTest {
         sampleFindings();
         String id = ids(Map.of("type", equalTo(TOR))).get(0);
         client.archiveFindings(request -> request.detectorId(DETECTOR).findingIds(id));
-        client.updateFindingsFeedback(request ->
-                request.detectorId(DETECTOR).findingIds(id).feedback(Feedback.NOT_USEFUL).comments("a drill"));
+        client.updateFindingsFeedback(request -> request.detectorId(DETECTOR)
+                .findingIds(id)
+                .feedback(Feedback.NOT_USEFUL)
+                .comments("a drill"));
 
         assertThat(ids(Map.of("service.archived", equalTo("true")))).containsExactly(id);
         assertThat(finding(id).service().archived()).isTrue();
@@ -201,7 +208,8 @@ class ClientTest {
                         .findingStatistics()
                         .groupedByFindingType())
                 .hasSize(3);
-        assertThat(client.getFindingsStatistics(request ->
+        assertThat(client
+                        .getFindingsStatistics(request ->
                                 request.detectorId(DETECTOR).findingStatisticTypesWithStrings("COUNT_BY_SEVERITY"))
                         .findingStatistics()
                         .countBySeverity()
@@ -242,7 +250,8 @@ class ClientTest {
                     .name(name)
                     .findingCriteria(criteria -> criteria.criterion(Map.of("severity", equalTo("8")))));
         }
-        client.updateFilter(request -> request.detectorId(DETECTOR).filterName("first").rank(1));
+        client.updateFilter(
+                request -> request.detectorId(DETECTOR).filterName("first").rank(1));
 
         assertThat(client.listFilters(request -> request.detectorId(DETECTOR)).filterNames())
                 .containsExactly("first", "second", "third");
@@ -264,7 +273,8 @@ class ClientTest {
         client.tagResource(request -> request.resourceArn(ARN).tags(Map.of("a", "1", "b", "2")));
         client.untagResource(request -> request.resourceArn(ARN).tagKeys("a", "c"));
 
-        assertThat(client.listTagsForResource(request -> request.resourceArn(ARN)).tags())
+        assertThat(client.listTagsForResource(request -> request.resourceArn(ARN))
+                        .tags())
                 .isEqualTo(Map.of("b", "2"));
     }
 
@@ -304,11 +314,10 @@ class ClientTest {
     void a_wrong_secret_and_a_revoked_key_are_refused() {
         AccessKey key = server.key("000000000000", Role.ADMINISTRATOR);
         try (GuardDutyClient wrong = server.client(key, "wrong", Region.US_EAST_1)) {
-            assertThatThrownBy(() -> wrong.listDetectors())
-                    .isInstanceOfSatisfying(GuardDutyException.class, e -> {
-                        assertThat(e.statusCode()).isEqualTo(403);
-                        assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidSignatureException");
-                    });
+            assertThatThrownBy(() -> wrong.listDetectors()).isInstanceOfSatisfying(GuardDutyException.class, e -> {
+                assertThat(e.statusCode()).isEqualTo(403);
+                assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidSignatureException");
+            });
         }
         server.store.credentials().remove(key.id());
         try (GuardDutyClient revoked = server.client(key, key.secret(), Region.US_EAST_1)) {

@@ -41,13 +41,15 @@ class OperationsTest {
         Map<String, String> ours = new TreeMap<>();
         for (Operation each : Operations.ALL) {
             if (each.source().equals("sdk")) {
-                ours.put(each.name().replace("IPSet", "IpSet"), line(each.method(), each.uri().toString()));
+                ours.put(
+                        each.name().replace("IPSet", "IpSet"),
+                        line(each.method(), each.uri().toString()));
             }
         }
         Map<String, String> theirs = new TreeMap<>();
         for (String name : ofTheSdk()) {
-            Class<?> marshaller = Class.forName(
-                    "software.amazon.awssdk.services.guardduty.transform." + name + "RequestMarshaller");
+            Class<?> marshaller =
+                    Class.forName("software.amazon.awssdk.services.guardduty.transform." + name + "RequestMarshaller");
             Field binding = marshaller.getDeclaredField("SDK_OPERATION_BINDING");
             binding.setAccessible(true);
             OperationInfo info = (OperationInfo) binding.get(null);
@@ -55,7 +57,8 @@ class OperationsTest {
         }
 
         assertThat(ours.keySet()).isEqualTo(theirs.keySet());
-        ours.forEach((name, line) -> assertThat(line.toLowerCase()).isEqualTo(theirs.get(name).toLowerCase()));
+        ours.forEach((name, line) ->
+                assertThat(line.toLowerCase()).isEqualTo(theirs.get(name).toLowerCase()));
     }
 
     @Test

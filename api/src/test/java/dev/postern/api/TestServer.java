@@ -81,8 +81,7 @@ final class TestServer implements AutoCloseable {
                 .region(region)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), secret)))
-                .overrideConfiguration(options -> options.retryStrategy(
-                        AwsRetryStrategy.doNotRetry()))
+                .overrideConfiguration(options -> options.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();
     }
 

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param feedback what somebody has said of it, or null
  */
 public record StoredFinding(
-        FindingState state, long version, boolean archived, @Nullable String feedback) {
+        FindingState state,
+        long version,
+        boolean archived,
+        @Nullable String feedback) {
 
     /** A finding of which nobody has said anything. */
     public StoredFinding(FindingState state, long version, boolean archived) {

@@ -44,7 +44,8 @@ record Checks(String structure) {
     /** Refuses a structure in which a member is missing. */
     void required(SdkPojo model) {
         for (SdkField<?> field : model.sdkFields()) {
-            if (Constraint.of(structure, field.locationName()).required() && isMissing(field.getValueOrDefault(model))) {
+            if (Constraint.of(structure, field.locationName()).required()
+                    && isMissing(field.getValueOrDefault(model))) {
                 throw Refusals.invalid(field.locationName());
             }
         }

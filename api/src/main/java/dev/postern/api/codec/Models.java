@@ -22,9 +22,11 @@ final class Models {
 
     /** The members in the body, by their names on the wire. */
     static Map<String, SdkField<?>> payload(SdkPojo model) {
-        return PAYLOADS.computeIfAbsent(model.getClass(), type -> model.sdkFields().stream()
-                .filter(field -> field.location() == MarshallLocation.PAYLOAD)
-                .collect(Collectors.toUnmodifiableMap(SdkField::locationName, Function.identity())));
+        return PAYLOADS.computeIfAbsent(
+                model.getClass(),
+                type -> model.sdkFields().stream()
+                        .filter(field -> field.location() == MarshallLocation.PAYLOAD)
+                        .collect(Collectors.toUnmodifiableMap(SdkField::locationName, Function.identity())));
     }
 
     /** The members in another part of a request. */

@@ -63,8 +63,8 @@ public final class Seal {
             throw new GeneralSecurityException("too short");
         }
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-        byte[] opened = cipher(Cipher.DECRYPT_MODE, nonce, purpose)
-                .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+        byte[] opened =
+                cipher(Cipher.DECRYPT_MODE, nonce, purpose).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         return new String(opened, StandardCharsets.UTF_8);
     }
 

@@ -57,8 +57,10 @@ public final class FindingView {
     /** What is told beside GuardDuty's members stands in a text of JSON. */
     private JsonNode additional() {
         try {
-            return Json.MAPPER.readTree(
-                    document.path("service").path("additionalInfo").path("value").asString("{}"));
+            return Json.MAPPER.readTree(document.path("service")
+                    .path("additionalInfo")
+                    .path("value")
+                    .asString("{}"));
         } catch (JacksonException e) {
             return document.objectNode();
         }

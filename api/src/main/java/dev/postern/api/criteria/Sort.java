@@ -48,7 +48,9 @@ public record Sort(String path, FindingField field, boolean descending) {
     }
 
     private static int compare(Object a, Object b) {
-        return a instanceof Double number ? Double.compare(number, (Double) b) : a.toString().compareTo(b.toString());
+        return a instanceof Double number
+                ? Double.compare(number, (Double) b)
+                : a.toString().compareTo(b.toString());
     }
 
     private Object value(StoredFinding finding) {

@@ -5,7 +5,6 @@ import dev.postern.api.Refusals;
 import dev.postern.store.FindingCondition.Range;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.services.guardduty.model.Condition;

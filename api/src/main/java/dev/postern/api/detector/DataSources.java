@@ -24,10 +24,10 @@ final class DataSources {
             features.add(feature("S3_DATA_EVENTS", sources.s3Logs().enable()));
         }
         if (sources.kubernetes() != null && sources.kubernetes().auditLogs() != null) {
-            features.add(feature("EKS_AUDIT_LOGS", sources.kubernetes().auditLogs().enable()));
+            features.add(
+                    feature("EKS_AUDIT_LOGS", sources.kubernetes().auditLogs().enable()));
         }
-        if (sources.malwareProtection() != null
-                && sources.malwareProtection().scanEc2InstanceWithFindings() != null) {
+        if (sources.malwareProtection() != null && sources.malwareProtection().scanEc2InstanceWithFindings() != null) {
             features.add(feature(
                     "EBS_MALWARE_PROTECTION",
                     sources.malwareProtection().scanEc2InstanceWithFindings().ebsVolumes()));
@@ -51,8 +51,8 @@ final class DataSources {
                 .s3Logs(s3 -> s3.status(Features.status(detector, "S3_DATA_EVENTS")))
                 .kubernetes(kubernetes ->
                         kubernetes.auditLogs(logs -> logs.status(Features.status(detector, "EKS_AUDIT_LOGS"))))
-                .malwareProtection(malware -> malware.scanEc2InstanceWithFindings(scan ->
-                        scan.ebsVolumes(volumes -> volumes.status(Features.status(detector, "EBS_MALWARE_PROTECTION")))))
+                .malwareProtection(malware -> malware.scanEc2InstanceWithFindings(scan -> scan.ebsVolumes(
+                        volumes -> volumes.status(Features.status(detector, "EBS_MALWARE_PROTECTION")))))
                 .build();
     }
 }

@@ -64,7 +64,8 @@ public final class Detectors {
     private static String made(Scope scope) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            byte[] hash = sha.digest(("detector/" + scope.account() + "/" + scope.region()).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    sha.digest(("detector/" + scope.account() + "/" + scope.region()).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every JDK has it

@@ -77,7 +77,8 @@ final class Features {
         return results;
     }
 
-    private static List<DetectorAdditionalConfigurationResult> parts(List<String> always, Feature feature, Feature off) {
+    private static List<DetectorAdditionalConfigurationResult> parts(
+            List<String> always, Feature feature, Feature off) {
         Set<String> names = new LinkedHashSet<>(always);
         names.addAll(feature.additional().keySet());
         return names.stream()

@@ -29,6 +29,8 @@ record Filter(
         long version,
         Map<String, String> tags) {
 
+    private static final String NAME_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
+
     /** The criteria as the API tells them. */
     FindingCriteria model() {
         FindingCriteria.Builder builder = FindingCriteria.builder();
@@ -47,13 +49,7 @@ record Filter(
 
     /** The filter, unless its name or criteria are not as they must be. */
     Filter checked() {
-        boolean plain = name.chars()
-                .allMatch(c -> c >= 'a' && c <= 'z'
-                        || c >= 'A' && c <= 'Z'
-                        || c >= '0' && c <= '9'
-                        || c == '.'
-                        || c == '_'
-                        || c == '-');
+        boolean plain = name.chars().allMatch(c -> NAME_LETTERS.indexOf(c) >= 0);
         FindingCriteria model = model();
         if (!plain || model.criterion().isEmpty()) {
             throw Refusals.invalid(plain ? "findingCriteria" : "name");

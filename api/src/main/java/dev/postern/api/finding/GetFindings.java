@@ -22,7 +22,8 @@ public record GetFindings(Store store, Detectors detectors)
     public GetFindingsResponse handle(Scope scope, GetFindingsRequest input) {
         detectors.check(scope, input.detectorId());
         Comparator<StoredFinding> order = input.sortCriteria() == null
-                ? Comparator.comparing(finding -> input.findingIds().indexOf(finding.state().id()))
+                ? Comparator.comparing(
+                        finding -> input.findingIds().indexOf(finding.state().id()))
                 : Sort.of(input.sortCriteria()).comparator();
         return GetFindingsResponse.builder()
                 .findings(store.findings(scope).find(input.findingIds()).stream()

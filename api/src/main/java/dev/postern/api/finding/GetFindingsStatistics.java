@@ -58,9 +58,12 @@ public record GetFindingsStatistics(Store store, Detectors detectors)
         return switch (input.groupBy()) {
             case ACCOUNT -> statistics.groupedByAccount(models.accounts(groups)).build();
             case DATE -> statistics.groupedByDate(models.dates(groups)).build();
-            case FINDING_TYPE -> statistics.groupedByFindingType(models.types(groups)).build();
-            case RESOURCE -> statistics.groupedByResource(models.resources(groups)).build();
-            case SEVERITY -> statistics.groupedBySeverity(models.severities(groups)).build();
+            case FINDING_TYPE ->
+                statistics.groupedByFindingType(models.types(groups)).build();
+            case RESOURCE ->
+                statistics.groupedByResource(models.resources(groups)).build();
+            case SEVERITY ->
+                statistics.groupedBySeverity(models.severities(groups)).build();
             case UNKNOWN_TO_SDK_VERSION -> throw Refusals.invalid("groupBy");
         };
     }

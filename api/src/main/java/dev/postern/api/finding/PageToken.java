@@ -22,7 +22,8 @@ final class PageToken {
             return null;
         }
         String kind = place.value() instanceof Double ? "n" : "t";
-        String text = String.join("|", order(sort), kind, place.id(), place.value().toString());
+        String text =
+                String.join("|", order(sort), kind, place.id(), place.value().toString());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -35,7 +36,8 @@ final class PageToken {
             String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
             String[] parts = text.split("[|]", PARTS);
             if (parts.length == PARTS && parts[0].equals(order(sort))) {
-                return new Place(parts[1].equals("n") ? (Object) Double.valueOf(parts[PARTS - 1]) : parts[PARTS - 1], parts[2]);
+                return new Place(
+                        parts[1].equals("n") ? (Object) Double.valueOf(parts[PARTS - 1]) : parts[PARTS - 1], parts[2]);
             }
         } catch (IllegalArgumentException e) {
             // no token of ours: refused below

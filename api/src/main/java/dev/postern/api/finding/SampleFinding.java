@@ -22,7 +22,9 @@ record SampleFinding(Scope scope, String detector, Instant now) {
     /** The id of the sample of a type. */
     String id(String type) {
         String name = "sample/" + scope.account() + "/" + scope.region() + "/" + type;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "");
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
     }
 
     /** A sample. */
@@ -45,12 +47,25 @@ record SampleFinding(Scope scope, String detector, Instant now) {
         json.put("severity", severity).put("createdAt", iso(created)).put("updatedAt", iso(micros));
         json.put("title", title).put("description", "[SAMPLE] Somebody has asked for a sample. Nothing has happened.");
         return new FindingState(
-                id(type), type, severity, INSTANCE, title, count, created, micros, created, micros, false, true,
+                id(type),
+                type,
+                severity,
+                INSTANCE,
+                title,
+                count,
+                created,
+                micros,
+                created,
+                micros,
+                false,
+                true,
                 json.toString());
     }
 
     private static double severity(String type) {
-        if (type.contains("IPCaller.Successful") || type.endsWith("BruteForce") || type.endsWith("Behavior.SuccessfulLogin")) {
+        if (type.contains("IPCaller.Successful")
+                || type.endsWith("BruteForce")
+                || type.endsWith("Behavior.SuccessfulLogin")) {
             return HIGH;
         }
         return type.contains("IPCaller") || type.endsWith("Forgery") ? MEDIUM : LOW;

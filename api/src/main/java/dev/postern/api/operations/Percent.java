@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Percent-encoding (RFC 3986) as AWS uses it: a plus sign is a plus sign, and only unreserved characters are bare. */
 public final class Percent {
-    private static final String UNRESERVED = "-._~";
+    private static final String UNRESERVED =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final int HEX = 16;
 
     private Percent() {}
@@ -30,7 +31,7 @@ public final class Percent {
             if (high < 0 || low < 0) {
                 return null;
             }
-            bytes.put((byte) (high << 4 | low));
+            bytes.put((byte) ((high << 4) | low));
             i += 2;
         }
         try {
@@ -45,8 +46,7 @@ public final class Percent {
         StringBuilder out = new StringBuilder(text.length() + HEX);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            boolean bare = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (bare || UNRESERVED.indexOf(c) >= 0 || keep.indexOf(c) >= 0) {
+            if (UNRESERVED.indexOf(c) >= 0 || keep.indexOf(c) >= 0) {
                 out.append(c);
             } else {
                 out.append('%').append(hex(c >> 4)).append(hex(c & 0xF));

@@ -14,7 +14,8 @@ final class Table {
 
     /** Its rows, each with as many columns as the table has. */
     static List<List<String>> read(String name) {
-        try (InputStream in = Objects.requireNonNull(Table.class.getResourceAsStream("/dev/postern/api/" + name), name)) {
+        try (InputStream in =
+                Objects.requireNonNull(Table.class.getResourceAsStream("/dev/postern/api/" + name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

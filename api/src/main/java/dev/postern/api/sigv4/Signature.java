@@ -47,7 +47,9 @@ record Signature(
         for (String part : authorization.substring(ALGORITHM.length()).split(",")) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                parts.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+                parts.put(
+                        part.substring(0, equals).strip(),
+                        part.substring(equals + 1).strip());
             }
         }
         return new Signature(
@@ -79,7 +81,8 @@ record Signature(
     }
 
     private static List<String> headers(@Nullable String text) {
-        List<String> names = new ArrayList<>(List.of(require(text, "SignedHeaders").split(";")));
+        List<String> names =
+                new ArrayList<>(List.of(require(text, "SignedHeaders").split(";")));
         if (!names.contains("host")) {
             throw Denials.invalid("'Host' must be a 'SignedHeader' in the AWS Authorization.");
         }

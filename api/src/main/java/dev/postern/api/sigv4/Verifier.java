@@ -87,7 +87,9 @@ public final class Verifier {
     /** What is meant for us in headers of AWS's is signed, or anybody could add it. */
     private static void requireSigned(ApiRequest request, Signature signature) {
         for (String name : request.headers().keySet()) {
-            if (name.startsWith("x-amz-") && !name.equals(BODY_HASH) && !signature.headers().contains(name)) {
+            if (name.startsWith("x-amz-")
+                    && !name.equals(BODY_HASH)
+                    && !signature.headers().contains(name)) {
                 throw Denials.invalid("There were headers present in the request which were not signed: " + name);
             }
         }

@@ -42,7 +42,9 @@ public record Tagged(Detectors detectors, Filters filters) {
     /** Reads {@code arn:aws:guardduty:REGION:ACCOUNT:detector/ID[/filter/NAME]}. */
     private Resource resource(Scope scope, String arn) {
         List<String> parts = List.of(arn.split(":", PARTS));
-        if (parts.size() != PARTS || !parts.get(0).equals("arn") || !parts.get(2).equals("guardduty")) {
+        if (parts.size() != PARTS
+                || !parts.get(0).equals("arn")
+                || !parts.get(2).equals("guardduty")) {
             throw Refusals.invalid("resourceArn");
         }
         if (!parts.get(3).equals(scope.region()) || !parts.get(4).equals(scope.account())) {

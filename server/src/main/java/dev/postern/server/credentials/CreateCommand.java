@@ -29,7 +29,10 @@ final class CreateCommand implements Callable<Integer> {
     @Mixin
     private final Place place = new Place();
 
-    @Option(names = "--account", paramLabel = "ID", description = "Account that it belongs to. Default: the configured one.")
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description = "Account that it belongs to. Default: the configured one.")
     private @Nullable String account;
 
     @Option(names = "--role", defaultValue = "administrator", description = "${COMPLETION-CANDIDATES}: what it may do.")

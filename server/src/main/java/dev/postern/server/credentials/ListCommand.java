@@ -20,8 +20,8 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         try (Store store = Place.open(place.config())) {
             for (Credential each : store.credentials().all()) {
-                System.out.println(each.id() + "  " + each.account() + "  " + each.role().toLowerCase(Locale.ROOT) + "  "
-                        + Times.brief(each.createdMicros()));
+                System.out.println(each.id() + "  " + each.account() + "  "
+                        + each.role().toLowerCase(Locale.ROOT) + "  " + Times.brief(each.createdMicros()));
             }
         }
         return ExitCode.OK;

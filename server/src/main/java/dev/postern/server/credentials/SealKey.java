@@ -5,8 +5,8 @@ import dev.postern.api.credentials.Seal;
 import dev.postern.server.UsageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,8 @@ public final class SealKey {
             byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
             return new Seal(key, random);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(file + " holds no sealing key: 64 hex digits, as `openssl rand -hex 32` writes them");
+            throw new UsageException(
+                    file + " holds no sealing key: 64 hex digits, as `openssl rand -hex 32` writes them");
         } catch (IOException e) {
             throw new UsageException("cannot read the sealing key " + file + ": " + e);
         }
@@ -56,12 +57,13 @@ public final class SealKey {
         Files.createDirectories(file.toAbsolutePath().getParent());
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] forUs = posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
-        try (SeekableByteChannel out = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forUs)) {
-            out.write(ByteBuffer.wrap(
-                    (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII)));
+        try (SeekableByteChannel out =
+                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forUs)) {
+            out.write(ByteBuffer.wrap((HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII)));
         } catch (FileAlreadyExistsException e) {
             // another Postern has just made it
         }

@@ -49,15 +49,15 @@ public final class PostgresStore extends SqlStore {
         return open(url, user, password, clock, true);
     }
 
-    private static PostgresStore open(
-            String url, String user, String password, InstantSource clock, boolean beside) {
+    private static PostgresStore open(String url, String user, String password, InstantSource clock, boolean beside) {
         PGSimpleDataSource connections = settings(new PGSimpleDataSource(), url, user, password);
         PGSimpleDataSource writing = settings(new WritingSource(), url, user, password);
         Schema schema = new Schema(connections, SPELLING);
         if (schema.isOutdated()) {
             migrate(schema, writing);
         }
-        Database database = new Database(Pools.writer(beside ? connections : writing), Pools.readers(connections), PostgresStore::diagnosis);
+        Database database = new Database(
+                Pools.writer(beside ? connections : writing), Pools.readers(connections), PostgresStore::diagnosis);
         return new PostgresStore(database, clock);
     }
 

@@ -7,7 +7,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a finding's document tells that findings are looked for by; null where it does not tell. */
-record Facts(@Nullable String engine, @Nullable String cluster, @Nullable String user) {
+record Facts(
+        @Nullable String engine,
+        @Nullable String cluster,
+        @Nullable String user) {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Facts NONE = new Facts(null, null, null);
 

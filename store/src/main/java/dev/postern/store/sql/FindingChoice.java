@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Handle;
 /** Findings that meet conditions, read from the narrow table. */
 final class FindingChoice {
     private static final int MOST = 1_000;
-    private static final Set<FindingField> OPTIONAL = Set.of(FindingField.ENGINE, FindingField.CLUSTER, FindingField.USER);
+    private static final Set<FindingField> OPTIONAL =
+            Set.of(FindingField.ENGINE, FindingField.CLUSTER, FindingField.USER);
 
     private final StringBuilder where = new StringBuilder(" WHERE f.scope = :scope");
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -33,10 +34,15 @@ final class FindingChoice {
         if (after != null) {
             String value = value(number(page.sort(), after.value()));
             where.append(" AND (").append(column).append(", f.id) ").append(page.descending() ? '<' : '>');
-            where.append(" (").append(value).append(", ").append(value(StoredText.of(after.id()))).append(')');
+            where.append(" (")
+                    .append(value)
+                    .append(", ")
+                    .append(value(StoredText.of(after.id())))
+                    .append(')');
         }
         String direction = page.descending() ? " DESC" : " ASC";
-        String sql = FindingTable.SELECT + where + " ORDER BY " + column + direction + ", f.id" + direction + " LIMIT :limit";
+        String sql = FindingTable.SELECT + where + " ORDER BY " + column + direction + ", f.id" + direction
+                + " LIMIT :limit";
         return handle.createQuery(sql)
                 .bindMap(values)
                 .bind("limit", Math.min(page.limit(), MOST))
@@ -74,7 +80,11 @@ final class FindingChoice {
         if (!negated) {
             where.append(" AND ").append(any);
         } else if (OPTIONAL.contains(condition.field())) {
-            where.append(" AND (").append(column).append(" IS NULL OR NOT ").append(any).append(')');
+            where.append(" AND (")
+                    .append(column)
+                    .append(" IS NULL OR NOT ")
+                    .append(any)
+                    .append(')');
         } else {
             where.append(" AND NOT ").append(any);
         }
@@ -82,7 +92,9 @@ final class FindingChoice {
 
     private String equality(FindingField field, String text) {
         String same = column(field) + " = " + value(StoredText.of(text));
-        return field == FindingField.USER ? "(f.user_key = " + value(LoginBatch.userKey(text)) + " AND " + same + ")" : same;
+        return field == FindingField.USER
+                ? "(f.user_key = " + value(LoginBatch.userKey(text)) + " AND " + same + ")"
+                : same;
     }
 
     private String within(FindingField field, FindingCondition.Range range) {

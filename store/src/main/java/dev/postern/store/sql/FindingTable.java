@@ -124,6 +124,7 @@ final class FindingTable implements RowMapper<StoredFinding> {
                 row.getInt("send") != 0,
                 row.getInt("suppressed") != 0,
                 StoredText.require(row, "document"));
-        return new StoredFinding(state, row.getLong("version"), row.getInt("archived") != 0, StoredText.get(row, "feedback"));
+        return new StoredFinding(
+                state, row.getLong("version"), row.getInt("archived") != 0, StoredText.get(row, "feedback"));
     }
 }

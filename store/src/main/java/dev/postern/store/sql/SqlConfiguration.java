@@ -32,7 +32,8 @@ final class SqlConfiguration implements Configuration {
     @Override
     public Map<String, String> all(String kind) {
         Map<String, String> documents = new LinkedHashMap<>();
-        database.read(handle -> handle.createQuery(
+        database
+                .read(handle -> handle.createQuery(
                                 "SELECT name, document FROM configuration WHERE scope = :scope AND kind = :kind")
                         .bind("scope", Scopes.find(handle, scope).number())
                         .bind("kind", kind)

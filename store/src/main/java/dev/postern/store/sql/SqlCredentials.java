@@ -29,11 +29,12 @@ final class SqlCredentials implements Credentials {
 
     @Override
     public @Nullable Credential find(String id) {
-        return database.<@Nullable Credential>read(handle -> handle.createQuery("SELECT * FROM credentials WHERE id = :id")
-                .bind("id", StoredText.of(id))
-                .map((row, context) -> credential(row))
-                .findOne()
-                .orElse(null));
+        return database.<@Nullable Credential>read(
+                handle -> handle.createQuery("SELECT * FROM credentials WHERE id = :id")
+                        .bind("id", StoredText.of(id))
+                        .map((row, context) -> credential(row))
+                        .findOne()
+                        .orElse(null));
     }
 
     @Override

@@ -74,12 +74,12 @@ final class SqlFindings implements Findings {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return database.read(handle -> handle.createQuery(
-                        FindingTable.SELECT + " WHERE scope = :scope AND id IN (<ids>)")
-                .bind("scope", number(handle))
-                .bindList("ids", ids.stream().map(StoredText::of).toList())
-                .map(new FindingTable())
-                .list());
+        return database.read(
+                handle -> handle.createQuery(FindingTable.SELECT + " WHERE scope = :scope AND id IN (<ids>)")
+                        .bind("scope", number(handle))
+                        .bindList("ids", ids.stream().map(StoredText::of).toList())
+                        .map(new FindingTable())
+                        .list());
     }
 
     @Override
