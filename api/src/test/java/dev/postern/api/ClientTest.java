@@ -95,16 +95,11 @@ class ClientTest {
                 .features(DetectorFeatureConfiguration.builder()
                         .name("RDS_LOGIN_EVENTS")
                         .status("DISABLED")
-<<<<<<< ours
                         .additionalConfiguration(DetectorAdditionalConfiguration.builder()
                                 .name("RDS_DATA_RISK")
                                 .status("ENABLED")
                                 .build())
                         .build()));
-=======
-                        .additionalConfiguration(
-                                part -> part.name("RDS_DATA_RISK").status("ENABLED"))));
->>>>>>> theirs
 
         GetDetectorResponse detector = client.getDetector(request -> request.detectorId(DETECTOR));
         assertThat(detector.statusAsString()).isEqualTo("DISABLED");
