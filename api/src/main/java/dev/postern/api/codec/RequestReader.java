@@ -61,7 +61,7 @@ public final class RequestReader {
 
     private static Map<String, List<String>> query(String query) {
         Map<String, List<String>> values = new HashMap<>();
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             int equals = part.indexOf('=');
             String name = Percent.decode(equals < 0 ? part : part.substring(0, equals));
             String value = Percent.decode(equals < 0 ? "" : part.substring(equals + 1));

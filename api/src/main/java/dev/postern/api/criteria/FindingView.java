@@ -45,9 +45,9 @@ public final class FindingView {
     /** The values of an attribute: none, one, or several where there are lists on the way. Times are epoch milliseconds. */
     public List<String> values(String path) {
         List<String> values = new ArrayList<>();
-        collect(document, path.split("[.]"), 0, values);
+        collect(document, path.split("[.]", -1), 0, values);
         if (values.isEmpty() && path.startsWith(ADDITIONAL)) {
-            collect(additional(), path.substring(ADDITIONAL.length()).split("[.]"), 0, values);
+            collect(additional(), path.substring(ADDITIONAL.length()).split("[.]", -1), 0, values);
         }
         return Attribute.kind(path) == Attribute.Kind.TIME
                 ? values.stream().map(FindingView::millis).toList()

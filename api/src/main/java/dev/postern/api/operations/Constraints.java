@@ -20,6 +20,6 @@ final class Constraints {
                 row.get(2).equals("required"),
                 dots <= 0 ? Long.MIN_VALUE : Long.parseLong(size.substring(0, dots)),
                 dots < 0 || dots + 2 == size.length() ? Long.MAX_VALUE : Long.parseLong(size.substring(dots + 2)),
-                row.get(4).isEmpty() ? Set.of() : Set.of(row.get(4).split("[|]")));
+                row.get(4).isEmpty() ? Set.of() : Set.of(row.get(4).split("[|]", -1)));
     }
 }

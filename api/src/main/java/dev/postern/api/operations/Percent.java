@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Percent-encoding (RFC 3986) as AWS uses it: a plus sign is a plus sign, and only unreserved characters are bare. */
 public final class Percent {
-    private static final String UNRESERVED =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final int HEX = 16;
 
     private Percent() {}

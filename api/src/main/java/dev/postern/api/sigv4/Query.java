@@ -26,7 +26,7 @@ final class Query {
     }
 
     Query(String query) {
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             if (part.isEmpty()) {
                 continue;
             }

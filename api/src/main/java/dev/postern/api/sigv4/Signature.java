@@ -44,7 +44,7 @@ record Signature(
             throw Denials.unsigned();
         }
         Map<String, String> parts = new TreeMap<>();
-        for (String part : authorization.substring(ALGORITHM.length()).split(",")) {
+        for (String part : authorization.substring(ALGORITHM.length()).split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
                 parts.put(
@@ -82,7 +82,7 @@ record Signature(
 
     private static List<String> headers(@Nullable String text) {
         List<String> names =
-                new ArrayList<>(List.of(require(text, "SignedHeaders").split(";")));
+                new ArrayList<>(List.of(require(text, "SignedHeaders").split(";", -1)));
         if (!names.contains("host")) {
             throw Denials.invalid("'Host' must be a 'SignedHeader' in the AWS Authorization.");
         }

@@ -55,14 +55,27 @@ class CriteriaTest {
         String type = text(random);
         String instance = text(random);
         int count = random.nextInt(4);
-        String document = "{\"id\":\"%04d\",\"type\":\"%s\",\"severity\":%s,\"updatedAt\":\"%s\",\"resource\":{".formatted(
-                        n, type, severity, Instant.ofEpochMilli(updated))
+        String document = "{\"id\":\"%04d\",\"type\":\"%s\",\"severity\":%s,\"updatedAt\":\"%s\",\"resource\":{"
+                        .formatted(n, type, severity, Instant.ofEpochMilli(updated))
                 + "\"rdsDbInstanceDetails\":{\"dbInstanceIdentifier\":\"" + instance + "\",\"engine\":\"" + text(random)
-                + "\"},\"rdsDbUserDetails\":{\"database\":\"" + text(random) + "\"" + user + "}},\"service\":{\"count\":"
+                + "\"},\"rdsDbUserDetails\":{\"database\":\"" + text(random) + "\"" + user
+                + "}},\"service\":{\"count\":"
                 + count + "}}";
         long micros = updated * 1_000 + random.nextInt(1_000);
         return new FindingState(
-                "%04d".formatted(n), type, severity, instance, "", count, micros, micros, micros, micros, false, false, document);
+                "%04d".formatted(n),
+                type,
+                severity,
+                instance,
+                "",
+                count,
+                micros,
+                micros,
+                micros,
+                micros,
+                false,
+                false,
+                document);
     }
 
     private static Condition condition(Random random) {
@@ -84,7 +97,10 @@ class CriteriaTest {
             case 2 -> condition.lessThan(value).build();
             case 3 -> condition.lessThanOrEqual(value).build();
             case 4 -> condition.equalsValue(Long.toString(value)).build();
-            default -> condition.notEquals(Long.toString(value), Long.toString(value + 1)).build();
+            default ->
+                condition
+                        .notEquals(Long.toString(value), Long.toString(value + 1))
+                        .build();
         };
     }
 
@@ -108,10 +124,14 @@ class CriteriaTest {
             for (int round = 0; round < 300; round++) {
                 FindingCriteria wanted = FindingCriteria.builder()
                         .criterion(Map.of(
-                                PATHS.get(random.nextInt(PATHS.size())), condition(random),
-                                "severity", numbers(random, 1, 9),
-                                "updatedAt", numbers(random, START - 1, 7),
-                                "service.archived", Condition.builder().eq("false").build()))
+                                PATHS.get(random.nextInt(PATHS.size())),
+                                condition(random),
+                                "severity",
+                                numbers(random, 1, 9),
+                                "updatedAt",
+                                numbers(random, START - 1, 7),
+                                "service.archived",
+                                Condition.builder().eq("false").build()))
                         .build();
                 Criteria criteria = Criteria.of(wanted);
 
@@ -119,7 +139,9 @@ class CriteriaTest {
                                 .filter(each -> criteria.admitsRest(FindingView.of(each)))
                                 .toList())
                         .as(wanted.toString())
-                        .isEqualTo(all.stream().filter(each -> naive(each, criteria)).toList());
+                        .isEqualTo(all.stream()
+                                .filter(each -> naive(each, criteria))
+                                .toList());
             }
         }
     }
@@ -134,28 +156,48 @@ class CriteriaTest {
         long millis = Instant.EPOCH.until(Instant.ofEpochMilli(state.updatedMicros() / 1_000), ChronoUnit.MILLIS);
         FindingView view = FindingView.of(new StoredFinding(state, 1, false));
 
-        assertThat(criteria("updatedAt", Condition.builder().gte((int) 0).build()).admits(view)).isTrue();
-        assertThat(criteria("updatedAt", Condition.builder().greaterThan(millis - 1).build()).admits(view)).isTrue();
-        assertThat(criteria("updatedAt", Condition.builder().greaterThan(millis).build()).admits(view)).isFalse();
-        assertThat(criteria("updatedAt", Condition.builder().lessThanOrEqual(millis).build()).admits(view)).isTrue();
+        assertThat(criteria("updatedAt", Condition.builder().gte((int) 0).build())
+                        .admits(view))
+                .isTrue();
+        assertThat(criteria(
+                                "updatedAt",
+                                Condition.builder().greaterThan(millis - 1).build())
+                        .admits(view))
+                .isTrue();
+        assertThat(criteria("updatedAt", Condition.builder().greaterThan(millis).build())
+                        .admits(view))
+                .isFalse();
+        assertThat(criteria(
+                                "updatedAt",
+                                Condition.builder().lessThanOrEqual(millis).build())
+                        .admits(view))
+                .isTrue();
     }
 
     private static Criteria criteria(String path, Condition condition) {
-        return Criteria.of(FindingCriteria.builder().criterion(Map.of(path, condition)).build());
+        return Criteria.of(
+                FindingCriteria.builder().criterion(Map.of(path, condition)).build());
     }
 
     @Test
     void what_makes_no_sense_is_refused() {
-        assertThatThrownBy(() -> criteria("title", Condition.builder().eq("x").build())).isInstanceOf(ApiException.class);
-        assertThatThrownBy(() -> criteria("type", Condition.builder().gt(1).build())).isInstanceOf(ApiException.class);
-        assertThatThrownBy(() -> criteria("severity", Condition.builder().eq("high").build())).isInstanceOf(ApiException.class);
-        assertThatThrownBy(() -> criteria("type", Condition.builder().matches("*").build())).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> criteria("title", Condition.builder().eq("x").build()))
+                .isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> criteria("type", Condition.builder().gt(1).build()))
+                .isInstanceOf(ApiException.class);
+        assertThatThrownBy(() ->
+                        criteria("severity", Condition.builder().eq("high").build()))
+                .isInstanceOf(ApiException.class);
+        assertThatThrownBy(
+                        () -> criteria("type", Condition.builder().matches("*").build()))
+                .isInstanceOf(ApiException.class);
     }
 
     @ParameterizedTest
     @CsvSource({
         "*, '', true", "a*, abc, true", "*c, abc, true", "a*c, abc, true", "a*c, ac, true", "a*a, a, false",
-        "*b*, abc, true", "*b*b*, abc, false", "abc, abc, true", "abc, abcd, false", "a*b*c, aXbYc, true", "a*bc*c, abc, false"
+        "*b*, abc, true", "*b*b*, abc, false", "abc, abc, true", "abc, abcd, false", "a*b*c, aXbYc, true",
+                "a*bc*c, abc, false"
     })
     void a_star_stands_for_any_text(String pattern, String text, boolean fits) {
         assertThat(Wildcard.fits(pattern, text)).isEqualTo(fits);

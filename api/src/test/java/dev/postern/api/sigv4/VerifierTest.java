@@ -50,8 +50,7 @@ class VerifierTest {
                                     .payload(ContentStreamProvider.fromByteArray(body))
                                     .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, service)
                                     .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-west-1")
-                                    .putProperty(
-                                            HttpSigner.SIGNING_CLOCK, Clock.fixed(NOW.plus(off), ZoneOffset.UTC));
+                                    .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(NOW.plus(off), ZoneOffset.UTC));
                             if (inQuery) {
                                 sign.putProperty(
                                                 AwsV4FamilyHttpSigner.AUTH_LOCATION,
@@ -115,8 +114,10 @@ class VerifierTest {
         verifier.verify(signed(BODY, "guardduty", Duration.ofMinutes(-10), true));
         verifier.verify(signed(BODY, "guardduty", Duration.ofMinutes(15), true));
 
-        assertThat(refusal(signed(BODY, "guardduty", Duration.ofSeconds(-601), true))).contains("Signature expired");
-        assertThat(refusal(signed(BODY, "guardduty", Duration.ofSeconds(901), true))).contains("not yet current");
+        assertThat(refusal(signed(BODY, "guardduty", Duration.ofSeconds(-601), true)))
+                .contains("Signature expired");
+        assertThat(refusal(signed(BODY, "guardduty", Duration.ofSeconds(901), true)))
+                .contains("not yet current");
     }
 
     @Test
@@ -124,11 +125,16 @@ class VerifierTest {
         ApiRequest good = signed(BODY, "guardduty", Duration.ZERO, false);
         byte[] other = "{\"findingIds\":[\"0b\"]}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(refusal(new ApiRequest("DELETE", good.path(), good.query(), good.headers(), BODY))).contains("does not match");
-        assertThat(refusal(new ApiRequest("POST", PATH + "0", good.query(), good.headers(), BODY))).contains("does not match");
-        assertThat(refusal(new ApiRequest("POST", PATH, good.query() + "&y=1", good.headers(), BODY))).contains("does not match");
-        assertThat(refusal(new ApiRequest("POST", PATH, good.query(), good.headers(), other))).contains("not the hash of the body");
-        assertThat(refusal(without(new ApiRequest("POST", PATH, good.query(), good.headers(), other), "x-amz-content-sha256")))
+        assertThat(refusal(new ApiRequest("DELETE", good.path(), good.query(), good.headers(), BODY)))
+                .contains("does not match");
+        assertThat(refusal(new ApiRequest("POST", PATH + "0", good.query(), good.headers(), BODY)))
+                .contains("does not match");
+        assertThat(refusal(new ApiRequest("POST", PATH, good.query() + "&y=1", good.headers(), BODY)))
+                .contains("does not match");
+        assertThat(refusal(new ApiRequest("POST", PATH, good.query(), good.headers(), other)))
+                .contains("not the hash of the body");
+        assertThat(refusal(without(
+                        new ApiRequest("POST", PATH, good.query(), good.headers(), other), "x-amz-content-sha256")))
                 .contains("does not match");
         assertThat(refusal(with(good, "host", "elsewhere"))).contains("does not match");
         assertThat(refusal(with(good, "x-amz-target", "added"))).contains("were not signed");
@@ -138,7 +144,8 @@ class VerifierTest {
     void a_body_does_not_go_unsigned() {
         ApiRequest good = signed(BODY, "guardduty", Duration.ZERO, false);
 
-        assertThat(refusal(with(good, "x-amz-content-sha256", "UNSIGNED-PAYLOAD"))).contains("not the hash of the body");
+        assertThat(refusal(with(good, "x-amz-content-sha256", "UNSIGNED-PAYLOAD")))
+                .contains("not the hash of the body");
     }
 
     @Test
@@ -157,22 +164,25 @@ class VerifierTest {
         String header = good.header("authorization").get(0);
 
         assertThat(refusal(without(good, "authorization"))).startsWith("MissingAuthenticationTokenException");
-        assertThat(refusal(with(good, "authorization", "Basic cm9vdA=="))).startsWith("MissingAuthenticationTokenException");
+        assertThat(refusal(with(good, "authorization", "Basic cm9vdA==")))
+                .startsWith("MissingAuthenticationTokenException");
         assertThat(refusal(without(good, "x-amz-date"))).startsWith("IncompleteSignatureException");
-        assertThat(refusal(with(good, "authorization", header.replace(KEY.id(), "AKIAOTHER")))).startsWith("UnrecognizedClientException");
-        assertThat(refusal(with(good, "authorization", header.replace("host;", "")))).contains("'Host' must be a 'SignedHeader'");
-        assertThat(refusal(with(good, "authorization", header.replace("/aws4_request", "")))).startsWith("IncompleteSignatureException");
+        assertThat(refusal(with(good, "authorization", header.replace(KEY.id(), "AKIAOTHER"))))
+                .startsWith("UnrecognizedClientException");
+        assertThat(refusal(with(good, "authorization", header.replace("host;", ""))))
+                .contains("'Host' must be a 'SignedHeader'");
+        assertThat(refusal(with(good, "authorization", header.replace("/aws4_request", ""))))
+                .startsWith("IncompleteSignatureException");
         assertThat(refusal(signed(BODY, "ec2", Duration.ZERO, false))).contains("correct service: 'guardduty'");
         assertThat(refusal(without(good, "host"))).contains("does not match");
     }
 
     @Test
     void an_example_of_the_documentation_has_its_key() {
-        CredentialScope scope = Objects.requireNonNull(
-                CredentialScope.parse("AKIDEXAMPLE/20150830/us-east-1/iam/aws4_request"));
+        CredentialScope scope =
+                Objects.requireNonNull(CredentialScope.parse("AKIDEXAMPLE/20150830/us-east-1/iam/aws4_request"));
 
-        assertThat(HexFormat.of()
-                        .formatHex(scope.signingKey("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")))
+        assertThat(HexFormat.of().formatHex(scope.signingKey("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")))
                 .isEqualTo("c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9");
     }
 }

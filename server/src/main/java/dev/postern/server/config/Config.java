@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param learning upper bound of the learning time
  * @param databases databases to watch
  * @param discovery whether to look for logs of this machine when {@code databases} is empty
- * @param defaultDetector whether the account begins with a detector; {@code api.defaultDetector}
  */
 public record Config(
         Path data,
@@ -32,7 +31,7 @@ public record Config(
         Duration learning,
         List<Database> databases,
         boolean discovery,
-        boolean defaultDetector,
+        Api api,
         Lists lists,
         Sinks sinks) {
 
@@ -64,6 +63,13 @@ public record Config(
      * @param hostNames names beside those of this machine's loopback under which it may be called, in lower case
      */
     public record Listen(String address, int port, List<String> hostNames) {}
+
+    /**
+     * The GuardDuty API.
+     *
+     * @param defaultDetector whether the account and region begin with a detector
+     */
+    public record Api(boolean defaultDetector) {}
 
     /** Where logins and findings are kept. */
     public sealed interface Store {}

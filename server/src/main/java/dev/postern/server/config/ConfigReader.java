@@ -2,6 +2,7 @@
 package dev.postern.server.config;
 
 import dev.postern.intel.IntelSnapshot;
+import dev.postern.server.config.Config.Api;
 import dev.postern.server.config.Config.Database;
 import dev.postern.server.config.Config.FileSink;
 import dev.postern.server.config.Config.From;
@@ -58,7 +59,7 @@ final class ConfigReader {
                     root.value("learning", Duration.ofDays(14), Values::duration),
                     databases(root.sections("databases")),
                     root.value("discovery", true, Values::flag) && !overrides.noDiscovery(),
-                    defaultDetector(root.section("api")),
+                    api(root.section("api")),
                     lists(root.section("lists")),
                     sinks(root.section("sinks"), data));
         }
@@ -145,9 +146,9 @@ final class ConfigReader {
         return List.copyOf(databases);
     }
 
-    private static boolean defaultDetector(Section section) {
+    private static Api api(Section section) {
         try (section) {
-            return section.value("defaultDetector", true, Values::flag);
+            return new Api(section.value("defaultDetector", true, Values::flag));
         }
     }
 

@@ -56,7 +56,7 @@ final class ConfigYaml {
                 "databases",
                 config.databases().stream().map(ConfigYaml::database).toList());
         keys.put("discovery", config.discovery());
-        keys.put("api", ordered("defaultDetector", config.defaultDetector()));
+        keys.put("api", ordered("defaultDetector", config.api().defaultDetector()));
         keys.put("lists", lists(config.lists()));
         keys.put("sinks", sinks(config.sinks()));
         return keys;

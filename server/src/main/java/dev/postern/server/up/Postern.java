@@ -111,7 +111,7 @@ final class Postern implements AutoCloseable {
                 config.retention().loginsMaxSize(),
                 config.retention().findings());
         Detectors detectors = new Detectors(store, Map.of(scope, policy.detectorId()));
-        if (config.defaultDetector()) {
+        if (config.api().defaultDetector()) {
             detectors.provide(scope, clock.millis());
         }
         Suppression suppression = new Suppression(detectors, new Filters(store));
