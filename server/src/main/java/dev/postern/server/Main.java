@@ -5,6 +5,7 @@ import dev.postern.server.about.CompletionCommand;
 import dev.postern.server.about.FormatsCommand;
 import dev.postern.server.about.ManCommand;
 import dev.postern.server.config.ConfigCommand;
+import dev.postern.server.credentials.CredentialsCommand;
 import dev.postern.server.intel.IntelCommand;
 import dev.postern.server.output.ResultStream;
 import dev.postern.server.output.SafeText;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             StatusCommand.class,
             IntelCommand.class,
+            CredentialsCommand.class,
             ConfigCommand.class,
             SinkCommand.class,
             FormatsCommand.class,

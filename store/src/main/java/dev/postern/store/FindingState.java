@@ -16,6 +16,7 @@ package dev.postern.store;
  * @param updatedMicros event time of this state
  * @param replayed whether it tells of a time before watching began
  * @param send whether it is to be delivered
+ * @param suppressed whether a rule keeps it out of sight: it is archived when it is new, and not delivered
  * @param document the whole finding in GuardDuty's wire form, JSON
  */
 public record FindingState(
@@ -31,4 +32,57 @@ public record FindingState(
         long updatedMicros,
         boolean replayed,
         boolean send,
-        String document) {}
+        boolean suppressed,
+        String document) {
+
+    /** A finding that no rule suppresses. */
+    public FindingState(
+            String id,
+            String type,
+            double severity,
+            String instance,
+            String title,
+            int count,
+            long firstSeenMicros,
+            long lastSeenMicros,
+            long createdMicros,
+            long updatedMicros,
+            boolean replayed,
+            boolean send,
+            String document) {
+        this(
+                id,
+                type,
+                severity,
+                instance,
+                title,
+                count,
+                firstSeenMicros,
+                lastSeenMicros,
+                createdMicros,
+                updatedMicros,
+                replayed,
+                send,
+                false,
+                document);
+    }
+
+    /** The same, but suppressed. */
+    public FindingState withSuppressed() {
+        return new FindingState(
+                id,
+                type,
+                severity,
+                instance,
+                title,
+                count,
+                firstSeenMicros,
+                lastSeenMicros,
+                createdMicros,
+                updatedMicros,
+                replayed,
+                send,
+                true,
+                document);
+    }
+}

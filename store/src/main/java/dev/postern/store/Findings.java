@@ -18,9 +18,34 @@ public interface Findings {
     /** Number of findings that fit, whatever the query's limit. */
     long count(FindingQuery query);
 
+    /** Those of some findings that there are, in no order. */
+    List<StoredFinding> find(Collection<String> ids);
+
+    /** Findings that fit, in order. */
+    List<StoredFinding> page(FindingPage page);
+
+    /** Numbers of findings that fit, by the values of a field; in no order. */
+    List<Group> groups(List<FindingCondition> conditions, FindingField field);
+
+    /** Stores findings that no detector has raised, with a delivery of each to each sink. */
+    void raise(List<FindingState> findings, List<String> sinks);
+
+    /** Stores what somebody says of findings; unknown ids are passed over. */
+    void judge(Collection<String> ids, String feedback, @Nullable String comment);
+
     /** Archives findings, or takes them out of the archive; unknown ids are passed over. */
     void archive(Collection<String> ids, boolean archived);
 
     /** Removes findings that were last updated before a time; returns how many. */
     long prune(long updatedBeforeMicros);
+
+    /**
+     * Findings with one value.
+     *
+     * @param value of a text; of a number as text
+     * @param total how many
+     * @param severity greatest of theirs
+     * @param updatedMicros latest update
+     */
+    record Group(String value, long total, double severity, long updatedMicros) {}
 }

@@ -16,6 +16,12 @@ public interface Store extends AutoCloseable {
     /** Databases of an account and region. */
     Instances instances(Scope scope);
 
+    /** What people have set for an account and region. */
+    Configuration configuration(Scope scope);
+
+    /** Access keys, of all accounts. */
+    Credentials credentials();
+
     /** Deliveries that are to be made, of all accounts and regions. */
     Outbox outbox();
 

@@ -71,7 +71,7 @@ final class PostgresTroubleTest {
         String schema = server.newSchema();
         open(schema).close();
         server.execute(
-                "UPDATE " + schema + ".schema_version SET version = '99', installed_rank = 99 WHERE version = '1'");
+                "UPDATE " + schema + ".schema_version SET version = '99', installed_rank = 99 WHERE version = '2'");
 
         assertThatThrownBy(() -> open(schema))
                 .isInstanceOf(StoreException.class)
@@ -92,7 +92,7 @@ final class PostgresTroubleTest {
     void the_store_says_what_and_where_it_is() throws Exception {
         String schema = server.newSchema();
         try (PostgresStore store = open(schema)) {
-            assertThat(store.description()).contains("PostgreSQL 18", schema, "version 1");
+            assertThat(store.description()).contains("PostgreSQL 18", schema, "version 2");
             assertThat(store.bytes()).isPositive();
         }
     }

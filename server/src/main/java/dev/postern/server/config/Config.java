@@ -33,6 +33,7 @@ public record Config(
         Duration learning,
         List<Database> databases,
         boolean discovery,
+        Api api,
         Lists lists,
         Feeds feeds,
         Sinks sinks) {
@@ -90,6 +91,13 @@ public record Config(
             return udp != null || tcp != null || tls != null;
         }
     }
+
+    /**
+     * The GuardDuty API.
+     *
+     * @param defaultDetector whether the account and region begin with a detector
+     */
+    public record Api(boolean defaultDetector) {}
 
     /** Where logins and findings are kept. */
     public sealed interface Store {}

@@ -2,6 +2,7 @@
 package dev.postern.server.config;
 
 import dev.postern.intel.IntelSnapshot;
+import dev.postern.server.config.Config.Api;
 import dev.postern.server.config.Config.Database;
 import dev.postern.server.config.Config.FileSink;
 import dev.postern.server.config.Config.From;
@@ -60,6 +61,7 @@ final class ConfigReader {
                     root.value("learning", Duration.ofDays(14), Values::duration),
                     databases(root.sections("databases"), new SenderReader(surroundings, listen.syslog())),
                     root.value("discovery", true, Values::flag) && !overrides.noDiscovery(),
+                    api(root.section("api")),
                     lists(root.section("lists")),
                     new FeedsReader(surroundings).read(root.section("feeds")),
                     sinks(root.section("sinks"), data));
@@ -168,6 +170,12 @@ final class ConfigReader {
             Duration interval = section.value("interval", Duration.ofSeconds(1), Values::interval);
             long maxSize = section.value("maxSize", 1_000_000_000L, Values.size(50_000_000));
             return url == null || user == null ? null : new Sql(url, user, password, interval, maxSize);
+        }
+    }
+
+    private static Api api(Section section) {
+        try (section) {
+            return new Api(section.value("defaultDetector", true, Values::flag));
         }
     }
 

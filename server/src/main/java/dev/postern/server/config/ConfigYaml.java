@@ -60,6 +60,7 @@ final class ConfigYaml {
                 "databases",
                 config.databases().stream().map(ConfigYaml::database).toList());
         keys.put("discovery", config.discovery());
+        keys.put("api", ordered("defaultDetector", config.api().defaultDetector()));
         keys.put("lists", lists(config.lists()));
         keys.put("feeds", feeds(config.feeds()));
         keys.put("sinks", sinks(config.sinks()));

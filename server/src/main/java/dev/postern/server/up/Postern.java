@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.up;
 
+import dev.postern.api.GuardDuty;
+import dev.postern.api.GuardDutyApi;
+import dev.postern.api.credentials.SealedKeys;
+import dev.postern.api.detector.Detectors;
+import dev.postern.api.filter.Filters;
+import dev.postern.api.filter.Suppression;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.Monitor;
@@ -14,6 +20,7 @@ import dev.postern.respond.Courier;
 import dev.postern.respond.Sink;
 import dev.postern.server.config.Cautions;
 import dev.postern.server.config.Config;
+import dev.postern.server.credentials.SealKey;
 import dev.postern.server.intel.IntelParts;
 import dev.postern.server.logging.Logging;
 import dev.postern.server.output.FindingJson;
@@ -34,10 +41,12 @@ import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.postgresql.PostgresStore;
 import dev.postern.store.sqlite.SqliteStore;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -71,7 +80,8 @@ final class Postern implements AutoCloseable {
         IntelParts intel = new IntelParts(config, clock);
         Store store = open(config, clock);
         try {
-            return new Postern(config, policy, intel, store, clock, say);
+            SealedKeys keys = new SealedKeys(store.credentials(), SealKey.of(config.data()), new SecureRandom());
+            return new Postern(config, policy, intel, store, keys, clock, say);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -79,7 +89,13 @@ final class Postern implements AutoCloseable {
     }
 
     private Postern(
-            Config config, Policy policy, IntelParts parts, Store store, InstantSource clock, Consumer<String> say) {
+            Config config,
+            Policy policy,
+            IntelParts parts,
+            Store store,
+            SealedKeys keys,
+            InstantSource clock,
+            Consumer<String> say) {
         this.config = config;
         this.store = store;
         List<Sink> sinks = Sinks.of(config.sinks(), clock);
@@ -105,8 +121,18 @@ final class Postern implements AutoCloseable {
                 config.retention().logins(),
                 config.retention().loginsMaxSize(),
                 config.retention().findings());
+        Detectors detectors = new Detectors(store, Map.of(scope, policy.detectorId()));
+        if (config.api().defaultDetector()) {
+            detectors.provide(scope, clock.millis());
+        }
+        Suppression suppression = new Suppression(detectors, new Filters(store));
         monitor = new Monitor(
-                store, settings, new Wake(courier, metrics), say.andThen(problems), clock, System::nanoTime);
+                new RuledStore(store, suppression::apply),
+                settings,
+                new Wake(courier, metrics),
+                say.andThen(problems),
+                clock,
+                System::nanoTime);
         Readiness readiness = new Readiness(
                 monitor::fault,
                 monitor::sinceLastRound,
@@ -123,12 +149,14 @@ final class Postern implements AutoCloseable {
                         clock),
                 STATUS_AGE,
                 System::nanoTime);
+        GuardDutyApi api = GuardDuty.api(store, detectors, keys, settings.sinks(), clock, System::nanoTime);
         web = WebServer.start(
                 config.listen().address(),
                 config.listen().port(),
                 config.listen().hostNames(),
                 Routes.of(readiness, status, metrics),
-                receiving.intakes());
+                receiving.intakes(),
+                api::answer);
         receiving.start(() -> StoredPlaces.of(store.logins(scope)));
         sql.start();
         monitor.start();
@@ -169,6 +197,10 @@ final class Postern implements AutoCloseable {
         }
         lines.addAll(Cautions.of(config));
         lines.add("answering at " + web.uri() + " (postern status)");
+        if (store.credentials().all().isEmpty()) {
+            lines.add("to ask the GuardDuty API, make an access key: eval \"$(postern credentials create --data "
+                    + config.data() + ")\"");
+        }
         lines.add(
                 databases.size() == 1
                         ? "watching 1 database: " + databases.get(0).id()

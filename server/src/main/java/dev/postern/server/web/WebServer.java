@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.web;
 
+import dev.postern.api.ApiRequest;
+import dev.postern.api.ApiResponse;
 import dev.postern.server.UsageException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +11,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -32,6 +36,10 @@ public final class WebServer implements AutoCloseable {
     /** When there are as many connections as there may be, idle ones end sooner, so that others get in. */
     private static final long CROWDED_IDLE_MILLIS = 1_000;
 
+    /** ARNs stand in a segment of a path with their slashes encoded. Paths are matched as they are sent, so none is ambiguous. */
+    private static final UriCompliance RAW_PATHS =
+            UriCompliance.from("0,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING,AMBIGUOUS_EMPTY_SEGMENT");
+
     private final Server server;
     private final ServerConnector connector;
     private final InetAddress address;
@@ -43,16 +51,8 @@ public final class WebServer implements AutoCloseable {
      * @param port 0 to 65535; 0 means any that is free
      * @param hostNames names, beside the loopback ones, by which it may be asked
      * @param routes by path
-     * @throws UsageException if it cannot listen there
-     */
-    public static WebServer start(String address, int port, Collection<String> hostNames, Map<String, Route> routes) {
-        return start(address, port, hostNames, routes, Map.of());
-    }
-
-    /**
-     * Starts to answer, and to take what is sent.
-     *
      * @param intakes by path; they bound what they read themselves
+     * @param api answers requests for all paths that are not ours
      * @throws UsageException if it cannot listen there
      */
     public static WebServer start(
@@ -60,19 +60,36 @@ public final class WebServer implements AutoCloseable {
             int port,
             Collection<String> hostNames,
             Map<String, Route> routes,
-            Map<String, Intake> intakes) {
+            Map<String, Intake> intakes,
+            Function<ApiRequest, ApiResponse> api) {
         InetAddress at;
         try {
             at = InetAddress.getByName(address);
         } catch (UnknownHostException e) {
             throw new UsageException("cannot listen at " + address + ": there is no such address");
         }
-        WebServer web = new WebServer(at, port, new Dispatcher(new Hosts(hostNames), routes, intakes), IDLE_MILLIS);
+        Dispatcher ours = new Dispatcher(new Hosts(hostNames), routes, intakes);
+        ApiMount mount = new ApiMount(new Hosts(hostNames), api);
+        WebServer web = new WebServer(at, port, bounded(ours, mount), IDLE_MILLIS);
         web.start();
         return web;
     }
 
-    WebServer(InetAddress address, int port, Dispatcher dispatcher, long idleMillis) {
+    /** What is sent is as long as the intakes allow; all else is short. */
+    private static Handler bounded(Dispatcher ours, ApiMount api) {
+        SizeLimitHandler sizes = new SizeLimitHandler(BODY_BYTES, -1);
+        sizes.setHandler(new Handler.Sequence(api, ours));
+        return new Handler.Wrapper(sizes) {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                return ours.takes(request)
+                        ? ours.handle(request, response, callback)
+                        : super.handle(request, response, callback);
+            }
+        };
+    }
+
+    WebServer(InetAddress address, int port, Handler handler, long idleMillis) {
         this.address = address;
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("postern-web");
@@ -86,16 +103,7 @@ public final class WebServer implements AutoCloseable {
         NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, connector);
         limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
         server.addBean(limit);
-        SizeLimitHandler sizes = new SizeLimitHandler(BODY_BYTES, -1);
-        sizes.setHandler(dispatcher);
-        server.setHandler(new Handler.Wrapper(sizes) {
-            @Override
-            public boolean handle(Request request, Response response, Callback callback) throws Exception {
-                return dispatcher.takes(request)
-                        ? dispatcher.handle(request, response, callback)
-                        : super.handle(request, response, callback);
-            }
-        });
+        server.setHandler(handler);
         server.setErrorHandler(new JsonErrors());
     }
 
@@ -103,6 +111,7 @@ public final class WebServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(HEADER_BYTES);
+        http.setUriCompliance(RAW_PATHS);
         return http;
     }
 

@@ -81,7 +81,9 @@ class LoginIntakeTest {
         Config config = ConfigFile.load(file, Map.of("HOME", folder.toString()), Overrides.NONE);
         spools = Spools.open(folder, space, InstantSource.fixed(NOW));
         LoginIntake intake = new LoginIntake(config.databases(), spools, counts, InstantSource.fixed(NOW));
-        web = WebServer.start("127.0.0.1", 0, List.of(), Map.of(), Map.of(LoginIntake.PATH, intake));
+        web = WebServer.start("127.0.0.1", 0, List.of(), Map.of(), Map.of(LoginIntake.PATH, intake), request -> {
+            throw new IllegalStateException("not asked");
+        });
     }
 
     @AfterEach

@@ -48,7 +48,10 @@ class StatusCommandTest {
     }
 
     private static Run ask(Route route, String... more) {
-        try (WebServer web = WebServer.start("127.0.0.1", 0, List.of(), Map.of("/postern/v1/status", route))) {
+        try (WebServer web =
+                WebServer.start("127.0.0.1", 0, List.of(), Map.of("/postern/v1/status", route), Map.of(), request -> {
+                    throw new AssertionError("the API is not asked");
+                })) {
             return run(web.uri().toString(), more);
         }
     }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postern.api.ApiRequest;
+import dev.postern.api.ApiResponse;
 import dev.postern.server.UsageException;
 import dev.postern.store.StoreException;
 import java.io.IOException;
@@ -14,8 +16,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,23 +28,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WebServerTest {
     private static final Map<String, Route> ROUTES = Map.of(
-            "/hello",
+            "/postern/v1/hello",
             () -> Answer.json(200, Map.of("hello", "world")),
-            "/broken",
+            "/postern/v1/broken",
             () -> {
                 throw new IllegalStateException("secret of the inside");
             },
-            "/full",
+            "/postern/v1/full",
             () -> {
                 throw new StoreException("the disk is full");
             });
+
+    /** Stands in for the API: tells what it was asked. */
+    private static final Function<ApiRequest, ApiResponse> API = request -> new ApiResponse(
+            404,
+            Map.of("Content-Type", "application/json"),
+            (request.method() + " " + request.path() + "?" + request.query() + " "
+                            + new String(request.body(), StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8));
 
     private WebServer web;
     private URI uri;
 
     @BeforeEach
     void start() {
-        web = WebServer.start("127.0.0.1", 0, List.of("postern.example", "fd00::1"), ROUTES);
+        web = WebServer.start("127.0.0.1", 0, List.of("postern.example", "fd00::1"), ROUTES, Map.of(), API);
         uri = web.uri();
     }
 
@@ -60,7 +72,7 @@ class WebServerTest {
     @Test
     void a_route_answers_with_headers_that_bind_a_browser() throws Exception {
         HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri.resolve("/hello")).build(), HttpResponse.BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(uri.resolve("/postern/v1/hello")).build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("{\"hello\":\"world\"}\n");
@@ -77,7 +89,7 @@ class WebServerTest {
 
     @Test
     void head_is_answered_without_a_body() throws Exception {
-        String answer = Wire.send(uri, "HEAD /hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        String answer = Wire.send(uri, "HEAD /postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 200 ")
@@ -99,7 +111,7 @@ class WebServerTest {
                 "[fd00::1]:8420"
             })
     void names_that_are_its_own_are_answered(String host) throws Exception {
-        assertThat(get("/hello", host)).startsWith("HTTP/1.1 200 ");
+        assertThat(get("/postern/v1/hello", host)).startsWith("HTTP/1.1 200 ");
     }
 
     @ParameterizedTest
@@ -116,7 +128,7 @@ class WebServerTest {
                 "0x7f000001"
             })
     void other_names_are_refused_in_words(String host) throws Exception {
-        assertThat(get("/hello", host))
+        assertThat(get("/postern/v1/hello", host))
                 .startsWith("HTTP/1.1 421 ")
                 .contains("listen.hostNames")
                 .doesNotContain("world");
@@ -124,12 +136,12 @@ class WebServerTest {
 
     @Test
     void a_request_that_names_no_host_or_two_is_refused() throws Exception {
-        assertThat(Wire.send(uri, "GET /hello HTTP/1.0\r\n\r\n"))
+        assertThat(Wire.send(uri, "GET /postern/v1/hello HTTP/1.0\r\n\r\n"))
                 .contains(" 421 ")
                 .doesNotContain("world");
-        assertThat(Wire.send(uri, "GET /hello HTTP/1.1\r\nConnection: close\r\n\r\n"))
+        assertThat(Wire.send(uri, "GET /postern/v1/hello HTTP/1.1\r\nConnection: close\r\n\r\n"))
                 .contains(" 400 ");
-        assertThat(Wire.send(uri, "GET /hello HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n"))
+        assertThat(Wire.send(uri, "GET /postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n"))
                 .contains(" 400 ")
                 .doesNotContain("world");
     }
@@ -137,18 +149,18 @@ class WebServerTest {
     @Test
     void a_whole_url_of_another_host_is_refused() throws Exception {
         assertThat(Wire.send(
-                        uri, "GET http://evil.example/hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                        uri, "GET http://evil.example/postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .contains(" 400 ")
                 .doesNotContain("world");
         assertThat(Wire.send(
                         uri,
-                        "GET http://evil.example/hello HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+                        "GET http://evil.example/postern/v1/hello HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                 .contains(" 421 ");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/nothing", "/hello/", "//hello", "/hello;x=y", "/x/../hello", "/%68ello/..", "/HELLO"})
+            strings = {"/", "/postern/v1/nothing", "/postern/v1/hello/", "/postern/v1//hello", "/postern/v1/hello;x=y", "/postern/v1/x/../hello", "/postern/v1/%68ello/..", "/postern/v1/HELLO"})
     void what_is_not_there_is_not_found(String path) throws Exception {
         assertThat(get(path, "localhost"))
                 .startsWith("HTTP/1.1 4")
@@ -157,16 +169,26 @@ class WebServerTest {
     }
 
     @Test
+    void the_api_gets_every_other_path_as_it_was_sent() throws Exception {
+        String answer = Wire.send(
+                uri,
+                "POST /tags/arn%3Aaws%2F0a//x?a=%20 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+
+        assertThat(answer).startsWith("HTTP/1.1 404 ").contains("POST /tags/arn%3Aaws%2F0a//x?a=%20 {}");
+        assertThat(get("/detector", "evil.example")).startsWith("HTTP/1.1 421 ");
+    }
+
+    @Test
     void other_methods_are_refused() throws Exception {
         String answer = Wire.send(
-                uri, "POST /hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+                uri, "POST /postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
 
         assertThat(answer).startsWith("HTTP/1.1 405 ").contains("Allow: GET, HEAD");
     }
 
     @Test
     void what_is_wrong_inside_is_not_told() throws Exception {
-        assertThat(get("/broken", "localhost"))
+        assertThat(get("/postern/v1/broken", "localhost"))
                 .startsWith("HTTP/1.1 500 ")
                 .contains("internal error")
                 .doesNotContain("secret")
@@ -176,15 +198,15 @@ class WebServerTest {
 
     @Test
     void a_failure_of_the_store_is_said() throws Exception {
-        assertThat(get("/full", "localhost")).startsWith("HTTP/1.1 503 ").contains("the disk is full");
+        assertThat(get("/postern/v1/full", "localhost")).startsWith("HTTP/1.1 503 ").contains("the disk is full");
     }
 
     @Test
     void requests_sent_without_waiting_are_answered_in_order() throws Exception {
         String answers = Wire.send(
                 uri,
-                request("/hello", "localhost")
-                        + request("/hello", "evil.example")
+                request("/postern/v1/hello", "localhost")
+                        + request("/postern/v1/hello", "evil.example")
                         + request("/none", "localhost\r\nConnection: close"));
 
         assertThat(answers).containsSubsequence("HTTP/1.1 200 ", "world", "HTTP/1.1 421 ", "HTTP/1.1 404 ");
@@ -193,7 +215,7 @@ class WebServerTest {
     @Test
     void headers_that_are_too_large_are_refused() throws Exception {
         String answer =
-                Wire.send(uri, "GET /hello HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(17_000) + "\r\n\r\n");
+                Wire.send(uri, "GET /postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(17_000) + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 431 ").contains("{\"error\":\"").doesNotContain("xxx");
     }
@@ -201,7 +223,7 @@ class WebServerTest {
     @Test
     void a_body_that_is_too_large_is_refused_before_it_is_sent() throws Exception {
         String answer = Wire.send(
-                uri, "GET /hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\nConnection: close\r\n\r\n");
+                uri, "GET /postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 413 ").contains("{\"error\":\"").doesNotContain("world");
     }
@@ -230,7 +252,7 @@ class WebServerTest {
         impatient.start();
         try (impatient;
                 Socket slow = Wire.open(impatient.uri())) {
-            slow.getOutputStream().write("GET /hello HTTP/1.1\r\nHost: loc".getBytes(US_ASCII));
+            slow.getOutputStream().write("GET /postern/v1/hello HTTP/1.1\r\nHost: loc".getBytes(US_ASCII));
 
             assertThat(Wire.rest(slow)).doesNotContain("world");
         }
@@ -239,7 +261,7 @@ class WebServerTest {
     @Test
     void clients_that_wait_hold_up_nobody() throws Exception {
         try (Many idle = Many.of(100, uri)) {
-            assertThat(get("/hello", "localhost")).startsWith("HTTP/1.1 200 ");
+            assertThat(get("/postern/v1/hello", "localhost")).startsWith("HTTP/1.1 200 ");
             assertThat(idle.sockets()).hasSize(100);
         }
     }
@@ -265,7 +287,7 @@ class WebServerTest {
 
     @Test
     void a_port_that_is_taken_is_said_in_words() {
-        assertThatThrownBy(() -> WebServer.start("127.0.0.1", uri.getPort(), List.of(), ROUTES))
+        assertThatThrownBy(() -> WebServer.start("127.0.0.1", uri.getPort(), List.of(), ROUTES, Map.of(), API))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("cannot listen at /127.0.0.1:" + uri.getPort())
                 .hasMessageContaining("is Postern running already?");
@@ -273,7 +295,7 @@ class WebServerTest {
 
     @Test
     void an_address_of_another_machine_is_said_in_words() {
-        assertThatThrownBy(() -> WebServer.start("192.0.2.1", 0, List.of(), ROUTES))
+        assertThatThrownBy(() -> WebServer.start("192.0.2.1", 0, List.of(), ROUTES, Map.of(), API))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("192.0.2.1");
     }
@@ -282,6 +304,6 @@ class WebServerTest {
     void after_its_end_nobody_answers() throws Exception {
         web.close();
 
-        assertThatThrownBy(() -> get("/hello", "localhost")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> get("/postern/v1/hello", "localhost")).isInstanceOf(IOException.class);
     }
 }

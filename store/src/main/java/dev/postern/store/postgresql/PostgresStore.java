@@ -36,13 +36,28 @@ public final class PostgresStore extends SqlStore {
      * @throws StoreException when it cannot be reached, is not a store, or is of a newer Postern
      */
     public static PostgresStore open(String url, String user, String password, InstantSource clock) {
+        return open(url, user, password, clock, false);
+    }
+
+    /**
+     * Opens the store beside the Postern that may be writing to it, for small changes to what that one only reads: the access
+     * keys.
+     *
+     * @throws StoreException when it cannot be reached, is not a store, or is of a newer Postern
+     */
+    public static PostgresStore openBeside(String url, String user, String password, InstantSource clock) {
+        return open(url, user, password, clock, true);
+    }
+
+    private static PostgresStore open(String url, String user, String password, InstantSource clock, boolean beside) {
         PGSimpleDataSource connections = settings(new PGSimpleDataSource(), url, user, password);
         PGSimpleDataSource writing = settings(new WritingSource(), url, user, password);
         Schema schema = new Schema(connections, SPELLING);
         if (schema.isOutdated()) {
             migrate(schema, writing);
         }
-        Database database = new Database(Pools.writer(writing), Pools.readers(connections), PostgresStore::diagnosis);
+        Database database = new Database(
+                Pools.writer(beside ? connections : writing), Pools.readers(connections), PostgresStore::diagnosis);
         return new PostgresStore(database, clock);
     }
 

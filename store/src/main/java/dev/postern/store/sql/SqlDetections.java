@@ -51,7 +51,7 @@ final class SqlDetections implements Detections {
             Set<String> stored = cursor == state.cursor() ? storedBefore(handle, state, findings) : Set.of();
             for (FindingState finding : findings) {
                 if (!stored.contains(finding.id())) {
-                    put(handle, state.number(), finding, sinks);
+                    FindingTable.deliver(handle, state.number(), finding, sinks, Micros.now(clock));
                 }
             }
             if (changed != null) {
@@ -74,14 +74,5 @@ final class SqlDetections implements Detections {
             }
         }
         return stored;
-    }
-
-    private void put(Handle handle, long number, FindingState finding, List<String> sinks) {
-        long version = FindingTable.put(handle, number, finding);
-        if (finding.send()) {
-            for (String sink : sinks) {
-                SqlOutbox.put(handle, number, sink, finding, version, Micros.now(clock));
-            }
-        }
     }
 }

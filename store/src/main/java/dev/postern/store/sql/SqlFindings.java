@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.store.sql;
 
+import dev.postern.store.FindingCondition;
+import dev.postern.store.FindingField;
+import dev.postern.store.FindingPage;
 import dev.postern.store.FindingQuery;
+import dev.postern.store.FindingState;
 import dev.postern.store.Findings;
 import dev.postern.store.Scope;
 import dev.postern.store.StoredFinding;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -17,10 +22,12 @@ final class SqlFindings implements Findings {
 
     private final Database database;
     private final Scope scope;
+    private final InstantSource clock;
 
-    SqlFindings(Database database, Scope scope) {
+    SqlFindings(Database database, Scope scope, InstantSource clock) {
         this.database = database;
         this.scope = scope;
+        this.clock = clock;
     }
 
     @Override
@@ -33,7 +40,7 @@ final class SqlFindings implements Findings {
         return database.read(handle -> {
             Where where = conditions(handle, query);
             return where.bind(handle.createQuery(
-                            "SELECT * FROM findings" + where + " ORDER BY updated DESC, id DESC LIMIT :limit"))
+                            FindingTable.SELECT + where + " ORDER BY updated DESC, id DESC LIMIT :limit"))
                     .bind("limit", Math.min(query.limit(), MOST))
                     .map(new FindingTable())
                     .list();
@@ -63,6 +70,52 @@ final class SqlFindings implements Findings {
     }
 
     @Override
+    public List<StoredFinding> find(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return database.read(
+                handle -> handle.createQuery(FindingTable.SELECT + " WHERE scope = :scope AND id IN (<ids>)")
+                        .bind("scope", number(handle))
+                        .bindList("ids", ids.stream().map(StoredText::of).toList())
+                        .map(new FindingTable())
+                        .list());
+    }
+
+    @Override
+    public List<StoredFinding> page(FindingPage page) {
+        return database.read(handle -> new FindingChoice(number(handle), page.conditions()).page(handle, page));
+    }
+
+    @Override
+    public List<Group> groups(List<FindingCondition> conditions, FindingField field) {
+        return database.read(handle -> new FindingChoice(number(handle), conditions).groups(handle, field));
+    }
+
+    @Override
+    public void raise(List<FindingState> findings, List<String> sinks) {
+        database.write(handle -> {
+            long number = Scopes.require(handle, scope).number();
+            findings.forEach(finding -> FindingTable.deliver(handle, number, finding, sinks, Micros.now(clock)));
+            return number;
+        });
+    }
+
+    @Override
+    public void judge(Collection<String> ids, String feedback, @Nullable String comment) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE findings SET feedback = :feedback, comment = :comment WHERE scope = :scope AND id IN (<ids>)")
+                .bind("feedback", StoredText.of(feedback))
+                .bind("comment", StoredText.ofNullable(comment))
+                .bind("scope", number(handle))
+                .bindList("ids", ids.stream().map(StoredText::of).toList())
+                .execute());
+    }
+
+    @Override
     public void archive(Collection<String> ids, boolean archived) {
         if (ids.isEmpty()) {
             return;
@@ -89,6 +142,12 @@ final class SqlFindings implements Findings {
             long number = number(handle);
             handle.createUpdate("""
                             DELETE FROM deliveries WHERE scope = :scope AND finding IN
+                                (SELECT id FROM findings WHERE scope = :scope AND updated < :before)""")
+                    .bind("scope", number)
+                    .bind("before", updatedBeforeMicros)
+                    .execute();
+            handle.createUpdate("""
+                            DELETE FROM finding_documents WHERE scope = :scope AND id IN
                                 (SELECT id FROM findings WHERE scope = :scope AND updated < :before)""")
                     .bind("scope", number)
                     .bind("before", updatedBeforeMicros)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.store.sql;
 
+import dev.postern.store.Configuration;
+import dev.postern.store.Credentials;
 import dev.postern.store.Detections;
 import dev.postern.store.Findings;
 import dev.postern.store.Instances;
@@ -37,7 +39,17 @@ public abstract class SqlStore implements Store {
 
     @Override
     public final Findings findings(Scope scope) {
-        return new SqlFindings(database, scope);
+        return new SqlFindings(database, scope, clock);
+    }
+
+    @Override
+    public final Configuration configuration(Scope scope) {
+        return new SqlConfiguration(database, scope);
+    }
+
+    @Override
+    public final Credentials credentials() {
+        return new SqlCredentials(database);
     }
 
     @Override

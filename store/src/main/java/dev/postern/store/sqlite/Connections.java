@@ -51,16 +51,16 @@ final class Connections {
     }
 
     /**
-     * Connections that write, once the lock is ours. A transaction takes the file's write lock at its beginning: waiting is
+     * Connections that write, once that is permitted. A transaction takes the file's write lock at its beginning: waiting is
      * possible then, and no longer when it has read something.
      */
-    DataSource writing(WriteLock lock) {
+    DataSource writing(PermittedSource.Permit permit) {
         SQLiteConfig config = config();
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setCacheSize(-WRITER_CACHE_KIB);
         config.setPragma(Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         config.setJournalSizeLimit(LOG_BYTES);
-        return source(config, lock::acquire);
+        return source(config, permit);
     }
 
     /** Connections that read. */

@@ -49,11 +49,25 @@ public final class SqliteStore extends SqlStore {
     }
 
     /**
+     * Opens the store beside the Postern that may be writing to it, for small changes to what that one only reads: the access
+     * keys. The file lets one transaction write at a time, whoever's it is.
+     *
+     * @throws StoreException when it cannot be opened, is not a store, or is of a newer Postern
+     */
+    public static SqliteStore openBeside(Path file, InstantSource clock) {
+        return open(file, clock, BUSY, true);
+    }
+
+    /**
      * Opens the store in a file.
      *
      * @param busy how long to wait while another program writes to the file
      */
     static SqliteStore open(Path file, InstantSource clock, Duration busy) {
+        return open(file, clock, busy, false);
+    }
+
+    private static SqliteStore open(Path file, InstantSource clock, Duration busy, boolean beside) {
         StoreFile store = new StoreFile(file.toAbsolutePath());
         WriteLock lock = new WriteLock(store.lock());
         Connections connections = new Connections(store.path(), busy);
@@ -64,6 +78,9 @@ public final class SqliteStore extends SqlStore {
             if (schema.isOutdated()) {
                 lock.acquire();
                 schema.migrate();
+                if (beside) {
+                    lock.close();
+                }
             }
         } catch (SQLException e) {
             lock.close();
@@ -76,7 +93,7 @@ public final class SqliteStore extends SqlStore {
                 store,
                 lock,
                 new Database(
-                        Pools.writer(connections.writing(lock)),
+                        Pools.writer(connections.writing(beside ? () -> {} : lock::acquire)),
                         Pools.readers(connections.reading()),
                         store::diagnosis),
                 clock);

@@ -15,7 +15,9 @@ public abstract class StoreContract
                 DetectionsContract,
                 FindingsContract,
                 OutboxContract,
-                InstancesContract {
+                InstancesContract,
+                CredentialsContract,
+                ConfigurationContract {
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private Store store;
 

@@ -65,7 +65,7 @@ final class TroubleTest {
     @Test
     void the_store_says_what_and_where_it_is() {
         try (SqliteStore store = open()) {
-            assertThat(store.description()).contains("SQLite", file.toString(), "schema 1");
+            assertThat(store.description()).contains("SQLite", file.toString(), "schema 2");
             assertThat(store.bytes()).isPositive();
         }
     }
@@ -73,7 +73,7 @@ final class TroubleTest {
     @Test
     void a_file_of_a_newer_program_is_refused() throws Exception {
         open().close();
-        inFile("UPDATE schema_version SET version = '99', installed_rank = 99");
+        inFile("UPDATE schema_version SET version = '99', installed_rank = 99 WHERE version = '2'");
 
         assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("newer Postern");
     }

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.api;
+
+import dev.postern.api.detector.CreateDetector;
+import dev.postern.api.detector.DeleteDetector;
+import dev.postern.api.detector.Detectors;
+import dev.postern.api.detector.GetDetector;
+import dev.postern.api.detector.ListDetectors;
+import dev.postern.api.detector.UpdateDetector;
+import dev.postern.api.filter.CreateFilter;
+import dev.postern.api.filter.DeleteFilter;
+import dev.postern.api.filter.Filters;
+import dev.postern.api.filter.GetFilter;
+import dev.postern.api.filter.ListFilters;
+import dev.postern.api.filter.UpdateFilter;
+import dev.postern.api.finding.ArchiveFindings;
+import dev.postern.api.finding.CreateSampleFindings;
+import dev.postern.api.finding.GetFindings;
+import dev.postern.api.finding.GetFindingsStatistics;
+import dev.postern.api.finding.ListFindings;
+import dev.postern.api.finding.UnarchiveFindings;
+import dev.postern.api.finding.UpdateFindingsFeedback;
+import dev.postern.api.sigv4.AccessKeys;
+import dev.postern.api.sigv4.Verifier;
+import dev.postern.api.tag.ListTagsForResource;
+import dev.postern.api.tag.TagResource;
+import dev.postern.api.tag.Tagged;
+import dev.postern.api.tag.UntagResource;
+import dev.postern.store.Store;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.guardduty.model.ArchiveFindingsRequest;
+import software.amazon.awssdk.services.guardduty.model.CreateDetectorRequest;
+import software.amazon.awssdk.services.guardduty.model.CreateFilterRequest;
+import software.amazon.awssdk.services.guardduty.model.CreateSampleFindingsRequest;
+import software.amazon.awssdk.services.guardduty.model.DeleteDetectorRequest;
+import software.amazon.awssdk.services.guardduty.model.DeleteFilterRequest;
+import software.amazon.awssdk.services.guardduty.model.GetDetectorRequest;
+import software.amazon.awssdk.services.guardduty.model.GetFilterRequest;
+import software.amazon.awssdk.services.guardduty.model.GetFindingsRequest;
+import software.amazon.awssdk.services.guardduty.model.GetFindingsStatisticsRequest;
+import software.amazon.awssdk.services.guardduty.model.ListDetectorsRequest;
+import software.amazon.awssdk.services.guardduty.model.ListFiltersRequest;
+import software.amazon.awssdk.services.guardduty.model.ListFindingsRequest;
+import software.amazon.awssdk.services.guardduty.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.guardduty.model.TagResourceRequest;
+import software.amazon.awssdk.services.guardduty.model.UnarchiveFindingsRequest;
+import software.amazon.awssdk.services.guardduty.model.UntagResourceRequest;
+import software.amazon.awssdk.services.guardduty.model.UpdateDetectorRequest;
+import software.amazon.awssdk.services.guardduty.model.UpdateFilterRequest;
+import software.amazon.awssdk.services.guardduty.model.UpdateFindingsFeedbackRequest;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+
+/** Puts the API together: the handler of each operation that is served. */
+public final class GuardDuty {
+    private static final double REQUESTS_PER_SECOND = 5_000;
+    private static final double BURST = 10_000;
+
+    private final Map<String, Served<?, ?>> handlers = new HashMap<>();
+
+    private GuardDuty() {}
+
+    /**
+     * The API over a store.
+     *
+     * @param detectors of all accounts and regions
+     * @param sinks names of where new findings are delivered to
+     * @param nanoTime time that passes evenly, nanoseconds
+     */
+    public static GuardDutyApi api(
+            Store store,
+            Detectors detectors,
+            AccessKeys keys,
+            List<String> sinks,
+            InstantSource clock,
+            LongSupplier nanoTime) {
+        GuardDuty api = new GuardDuty();
+        api.detectors(detectors, new Tokens(store, clock), clock);
+        api.findings(store, detectors, sinks, clock);
+        api.filters(new Filters(store), detectors, new Tokens(store, clock), clock);
+        api.tags(new Tagged(detectors, new Filters(store)));
+        return new GuardDutyApi(
+                new Verifier(keys, clock), new RateLimit(REQUESTS_PER_SECOND, BURST, nanoTime), api.handlers);
+    }
+
+    private void detectors(Detectors detectors, Tokens tokens, InstantSource clock) {
+        put("CreateDetector", CreateDetectorRequest::builder, new CreateDetector(detectors, tokens, clock));
+        put("GetDetector", GetDetectorRequest::builder, new GetDetector(detectors));
+        put("ListDetectors", ListDetectorsRequest::builder, new ListDetectors(detectors));
+        put("UpdateDetector", UpdateDetectorRequest::builder, new UpdateDetector(detectors, clock));
+        put("DeleteDetector", DeleteDetectorRequest::builder, new DeleteDetector(detectors));
+    }
+
+    private void findings(Store store, Detectors detectors, List<String> sinks, InstantSource clock) {
+        put("ListFindings", ListFindingsRequest::builder, new ListFindings(store, detectors));
+        put("GetFindings", GetFindingsRequest::builder, new GetFindings(store, detectors));
+        put("ArchiveFindings", ArchiveFindingsRequest::builder, new ArchiveFindings(store, detectors));
+        put("UnarchiveFindings", UnarchiveFindingsRequest::builder, new UnarchiveFindings(store, detectors));
+        put(
+                "UpdateFindingsFeedback",
+                UpdateFindingsFeedbackRequest::builder,
+                new UpdateFindingsFeedback(store, detectors));
+        put(
+                "GetFindingsStatistics",
+                GetFindingsStatisticsRequest::builder,
+                new GetFindingsStatistics(store, detectors));
+        put(
+                "CreateSampleFindings",
+                CreateSampleFindingsRequest::builder,
+                new CreateSampleFindings(store, detectors, sinks, clock));
+    }
+
+    private void filters(Filters filters, Detectors detectors, Tokens tokens, InstantSource clock) {
+        put("CreateFilter", CreateFilterRequest::builder, new CreateFilter(filters, detectors, tokens, clock));
+        put("GetFilter", GetFilterRequest::builder, new GetFilter(filters, detectors));
+        put("ListFilters", ListFiltersRequest::builder, new ListFilters(filters, detectors));
+        put("UpdateFilter", UpdateFilterRequest::builder, new UpdateFilter(filters, detectors, clock));
+        put("DeleteFilter", DeleteFilterRequest::builder, new DeleteFilter(filters, detectors));
+    }
+
+    private void tags(Tagged tagged) {
+        put("TagResource", TagResourceRequest::builder, new TagResource(tagged));
+        put("UntagResource", UntagResourceRequest::builder, new UntagResource(tagged));
+        put("ListTagsForResource", ListTagsForResourceRequest::builder, new ListTagsForResource(tagged));
+    }
+
+    private <B extends SdkPojo & SdkBuilder<B, I>, I> void put(
+            String operation, Supplier<B> builder, Handler<I, ?> handler) {
+        handlers.put(operation, new Served<>(builder, handler));
+    }
+}

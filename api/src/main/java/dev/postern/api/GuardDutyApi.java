@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.api;
+
+import dev.postern.api.codec.Json;
+import dev.postern.api.codec.JsonText;
+import dev.postern.api.operations.Answer;
+import dev.postern.api.operations.Operation;
+import dev.postern.api.operations.Operations;
+import dev.postern.api.sigv4.Caller;
+import dev.postern.api.sigv4.Verifier;
+import dev.postern.store.Scope;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers requests to the API. Safe for use by several threads. */
+public final class GuardDutyApi {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardDutyApi.class);
+    private static final int NO_CONTENT = 204;
+
+    private final Verifier verifier;
+    private final RateLimit limit;
+    private final Map<String, Served<?, ?>> handlers;
+    private final ReentrantLock changing = new ReentrantLock();
+
+    /**
+     * @param verifier tells who asks
+     * @param limit how often somebody may ask
+     * @param handlers of all operations that the table says are served
+     */
+    GuardDutyApi(Verifier verifier, RateLimit limit, Map<String, Served<?, ?>> handlers) {
+        this.verifier = verifier;
+        this.limit = limit;
+        this.handlers = Map.copyOf(handlers);
+    }
+
+    /** Answers a request; never throws for what is in it. */
+    public ApiResponse answer(ApiRequest request) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("x-amzn-RequestId", UUID.randomUUID().toString());
+        headers.put("Content-Type", "application/json");
+        try {
+            return answered(request, headers);
+        } catch (ApiException e) {
+            return refused(e, headers);
+        } catch (RuntimeException e) {
+            LOG.error("cannot answer {} (request {})", request.method(), headers.get("x-amzn-RequestId"), e);
+            return refused(Refusals.internal(), headers);
+        }
+    }
+
+    /** Who asks is told nothing before it is known who asks; not even whether there is such an operation. */
+    private ApiResponse answered(ApiRequest request, Map<String, String> headers) {
+        Caller caller = verifier.verify(request);
+        limit.require(caller.key().id());
+        Operations.Call call = Operations.find(request.method(), request.path());
+        if (call == null) {
+            throw Refusals.unknownOperation();
+        }
+        Operation operation = call.operation();
+        if (!operation.isReading() && !caller.key().administrator()) {
+            throw Refusals.accessDenied("User: " + caller.key().id() + " is not authorized to perform: guardduty:"
+                    + operation.name() + "; the key's role is reader");
+        }
+        return new ApiResponse(operation.code(), headers, body(request, call, caller));
+    }
+
+    private byte[] body(ApiRequest request, Operations.Call call, Caller caller) {
+        Operation operation = call.operation();
+        Answer answer = operation.answer();
+        if (answer instanceof Answer.Empty empty) {
+            return empty.json().getBytes(StandardCharsets.UTF_8);
+        } else if (answer instanceof Answer.Missing) {
+            throw Refusals.notFound();
+        } else if (answer instanceof Answer.Absent) {
+            throw Refusals.because("the feature behind " + operation.name() + " is not available here.");
+        } else if (answer instanceof Answer.Unserved) {
+            throw Refusals.because("Postern does not serve " + operation.name() + ".");
+        }
+        Served<?, ?> served = Objects.requireNonNull(handlers.get(operation.name()), operation.name());
+        Scope scope = new Scope(caller.key().account(), caller.region());
+        if (operation.isReading()) {
+            return JsonText.of(served.answer(request, call.labels(), scope));
+        }
+        changing.lock();
+        try {
+            byte[] body = JsonText.of(served.answer(request, call.labels(), scope));
+            LOG.info("{} of {} by key {}: {}", operation.name(), scope, caller.key(), request.path());
+            return operation.code() == NO_CONTENT ? new byte[0] : body;
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private static ApiResponse refused(ApiException refusal, Map<String, String> headers) {
+        headers.put("x-amzn-ErrorType", refusal.type());
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("message", refusal.words());
+        body.put("__type", refusal.inner());
+        return new ApiResponse(refusal.code(), headers, Json.MAPPER.writeValueAsBytes(body));
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.api.detector;
+
+import dev.postern.api.Refusals;
+import dev.postern.api.codec.Json;
+import dev.postern.store.Configuration;
+import dev.postern.store.Scope;
+import dev.postern.store.Store;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The detectors that there are. The id of an account and region's detector is always the same: its findings carry it. */
+public final class Detectors {
+    private static final String KIND = "detector";
+    private static final String DELETED = "deleted-detector";
+    private static final int ID_DIGITS = 32;
+
+    private final Store store;
+    private final Map<Scope, String> ids;
+
+    /** @param ids of detectors that findings carry already */
+    public Detectors(Store store, Map<Scope, String> ids) {
+        this.store = store;
+        this.ids = Map.copyOf(ids);
+    }
+
+    /** Makes the detector of an account and region unless there is one, or there was and somebody has deleted it. */
+    public void provide(Scope scope, long nowMillis) {
+        if (find(scope) == null && store.configuration(scope).find(DELETED, idOf(scope)) == null) {
+            put(scope, Detector.of(idOf(scope), nowMillis));
+        }
+    }
+
+    /** Whether findings are to be raised for an account and region. */
+    public boolean isWatching(Scope scope) {
+        Detector detector = find(scope);
+        return detector != null && detector.isWatching();
+    }
+
+    /** Refuses a request about another detector than that of the account and region. */
+    public void check(Scope scope, String id) {
+        require(scope, id);
+    }
+
+    /** The tags of a detector. */
+    public Map<String, String> tags(Scope scope, String id) {
+        return require(scope, id).tags();
+    }
+
+    /** Sets the tags of a detector. */
+    public void setTags(Scope scope, String id, Map<String, String> tags) {
+        put(scope, require(scope, id).with(tags));
+    }
+
+    String idOf(Scope scope) {
+        String known = ids.get(scope);
+        return known != null ? known : made(scope);
+    }
+
+    private static String made(Scope scope) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            byte[] hash =
+                    sha.digest(("detector/" + scope.account() + "/" + scope.region()).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
+    }
+
+    @Nullable
+    Detector find(Scope scope) {
+        String document = store.configuration(scope).find(KIND, idOf(scope));
+        return document == null ? null : Json.MAPPER.readValue(document, Detector.class);
+    }
+
+    Detector require(Scope scope, String id) {
+        Detector detector = find(scope);
+        if (detector == null || !detector.id().equals(id)) {
+            throw Refusals.notOwned();
+        }
+        return detector;
+    }
+
+    void put(Scope scope, Detector detector) {
+        store.configuration(scope).put(KIND, detector.id(), Json.MAPPER.writeValueAsString(detector));
+    }
+
+    /** Removes a detector with all that was set for it, and its findings. */
+    void delete(Scope scope, Detector detector) {
+        Configuration configuration = store.configuration(scope);
+        configuration.clear();
+        configuration.put(DELETED, detector.id(), "{}");
+        store.findings(scope).prune(Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.api.detector;
+
+import dev.postern.api.Handler;
+import dev.postern.store.Scope;
+import java.time.InstantSource;
+import java.util.Objects;
+import software.amazon.awssdk.services.guardduty.model.UpdateDetectorRequest;
+import software.amazon.awssdk.services.guardduty.model.UpdateDetectorResponse;
+
+/** Suspends a detector or lets it go on, and switches features. */
+@SuppressWarnings("deprecation") // data sources are still sent
+public record UpdateDetector(Detectors detectors, InstantSource clock)
+        implements Handler<UpdateDetectorRequest, UpdateDetectorResponse> {
+
+    @Override
+    public UpdateDetectorResponse handle(Scope scope, UpdateDetectorRequest input) {
+        Detector known = detectors.require(scope, input.detectorId());
+        long now = clock.millis();
+        Detector changed = known.with(
+                Objects.requireNonNullElse(input.enable(), known.enabled()),
+                Objects.requireNonNullElse(input.findingPublishingFrequencyAsString(), known.frequency()),
+                now);
+        detectors.put(scope, Features.set(changed, input.dataSources(), input.features(), now));
+        return UpdateDetectorResponse.builder().build();
+    }
+}

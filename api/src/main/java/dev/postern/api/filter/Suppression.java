@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.api.filter;
+
+import dev.postern.api.criteria.Criteria;
+import dev.postern.api.criteria.FindingView;
+import dev.postern.api.detector.Detectors;
+import dev.postern.store.FindingState;
+import dev.postern.store.Scope;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What becomes of findings that the detector raises: nothing while it is suspended; suppressed when a rule says so. */
+public record Suppression(Detectors detectors, Filters filters) {
+
+    /** The findings that are to be stored. */
+    public List<FindingState> apply(Scope scope, List<FindingState> findings) {
+        if (findings.isEmpty() || !detectors.isWatching(scope)) {
+            return List.of();
+        }
+        List<Criteria> rules = filters.all(scope).stream()
+                .filter(Filter::isRule)
+                .map(rule -> Criteria.ofFilter(rule.model()))
+                .toList();
+        List<FindingState> kept = new ArrayList<>(findings.size());
+        for (FindingState finding : findings) {
+            FindingView view = FindingView.of(finding);
+            kept.add(rules.stream().anyMatch(rule -> rule.admits(view)) ? finding.withSuppressed() : finding);
+        }
+        return kept;
+    }
+}

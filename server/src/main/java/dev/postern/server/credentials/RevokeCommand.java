@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.credentials;
+
+import dev.postern.server.ExitCode;
+import dev.postern.server.UsageException;
+import dev.postern.store.Store;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code postern credentials revoke}. */
+@Command(
+        name = "revoke",
+        mixinStandardHelpOptions = true,
+        description = "Revokes an access key: from then on nothing signed with it is accepted.")
+final class RevokeCommand implements Callable<Integer> {
+    @Mixin
+    private final Place place = new Place();
+
+    @Parameters(paramLabel = "KEY", description = "Id of the key, as list shows it.")
+    private String id = "";
+
+    @Override
+    public Integer call() {
+        try (Store store = Place.open(place.config())) {
+            if (!store.credentials().remove(id)) {
+                throw new UsageException("there is no access key with this id; see postern credentials list");
+            }
+        }
+        return ExitCode.OK;
+    }
+}

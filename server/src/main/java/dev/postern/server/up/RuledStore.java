@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.up;
+
+import dev.postern.store.Configuration;
+import dev.postern.store.Credentials;
+import dev.postern.store.Detections;
+import dev.postern.store.FindingState;
+import dev.postern.store.Findings;
+import dev.postern.store.Instances;
+import dev.postern.store.LoginLog;
+import dev.postern.store.Outbox;
+import dev.postern.store.Scope;
+import dev.postern.store.Store;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store as detection sees it: what people have set decides which findings are kept.
+ *
+ * @param rules the findings of an account and region that are to be stored, suppressed where a rule says so
+ */
+record RuledStore(Store store, BiFunction<Scope, List<FindingState>, List<FindingState>> rules) implements Store {
+
+    @Override
+    public Detections detections(Scope scope) {
+        return new Ruled(scope, store.detections(scope));
+    }
+
+    private final class Ruled implements Detections {
+        private final Scope scope;
+        private final Detections detections;
+
+        Ruled(Scope scope, Detections detections) {
+            this.scope = scope;
+            this.detections = detections;
+        }
+
+        @Override
+        public long cursor() {
+            return detections.cursor();
+        }
+
+        @Override
+        public Snapshot snapshot() {
+            return detections.snapshot();
+        }
+
+        @Override
+        public void commit(
+                long cursor, List<FindingState> findings, List<String> sinks, @Nullable Map<String, byte[]> changed) {
+            detections.commit(cursor, rules.apply(scope, findings), sinks, changed);
+        }
+    }
+
+    @Override
+    public LoginLog logins(Scope scope) {
+        return store.logins(scope);
+    }
+
+    @Override
+    public Findings findings(Scope scope) {
+        return store.findings(scope);
+    }
+
+    @Override
+    public Instances instances(Scope scope) {
+        return store.instances(scope);
+    }
+
+    @Override
+    public Configuration configuration(Scope scope) {
+        return store.configuration(scope);
+    }
+
+    @Override
+    public Credentials credentials() {
+        return store.credentials();
+    }
+
+    @Override
+    public Outbox outbox() {
+        return store.outbox();
+    }
+
+    @Override
+    public long bytes() {
+        return store.bytes();
+    }
+
+    @Override
+    public String description() {
+        return store.description();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
