@@ -2,8 +2,9 @@
 package dev.postern.server.up;
 
 import dev.postern.monitor.DatabaseStatus;
-import dev.postern.monitor.ReadingPlace;
+import dev.postern.monitor.StoredPlaces;
 import dev.postern.monitor.WatchedDatabase;
+import dev.postern.monitor.follow.Position;
 import dev.postern.monitor.sql.SqlCollector;
 import dev.postern.monitor.sql.SqlSource;
 import dev.postern.monitor.sql.SqlStatus;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ final class SqlSources implements AutoCloseable {
         try {
             return SqlCollector.of(
                     source,
-                    () -> ReadingPlace.inode(store.logins(scope), source.id(), source.log()),
+                    () -> firstInode(store, scope, source),
                     version -> learnt(store, scope, source.id(), version, problems),
                     problems,
                     clock,
@@ -55,6 +57,14 @@ final class SqlSources implements AutoCloseable {
         } catch (IOException e) {
             throw new UsageException(source.folder() + ": " + Reason.of(e));
         }
+    }
+
+    /** The copy with which a restart would begin; empty when it would begin with all that there is. */
+    private static OptionalLong firstInode(Store store, Scope scope, SqlSource source) {
+        Position from = StoredPlaces.of(store.logins(scope))
+                .getOrDefault(source.id(), Map.of())
+                .get(source.log().path());
+        return from == null || from.offset() == 0 ? OptionalLong.empty() : OptionalLong.of(from.inode());
     }
 
     /** Where the logs of a database are fetched from; null when they are files of this machine. */

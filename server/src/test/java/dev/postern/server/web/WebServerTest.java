@@ -72,7 +72,9 @@ class WebServerTest {
     @Test
     void a_route_answers_with_headers_that_bind_a_browser() throws Exception {
         HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri.resolve("/postern/v1/hello")).build(), HttpResponse.BodyHandlers.ofString());
+                .send(
+                        HttpRequest.newBuilder(uri.resolve("/postern/v1/hello")).build(),
+                        HttpResponse.BodyHandlers.ofString());
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("{\"hello\":\"world\"}\n");
@@ -89,7 +91,8 @@ class WebServerTest {
 
     @Test
     void head_is_answered_without_a_body() throws Exception {
-        String answer = Wire.send(uri, "HEAD /postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        String answer =
+                Wire.send(uri, "HEAD /postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 200 ")
@@ -148,19 +151,31 @@ class WebServerTest {
 
     @Test
     void a_whole_url_of_another_host_is_refused() throws Exception {
-        assertThat(Wire.send(
-                        uri, "GET http://evil.example/postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        assertThat(
+                        Wire.send(
+                                uri,
+                                "GET http://evil.example/postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .contains(" 400 ")
                 .doesNotContain("world");
-        assertThat(Wire.send(
-                        uri,
-                        "GET http://evil.example/postern/v1/hello HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+        assertThat(
+                        Wire.send(
+                                uri,
+                                "GET http://evil.example/postern/v1/hello HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                 .contains(" 421 ");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/postern/v1/nothing", "/postern/v1/hello/", "/postern/v1//hello", "/postern/v1/hello;x=y", "/postern/v1/x/../hello", "/postern/v1/%68ello/..", "/postern/v1/HELLO"})
+            strings = {
+                "/",
+                "/postern/v1/nothing",
+                "/postern/v1/hello/",
+                "/postern/v1//hello",
+                "/postern/v1/hello;x=y",
+                "/postern/v1/x/../hello",
+                "/postern/v1/%68ello/..",
+                "/postern/v1/HELLO"
+            })
     void what_is_not_there_is_not_found(String path) throws Exception {
         assertThat(get(path, "localhost"))
                 .startsWith("HTTP/1.1 4")
@@ -181,7 +196,8 @@ class WebServerTest {
     @Test
     void other_methods_are_refused() throws Exception {
         String answer = Wire.send(
-                uri, "POST /postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+                uri,
+                "POST /postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
 
         assertThat(answer).startsWith("HTTP/1.1 405 ").contains("Allow: GET, HEAD");
     }
@@ -198,7 +214,9 @@ class WebServerTest {
 
     @Test
     void a_failure_of_the_store_is_said() throws Exception {
-        assertThat(get("/postern/v1/full", "localhost")).startsWith("HTTP/1.1 503 ").contains("the disk is full");
+        assertThat(get("/postern/v1/full", "localhost"))
+                .startsWith("HTTP/1.1 503 ")
+                .contains("the disk is full");
     }
 
     @Test
@@ -214,8 +232,9 @@ class WebServerTest {
 
     @Test
     void headers_that_are_too_large_are_refused() throws Exception {
-        String answer =
-                Wire.send(uri, "GET /postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(17_000) + "\r\n\r\n");
+        String answer = Wire.send(
+                uri,
+                "GET /postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(17_000) + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 431 ").contains("{\"error\":\"").doesNotContain("xxx");
     }
@@ -223,7 +242,8 @@ class WebServerTest {
     @Test
     void a_body_that_is_too_large_is_refused_before_it_is_sent() throws Exception {
         String answer = Wire.send(
-                uri, "GET /postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\nConnection: close\r\n\r\n");
+                uri,
+                "GET /postern/v1/hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 413 ").contains("{\"error\":\"").doesNotContain("world");
     }
