@@ -8,6 +8,7 @@ import dev.postern.api.operations.Operation;
 import dev.postern.api.operations.Operations;
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,8 +58,8 @@ class OperationsTest {
         }
 
         assertThat(ours.keySet()).isEqualTo(theirs.keySet());
-        ours.forEach((name, line) ->
-                assertThat(line.toLowerCase()).isEqualTo(theirs.get(name).toLowerCase()));
+        ours.forEach((name, line) -> assertThat(line.toLowerCase(Locale.ROOT))
+                .isEqualTo(theirs.get(name).toLowerCase(Locale.ROOT)));
     }
 
     @Test

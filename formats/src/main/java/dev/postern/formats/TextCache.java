@@ -70,7 +70,7 @@ public final class TextCache {
 
     /** A hash of the range, made eight bytes at a time. */
     private static int slot(byte[] buf, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int i = from;
         for (; i + 8 <= to; i += 8) {
             hash = (hash ^ (long) LONGS.get(buf, i)) * MIX;
@@ -79,6 +79,6 @@ public final class TextCache {
         for (; i < to; i++) {
             hash = hash * 31 + buf[i];
         }
-        return (int) (hash * MIX >>> 40) & SIZE - 1;
+        return (int) ((hash * MIX) >>> 40) & (SIZE - 1);
     }
 }

@@ -124,12 +124,12 @@ class SwapTest {
     }
 
     /** A process: begins with what is stored. */
-    private final class Process {
+    private final class OneRun {
         final LoginLog log;
         final Detector detector;
         private final End end;
 
-        Process(Store store, End end) {
+        OneRun(Store store, End end) {
             this.end = end;
             log = store.logins(Scope.DEFAULT);
             Detections stored = store.detections(Scope.DEFAULT);
@@ -200,17 +200,17 @@ class SwapTest {
     private List<String> play(String name, End end) {
         active = OLD;
         try (Store store = SqliteStore.open(folder.resolve(name), InstantSource.system())) {
-            Process process = new Process(store, end);
+            OneRun process = new OneRun(store, end);
             process.see(login(0, BAD), login(1, "198.51.100.7"));
             process.see(login(2, BAD), login(3, "198.51.100.7"));
             try {
                 process.take();
             } catch (EndedException | StoreException e) {
-                process = new Process(store, End.NOWHERE);
+                process = new OneRun(store, End.NOWHERE);
                 process.take();
             }
             process.see(login(10, BAD), login(11, "198.51.100.7"));
-            process = new Process(store, End.NOWHERE);
+            process = new OneRun(store, End.NOWHERE);
             process.take();
             process.see(login(20, BAD));
             process.see(login(40, "198.51.100.8"));
@@ -240,7 +240,7 @@ class SwapTest {
     @Test
     void aKernelThatCouldNotBeActivatedIsNotUsed() {
         try (Store store = SqliteStore.open(folder.resolve("refused.db"), InstantSource.system())) {
-            Process process = new Process(store, End.NOWHERE);
+            OneRun process = new OneRun(store, End.NOWHERE);
             process.see(login(0, "198.51.100.7"));
             EarlierLogins none = EarlierLogins.search(process.log, START, ip -> false);
             process.detector.take(new KernelUpdate(NEW, none, () -> false), 0);

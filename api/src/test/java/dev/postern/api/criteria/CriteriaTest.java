@@ -156,8 +156,7 @@ class CriteriaTest {
         long millis = Instant.EPOCH.until(Instant.ofEpochMilli(state.updatedMicros() / 1_000), ChronoUnit.MILLIS);
         FindingView view = FindingView.of(new StoredFinding(state, 1, false));
 
-        assertThat(criteria("updatedAt", Condition.builder().gte((int) 0).build())
-                        .admits(view))
+        assertThat(criteria("updatedAt", Condition.builder().gte(0).build()).admits(view))
                 .isTrue();
         assertThat(criteria(
                                 "updatedAt",

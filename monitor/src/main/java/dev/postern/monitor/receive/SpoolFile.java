@@ -42,9 +42,12 @@ record SpoolFile(Path path, String date, int number, long size) implements Compa
     /** The one to begin after another one, or the first. */
     static SpoolFile after(@Nullable SpoolFile last, Path folder, Instant now) {
         String today = DATE.format(now);
-        boolean newDay = last == null || last.date.compareTo(today) < 0;
-        String date = newDay ? today : last.date;
-        int number = newDay ? 1 : last.number + 1;
+        String date = today;
+        int number = 1;
+        if (last != null && last.date.compareTo(today) >= 0) {
+            date = last.date;
+            number = last.number + 1;
+        }
         String name = String.format(Locale.ROOT, "%s-%s.log.%06d", BASE, date, number);
         return new SpoolFile(folder.resolve(name), date, number, 0);
     }

@@ -18,7 +18,7 @@ final class SpoolLines extends ByteArrayOutputStream {
 
     private static final long LATEST = 7_258_118_400_000_000L;
 
-    private long count;
+    private long lines;
 
     /** Adds a line. */
     void add(long micros, String host, String program, int process, byte[] text, int from, int to) {
@@ -45,7 +45,7 @@ final class SpoolLines extends ByteArrayOutputStream {
         }
         write(text, plain, to - plain);
         write('\n');
-        count++;
+        lines++;
     }
 
     /** A time as it may be written, or another one. */
@@ -60,14 +60,14 @@ final class SpoolLines extends ByteArrayOutputStream {
 
     /** Number of lines. */
     long count() {
-        return count;
+        return lines;
     }
 
     /** Appends all lines to a spool and forgets them; returns the place to sync to. */
     long appendTo(Spool spool) throws IOException {
         long place = spool.append(buf, size());
         reset();
-        count = 0;
+        lines = 0;
         return place;
     }
 }

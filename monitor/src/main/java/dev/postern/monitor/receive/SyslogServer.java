@@ -56,12 +56,12 @@ public final class SyslogServer implements AutoCloseable {
     }
 
     private void listen(Addresses at, Senders senders, ReceiveCounts counts, InstantSource clock) throws IOException {
-        InetSocketAddress address = at.udp();
-        if (address != null) {
+        InetSocketAddress datagrams = at.udp();
+        if (datagrams != null) {
             Receipt receipt = new Receipt(Channel.UDP, counts, notices, clock);
-            udp = opened(address, () -> new UdpListener(at.udp(), senders, receipt));
+            udp = opened(datagrams, () -> new UdpListener(datagrams, senders, receipt));
         }
-        address = at.tcp();
+        InetSocketAddress address = at.tcp();
         if (address != null) {
             tcp = stream(Channel.TCP, address, ServerSocketFactory.getDefault(), senders, counts, clock);
         }

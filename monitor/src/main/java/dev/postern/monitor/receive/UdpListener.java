@@ -69,12 +69,12 @@ final class UdpListener implements AutoCloseable {
     }
 
     private void run() {
-        ByteBuffer buffer = ByteBuffer.allocate(LONGEST_DATAGRAM);
+        byte[] datagram = new byte[LONGEST_DATAGRAM];
         while (channel.isOpen()) {
             try {
                 selector.select();
                 selector.selectedKeys().clear();
-                drain(buffer);
+                drain(datagram);
             } catch (ClosedChannelException | ClosedSelectorException e) {
                 break;
             } catch (IOException e) {
@@ -85,7 +85,8 @@ final class UdpListener implements AutoCloseable {
         receipt.writeOrDrop();
     }
 
-    private void drain(ByteBuffer buffer) throws IOException {
+    private void drain(byte[] datagram) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(datagram);
         while (!receipt.isEnough()) {
             buffer.clear();
             if (!(channel.receive(buffer) instanceof InetSocketAddress from)) {
@@ -94,11 +95,11 @@ final class UdpListener implements AutoCloseable {
             IpAddress address = Addresses.of(from.getAddress());
             Peer peer = Peer.at(address);
             List<Route> open = known.computeIfAbsent(address, a -> senders.of(peer));
-            int end = Framing.end(buffer.array(), 0, buffer.position());
+            int end = Framing.end(datagram, 0, buffer.position());
             if (open.isEmpty()) {
                 receipt.unknown(peer);
             } else {
-                receipt.take(peer, open, buffer.array(), 0, end);
+                receipt.take(peer, open, datagram, 0, end);
             }
         }
     }

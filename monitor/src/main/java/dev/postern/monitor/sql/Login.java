@@ -3,6 +3,7 @@ package dev.postern.monitor.sql;
 
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
@@ -21,7 +22,7 @@ final class Login {
         if (!source.password().isEmpty()) {
             settings.setProperty("password", source.password());
         }
-        Driver driver = source.isMySql() ? new org.mariadb.jdbc.Driver() : new org.postgresql.Driver();
+        Driver driver = DriverManager.getDriver(source.driverUrl());
         Connection connection = driver.connect(source.driverUrl(), settings);
         if (connection == null) {
             throw new SQLException("no URL of a database: " + source.url());

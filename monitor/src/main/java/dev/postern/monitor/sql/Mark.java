@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param tail the last bytes before that place, by which the file is known again
  * @param over whether there is to be no copy: the file was complete, and what was copied of it has been read
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by its content, never changed
 record Mark(long base, byte[] tail, boolean over) {
     /** So many bytes tell a file from another one: log lines begin with a time. */
     static final int TAIL = 256;

@@ -42,7 +42,7 @@ final class FeedServer implements AutoCloseable {
                 requests.add(request);
                 answer.write(request, client.getOutputStream());
             } catch (IOException e) {
-                continue; // the client has gone away, as it should from a server like this, or the test is over
+                // the client has gone away, as it should from a server like this, or the test is over
             }
         }
     }

@@ -118,5 +118,5 @@ public final class LoginIntake implements Intake {
      *
      * @param errors of the first that were refused
      */
-    private record Result(int accepted, int duplicates, int refused, List<Sorted.Error> errors) {}
+    private record Result(int accepted, int duplicates, int refused, List<Sorted.Refused> errors) {}
 }

@@ -22,11 +22,11 @@ final class Sorted implements Batch.Sink {
     private final Set<String> databases;
     private final long now;
     private final Map<String, List<LoginEvent>> byDatabase = new LinkedHashMap<>();
-    private final List<Error> errors = new ArrayList<>();
+    private final List<Refused> errors = new ArrayList<>();
     private int refused;
 
     /** Why a login was refused; {@code line} is that of the body, from 1, or the element's number in an array. */
-    record Error(int line, String error) {}
+    record Refused(int line, String error) {}
 
     /** @param databases to which the sender may send, at least one */
     Sorted(Set<String> databases, InstantSource clock) {
@@ -53,7 +53,7 @@ final class Sorted implements Batch.Sink {
     public void refuse(int line, String why) {
         refused++;
         if (errors.size() < MOST_ERRORS) {
-            errors.add(new Error(line, why));
+            errors.add(new Refused(line, why));
         }
     }
 
@@ -69,7 +69,7 @@ final class Sorted implements Batch.Sink {
         return refused;
     }
 
-    List<Error> errors() {
+    List<Refused> errors() {
         return errors;
     }
 }

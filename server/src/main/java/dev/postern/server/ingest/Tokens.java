@@ -23,6 +23,7 @@ final class Tokens {
 
     private final List<Token> tokens = new ArrayList<>();
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     private record Token(byte[] sha256, Set<String> databases) {}
 
     Tokens(List<Config.Database> databases) {

@@ -34,13 +34,13 @@ public final class ReceiveMetrics implements ReceiveCounts {
     @Override
     public void received(Channel channel, String database, long count) {
         registry.counter("postern.received", "channel", channel.id(), "database", labels.of(database))
-                .increment(count);
+                .increment((double) count);
     }
 
     @Override
     public void refused(Channel channel, Refusal why, long count) {
         registry.counter("postern.refused", "channel", channel.id(), "cause", why.id())
-                .increment(count);
+                .increment((double) count);
     }
 
     @Override

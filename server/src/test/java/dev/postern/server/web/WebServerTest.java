@@ -19,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,19 +39,22 @@ class WebServerTest {
             });
 
     /** Stands in for the API: tells what it was asked. */
-    private static final Function<ApiRequest, ApiResponse> API = request -> new ApiResponse(
-            404,
-            Map.of("Content-Type", "application/json"),
-            (request.method() + " " + request.path() + "?" + request.query() + " "
-                            + new String(request.body(), StandardCharsets.UTF_8))
-                    .getBytes(StandardCharsets.UTF_8));
+    private static ApiResponse api(ApiRequest request) {
+        return new ApiResponse(
+                404,
+                Map.of("Content-Type", "application/json"),
+                (request.method() + " " + request.path() + "?" + request.query() + " "
+                                + new String(request.body(), StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8));
+    }
 
     private WebServer web;
     private URI uri;
 
     @BeforeEach
     void start() {
-        web = WebServer.start("127.0.0.1", 0, List.of("postern.example", "fd00::1"), ROUTES, Map.of(), API);
+        web = WebServer.start(
+                "127.0.0.1", 0, List.of("postern.example", "fd00::1"), ROUTES, Map.of(), WebServerTest::api);
         uri = web.uri();
     }
 
@@ -307,7 +309,8 @@ class WebServerTest {
 
     @Test
     void a_port_that_is_taken_is_said_in_words() {
-        assertThatThrownBy(() -> WebServer.start("127.0.0.1", uri.getPort(), List.of(), ROUTES, Map.of(), API))
+        assertThatThrownBy(() ->
+                        WebServer.start("127.0.0.1", uri.getPort(), List.of(), ROUTES, Map.of(), WebServerTest::api))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("cannot listen at /127.0.0.1:" + uri.getPort())
                 .hasMessageContaining("is Postern running already?");
@@ -315,7 +318,7 @@ class WebServerTest {
 
     @Test
     void an_address_of_another_machine_is_said_in_words() {
-        assertThatThrownBy(() -> WebServer.start("192.0.2.1", 0, List.of(), ROUTES, Map.of(), API))
+        assertThatThrownBy(() -> WebServer.start("192.0.2.1", 0, List.of(), ROUTES, Map.of(), WebServerTest::api))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("192.0.2.1");
     }
