@@ -71,7 +71,7 @@ class SilenceTest {
         Finding found = only(story);
         assertThat(story.told()).isEqualTo(2);
         assertThat(found.occurrences()).isEqualTo(1);
-        assertThat(note(found, "silentUntil")).isEqualTo("2026-03-12T05:00:00Z");
+        assertThat(note(found, "silentUntil")).isEqualTo("2026-03-12T05:00Z");
     }
 
     @Test

@@ -15,8 +15,6 @@ import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 import dev.postern.kernel.state.Usuals;
 import dev.postern.kernel.state.Values;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -355,9 +353,7 @@ public final class Episode {
     /** Says that attempts up to a time were found on the list later than they happened, which is now. */
     public void matchedLater(long eventMicros, long nowMicros) {
         pattern("retro-match");
-        // To the minute: what LocalDateTime writes of a time depends on which of its last parts are zero.
-        long minute = Math.floorDiv(eventMicros, 60_000_000L) * 60;
-        note("retroMatchedThrough", LocalDateTime.ofEpochSecond(minute, 0, ZoneOffset.UTC) + "Z");
+        note("retroMatchedThrough", Words.minute(eventMicros));
         updatedMicros = Math.max(updatedMicros, nowMicros);
     }
 

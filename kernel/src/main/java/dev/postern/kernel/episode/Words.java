@@ -3,6 +3,8 @@ package dev.postern.kernel.episode;
 
 import dev.postern.kernel.Location;
 import dev.postern.kernel.origin.Origin;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Pieces of English for findings: the same on every machine, whatever its locale. */
@@ -48,6 +50,13 @@ public final class Words {
             return count(micros / (60 * MINUTE), "hour");
         }
         return count(micros / (24 * 60 * MINUTE), "day");
+    }
+
+    /** A time to the minute, UTC: {@code 2026-03-12T05:00Z}. */
+    public static String minute(long micros) {
+        // Only to the minute: what LocalDateTime writes of a time depends on which of its last parts are zero.
+        long minute = Math.floorDiv(micros, 60_000_000L) * 60;
+        return LocalDateTime.ofEpochSecond(minute, 0, ZoneOffset.UTC) + "Z";
     }
 
     /** A source with its place: {@code 203.0.113.9 (AS64500 Example Hosting, Germany)}. */

@@ -11,8 +11,6 @@ import dev.postern.kernel.episode.Episodes;
 import dev.postern.kernel.episode.Opening;
 import dev.postern.kernel.episode.Words;
 import dev.postern.kernel.origin.Origin;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -63,7 +61,7 @@ public final class Silences {
                     each.instance(), Objects.requireNonNull(each.presence().engine()), nowhere, Severity.LOW, since);
             episode = each.episodes().open(KEY, opening, policy, each.baseline(), atMicros);
         }
-        episode.note("silentSince", time(since));
+        episode.note("silentSince", Words.minute(since));
         episode.note("silentFor", Words.span(atMicros - since));
         episode.note("longestKnownSilence", Words.span(each.presence().habit(atMicros)));
         episode.note("silentUntil", "not over yet");
@@ -85,13 +83,9 @@ public final class Silences {
     public void ended(Listened each, long atMicros) {
         Episode episode = each.episodes().find(KEY, atMicros);
         if (episode != null) {
-            episode.note("silentUntil", time(atMicros));
+            episode.note("silentUntil", Words.minute(atMicros));
             episode.lasted(atMicros);
             each.episodes().showNow(episode);
         }
-    }
-
-    private static String time(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     }
 }

@@ -70,6 +70,18 @@ public final class RunningPostern implements AutoCloseable {
         }
     }
 
+    /** Sends it SIGHUP. */
+    void hangUp() throws IOException, InterruptedException {
+        Process running = process;
+        if (running == null
+                || new ProcessBuilder("kill", "-HUP", Long.toString(running.pid()))
+                                .start()
+                                .waitFor()
+                        != 0) {
+            throw new IllegalStateException("it does not run");
+        }
+    }
+
     /** Asks it to end, and waits. */
     public void end() throws InterruptedException {
         Process running = process;

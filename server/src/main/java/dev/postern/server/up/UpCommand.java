@@ -4,16 +4,15 @@ package dev.postern.server.up;
 import dev.postern.server.ExitCode;
 import dev.postern.server.UsageException;
 import dev.postern.server.config.Config;
-import dev.postern.server.config.ConfigException;
-import dev.postern.server.config.ConfigFile;
 import dev.postern.server.config.Overrides;
 import dev.postern.server.output.SafeText;
 import dev.postern.store.StoreException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,9 +25,13 @@ import picocli.CommandLine.Option;
             "Watches databases day and night: reads their logs as they are written, stores each login once, raises findings and"
                     + " sends them on.",
             "Without a configuration it watches the database servers of this machine whose logs it can read.",
+            "A changed configuration is taken over within seconds, and at SIGHUP; one with problems is told of and changes nothing.",
             "End it with Ctrl-C or SIGTERM; it goes on where it was at the next start, also after a crash."
         })
 public final class UpCommand implements Callable<Integer> {
+    /** How often the configuration is looked at. */
+    private static final long LOOK_SECONDS = 2;
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -49,28 +52,78 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-discovery", description = "Do not look for the database servers of this machine.")
     private boolean noDiscovery;
 
+    /** What the process is asked for. */
+    private enum Wish {
+        READ_AGAIN,
+        END
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        Config config = config(System.getenv());
-        CountDownLatch end = new CountDownLatch(1);
+        ConfigWatch config =
+                new ConfigWatch(file, System.getenv(), new Overrides(data, port, noDiscovery), UpCommand::say);
+        BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(
                 () -> {
-                    end.countDown();
+                    wishes.add(Wish.END);
                     awaitQuietly(ended);
                 },
                 "postern-end");
         Runtime.getRuntime().addShutdownHook(hook);
-        try (Postern postern = Postern.start(config, UpCommand::say)) {
-            postern.describe().forEach(UpCommand::say);
-            end.await();
-            say("ending");
-        } catch (StoreException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+        Hangup.then(() -> wishes.add(Wish.READ_AGAIN));
+        try {
+            watch(config, wishes);
         } finally {
             ended.countDown();
         }
         return ExitCode.OK;
+    }
+
+    /** Runs with the configuration that counts, one after the other, until the end. */
+    private static void watch(ConfigWatch config, BlockingQueue<Wish> wishes) throws InterruptedException {
+        Config next = config.current();
+        while (next != null) {
+            try (Postern postern = start(config, next)) {
+                postern.describe().forEach(UpCommand::say);
+                next = awaitNext(config, wishes);
+                say(next == null ? "ending" : "beginning again with the configuration as it is now");
+            }
+        }
+    }
+
+    /** One that cannot be started with a new configuration goes on with the old one. */
+    private static Postern start(ConfigWatch config, Config next) {
+        try {
+            Postern postern = Postern.start(next, UpCommand::say);
+            config.use(next);
+            return postern;
+        } catch (StoreException | UsageException e) {
+            if (next.equals(config.current())) {
+                throw new UsageException(String.valueOf(e.getMessage()));
+            }
+            say(e.getMessage() + "; the configuration stays as it was");
+        }
+        try {
+            return Postern.start(config.current(), UpCommand::say);
+        } catch (StoreException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Waits for another configuration; null is the end. */
+    private static @Nullable Config awaitNext(ConfigWatch config, BlockingQueue<Wish> wishes)
+            throws InterruptedException {
+        while (true) {
+            Wish wish = wishes.poll(LOOK_SECONDS, TimeUnit.SECONDS);
+            if (wish == Wish.END) {
+                return null;
+            }
+            Config next = config.next(wish == Wish.READ_AGAIN);
+            if (next != null) {
+                return next;
+            }
+        }
     }
 
     private static void awaitQuietly(CountDownLatch ended) {
@@ -78,20 +131,6 @@ public final class UpCommand implements Callable<Integer> {
             ended.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private Config config(Map<String, String> env) {
-        Optional<Path> found = file == null ? ConfigFile.find(env) : Optional.of(file);
-        Overrides overrides = new Overrides(data, port, noDiscovery);
-        try {
-            Config config = found.isPresent()
-                    ? ConfigFile.load(found.get(), env, overrides)
-                    : ConfigFile.defaults(env, overrides);
-            say(found.map(path -> "configuration " + path).orElse("no configuration file: all defaults"));
-            return config;
-        } catch (ConfigException e) {
-            throw new UsageException(String.join("\n", e.lines()));
         }
     }
 
