@@ -165,6 +165,10 @@ final class DatabaseReader implements Closeable {
 
     /** Looks for logs that are not being read; when one is there by now, all are begun again with it. */
     private void look() {
+        if (followers.isEmpty()) {
+            begin();
+            return;
+        }
         for (FollowedLog each : database.logs()) {
             if (!followers.containsKey(each.path()) && isReadable(each)) {
                 begin();

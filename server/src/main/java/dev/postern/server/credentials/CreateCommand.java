@@ -7,9 +7,12 @@ import dev.postern.api.sigv4.AccessKey;
 import dev.postern.server.ExitCode;
 import dev.postern.server.UsageException;
 import dev.postern.server.config.Config;
+import dev.postern.server.config.UpOptions;
+import dev.postern.server.kept.Stores;
 import dev.postern.store.Store;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -27,7 +30,7 @@ final class CreateCommand implements Callable<Integer> {
     private static final int ACCOUNT_DIGITS = 12;
 
     @Mixin
-    private final Place place = new Place();
+    private final UpOptions options = new UpOptions();
 
     @Option(
             names = "--account",
@@ -46,12 +49,12 @@ final class CreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Config config = place.config();
+        Config config = options.config();
         String owner = Objects.requireNonNullElse(account, config.account());
         if (owner.length() != ACCOUNT_DIGITS || !owner.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new UsageException("--account must be 12 digits");
         }
-        try (Store store = Place.open(config)) {
+        try (Store store = Stores.openBeside(config, InstantSource.system())) {
             SealedKeys keys = new SealedKeys(store.credentials(), SealKey.of(config.data()), new SecureRandom());
             AccessKey key = keys.create(owner, role, Instant.now());
             format.lines(key, config).forEach(System.out::println);

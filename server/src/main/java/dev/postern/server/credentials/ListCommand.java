@@ -2,9 +2,12 @@
 package dev.postern.server.credentials;
 
 import dev.postern.server.ExitCode;
+import dev.postern.server.config.UpOptions;
+import dev.postern.server.kept.Stores;
 import dev.postern.server.output.Times;
 import dev.postern.store.Credentials.Credential;
 import dev.postern.store.Store;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,11 +17,11 @@ import picocli.CommandLine.Mixin;
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists access keys without their secrets.")
 final class ListCommand implements Callable<Integer> {
     @Mixin
-    private final Place place = new Place();
+    private final UpOptions options = new UpOptions();
 
     @Override
     public Integer call() {
-        try (Store store = Place.open(place.config())) {
+        try (Store store = Stores.openBeside(options.config(), InstantSource.system())) {
             for (Credential each : store.credentials().all()) {
                 System.out.println(each.id() + "  " + each.account() + "  "
                         + each.role().toLowerCase(Locale.ROOT) + "  " + Times.brief(each.createdMicros()));

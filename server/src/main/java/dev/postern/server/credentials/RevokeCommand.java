@@ -3,7 +3,10 @@ package dev.postern.server.credentials;
 
 import dev.postern.server.ExitCode;
 import dev.postern.server.UsageException;
+import dev.postern.server.config.UpOptions;
+import dev.postern.server.kept.Stores;
 import dev.postern.store.Store;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,14 +19,14 @@ import picocli.CommandLine.Parameters;
         description = "Revokes an access key: from then on nothing signed with it is accepted.")
 final class RevokeCommand implements Callable<Integer> {
     @Mixin
-    private final Place place = new Place();
+    private final UpOptions options = new UpOptions();
 
     @Parameters(paramLabel = "KEY", description = "Id of the key, as list shows it.")
     private String id = "";
 
     @Override
     public Integer call() {
-        try (Store store = Place.open(place.config())) {
+        try (Store store = Stores.openBeside(options.config(), InstantSource.system())) {
             if (!store.credentials().remove(id)) {
                 throw new UsageException("there is no access key with this id; see postern credentials list");
             }

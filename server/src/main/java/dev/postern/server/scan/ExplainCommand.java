@@ -3,9 +3,19 @@ package dev.postern.server.scan;
 
 import dev.postern.server.ExitCode;
 import dev.postern.server.UsageException;
+import dev.postern.server.config.Config;
+import dev.postern.server.config.UpOptions;
+import dev.postern.server.kept.Stores;
 import dev.postern.server.output.Explanation;
 import dev.postern.server.output.Json;
 import dev.postern.server.output.Terminal;
+import dev.postern.store.FindingField;
+import dev.postern.store.FindingPage;
+import dev.postern.store.Findings;
+import dev.postern.store.Scope;
+import dev.postern.store.Store;
+import dev.postern.store.StoreException;
+import dev.postern.store.StoredFinding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,20 +23,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** {@code postern explain}: all evidence of one finding, from the saved output of {@code scan}. */
+/** {@code postern explain}: all evidence of one finding, from the store of {@code up} or the saved output of {@code scan}. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Shows all evidence of one finding from output saved with scan --format json or jsonl.")
+        description = {
+            "Shows all evidence of one finding: one that up has stored, whether it runs or not, or one from output that was saved with"
+                    + " scan --format json or jsonl."
+        })
 public final class ExplainCommand implements Callable<Integer> {
     private static final int SHORTEST_ID = 4;
 
@@ -37,41 +52,62 @@ public final class ExplainCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "Output of scan --format json or jsonl; - for standard input.")
+            description = "Output of scan --format json or jsonl; - for standard input. Default: what up has stored.")
     private @Nullable String file;
+
+    @Mixin
+    private final UpOptions options = new UpOptions();
 
     @Override
     public Integer call() {
-        if (file == null) {
-            throw new UsageException(
-                    "say in which file the finding is: postern scan --format jsonl SOURCE > findings.jsonl,"
-                            + " then postern explain " + id + " findings.jsonl");
-        }
         if (id.length() < SHORTEST_ID) {
             throw new UsageException("give at least " + SHORTEST_ID + " characters of the finding's id");
         }
-        List<JsonNode> matches = new ArrayList<>();
-        try {
-            for (JsonNode finding : read(file)) {
-                if (finding.path("id").asString("").startsWith(id)) {
-                    matches.add(finding);
-                }
-            }
-        } catch (NoSuchFileException e) {
-            throw new UsageException(file + ": no such file");
-        } catch (IOException | JacksonException e) {
-            throw new UsageException(file + ": is no output of scan --format json or jsonl: " + e.getMessage());
-        }
+        String place = file == null ? "the store" : file;
+        List<JsonNode> matches = file == null ? stored() : saved(file);
         if (matches.isEmpty()) {
-            throw new UsageException("no finding in " + file + " has an id that begins with " + id);
+            throw new UsageException("no finding in " + place + " has an id that begins with " + id
+                    + (file == null
+                            ? "; for one that scan has found, save its output: postern scan --format jsonl SOURCE >"
+                                    + " findings.jsonl, then postern explain " + id + " findings.jsonl"
+                            : ""));
         }
         if (matches.size() > 1) {
-            throw new UsageException(matches.size() + " findings in " + file + " have an id that begins with " + id
-                    + "; give more characters");
+            throw new UsageException(
+                    "several findings in " + place + " have an id that begins with " + id + "; give more characters");
         }
         checkMembers(matches.get(0));
         new Explanation(Terminal.of(System.getenv())).lines(matches.get(0)).forEach(System.out::println);
         return ExitCode.OK;
+    }
+
+    private List<JsonNode> saved(String from) {
+        try {
+            return read(from).stream()
+                    .filter(finding -> finding.path("id").asString("").startsWith(id))
+                    .toList();
+        } catch (NoSuchFileException e) {
+            throw new UsageException(from + ": no such file");
+        } catch (IOException | JacksonException e) {
+            throw new UsageException(from + ": is no output of scan --format json or jsonl: " + e.getMessage());
+        }
+    }
+
+    private List<JsonNode> stored() {
+        Config config = options.config();
+        try (Store store = Stores.openBeside(config, InstantSource.system())) {
+            Findings findings = store.findings(new Scope(config.account(), config.region()));
+            List<StoredFinding> found = new ArrayList<>(findings.find(List.of(id)));
+            FindingPage next = new FindingPage(List.of(), FindingField.ID, false, new FindingPage.Place(id, id), 2);
+            findings.page(next).stream()
+                    .filter(each -> each.state().id().startsWith(id))
+                    .forEach(found::add);
+            return found.stream()
+                    .map(each -> Json.MAPPER.readTree(each.state().document()))
+                    .toList();
+        } catch (StoreException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Members that each finding of ours has; what lacks one is something else, of which little could be told. */

@@ -6,22 +6,16 @@ import dev.postern.respond.SinkTrial;
 import dev.postern.server.ExitCode;
 import dev.postern.server.UsageException;
 import dev.postern.server.config.Config;
-import dev.postern.server.config.ConfigException;
-import dev.postern.server.config.ConfigFile;
-import dev.postern.server.config.Overrides;
+import dev.postern.server.config.UpOptions;
 import dev.postern.server.output.SafeText;
 import dev.postern.store.Scope;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code postern sink test}: sends a sample finding through sinks and tells which of them took it. */
@@ -34,11 +28,8 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 all took it; 1 one did not; 2 wrong usage."
         })
 final class SinkTestCommand implements Callable<Integer> {
-    @Option(names = "--config", paramLabel = "FILE", description = "The configuration. Default: that of postern up.")
-    private @Nullable Path file;
-
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder of all that is kept, as of postern up.")
-    private @Nullable Path data;
+    @Mixin
+    private final UpOptions options = new UpOptions();
 
     @Parameters(
             paramLabel = "NAME",
@@ -48,7 +39,7 @@ final class SinkTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Config config = config(System.getenv());
+        Config config = options.config();
         InstantSource clock = InstantSource.system();
         List<Sink> sinks = chosen(Sinks.of(config.sinks(), clock));
         boolean all = true;
@@ -75,17 +66,5 @@ final class SinkTestCommand implements Callable<Integer> {
         return names.isEmpty()
                 ? sinks
                 : sinks.stream().filter(sink -> names.contains(sink.name())).toList();
-    }
-
-    private Config config(Map<String, String> env) {
-        Optional<Path> found = file == null ? ConfigFile.find(env) : Optional.of(file);
-        Overrides overrides = new Overrides(data, null, false);
-        try {
-            return found.isPresent()
-                    ? ConfigFile.load(found.get(), env, overrides)
-                    : ConfigFile.defaults(env, overrides);
-        } catch (ConfigException e) {
-            throw new UsageException(String.join("\n", e.lines()));
-        }
     }
 }

@@ -22,6 +22,7 @@ import dev.postern.server.config.Cautions;
 import dev.postern.server.config.Config;
 import dev.postern.server.credentials.SealKey;
 import dev.postern.server.intel.IntelParts;
+import dev.postern.server.kept.Stores;
 import dev.postern.server.logging.Logging;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
@@ -39,8 +40,6 @@ import dev.postern.server.web.WebServer;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
-import dev.postern.store.postgresql.PostgresStore;
-import dev.postern.store.sqlite.SqliteStore;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,7 +52,6 @@ import java.util.function.Supplier;
 
 /** A Postern that runs: store, watch, courier and web server. */
 final class Postern implements AutoCloseable {
-    private static final String DATABASE = "postern.db";
     private static final Duration STATUS_AGE = Duration.ofSeconds(1);
 
     private final Config config;
@@ -78,7 +76,7 @@ final class Postern implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         Policy policy = new Policy(config.account(), config.region(), Policy.DEFAULT.detectorId(), config.learning());
         IntelParts intel = new IntelParts(config, clock);
-        Store store = open(config, clock);
+        Store store = Stores.open(config, clock);
         try {
             SealedKeys keys = new SealedKeys(store.credentials(), SealKey.of(config.data()), new SecureRandom());
             return new Postern(config, policy, intel, store, keys, clock, say);
@@ -178,14 +176,6 @@ final class Postern implements AutoCloseable {
                 courier.wake();
             }
         }
-    }
-
-    private static Store open(Config config, InstantSource clock) {
-        if (config.store() instanceof Config.Postgresql server) {
-            return PostgresStore.open(
-                    server.url(), server.user(), server.password().value(), clock);
-        }
-        return SqliteStore.open(config.data().resolve(DATABASE), clock);
     }
 
     /** What it does, for people. */

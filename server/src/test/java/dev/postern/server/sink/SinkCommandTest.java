@@ -5,14 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.postern.server.Main;
-import java.io.ByteArrayOutputStream;
+import dev.postern.server.scan.Cli;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -48,28 +47,13 @@ class SinkCommandTest {
 
     private int test(String sinks, String... names) throws IOException {
         Path config = Files.writeString(folder.resolve("postern.yaml"), "discovery: false\n" + sinks);
-        String[] arguments = new String[6 + names.length];
-        System.arraycopy(
-                new String[] {"sink", "test", "--config", config.toString(), "--data", folder.toString()},
-                0,
-                arguments,
-                0,
-                6);
-        System.arraycopy(names, 0, arguments, 6, names.length);
-        PrintStream oldOut = System.out;
-        PrintStream oldErr = System.err;
-        ByteArrayOutputStream newOut = new ByteArrayOutputStream();
-        ByteArrayOutputStream newErr = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(newOut, true, UTF_8));
-            System.setErr(new PrintStream(newErr, true, UTF_8));
-            return Main.run(arguments);
-        } finally {
-            System.setOut(oldOut);
-            System.setErr(oldErr);
-            out = newOut.toString(UTF_8);
-            err = newErr.toString(UTF_8);
-        }
+        List<String> arguments = new ArrayList<>(List.of("sink", "test", "--config", config.toString(), "--data"));
+        arguments.add(folder.toString());
+        arguments.addAll(List.of(names));
+        Cli run = Cli.run(arguments.toArray(String[]::new));
+        out = run.out();
+        err = run.err();
+        return run.exit();
     }
 
     private String hook() {

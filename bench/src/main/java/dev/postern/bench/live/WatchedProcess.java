@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.bench.live;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A {@code postern up} of which the cost is looked at ({@code /proc}, Linux). */
+final class WatchedProcess implements AutoCloseable {
+    private static final Pattern LAST_SEQ = Pattern.compile("\"lastSeq\":(\\d+)");
+    private static final double TICKS_A_SECOND = 100; // USER_HZ, the same on all Linux platforms of today
+
+    private final Process process;
+    private final URI status;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    WatchedProcess(Path launcher, Path folder) throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        status = URI.create("http://127.0.0.1:" + port + "/postern/v1/status");
+        process = new ProcessBuilder(
+                        launcher.toString(),
+                        "up",
+                        "--config",
+                        folder.resolve("postern.yaml").toString(),
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--port",
+                        Integer.toString(port))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile())
+                .start();
+    }
+
+    /** Inputs in the login log; -1 while it does not answer. */
+    long logged() throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(status)
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            Matcher found =
+                    LAST_SEQ.matcher(http.send(request, BodyHandlers.ofString()).body());
+            return found.find() ? Long.parseLong(found.group(1)) : -1;
+        } catch (IOException notYet) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("postern up has ended; see its output", notYet);
+            }
+            return -1;
+        }
+    }
+
+    /** CPU time so far, seconds. */
+    double cpuSeconds() throws IOException {
+        String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;
+    }
+
+    /** Resident memory in MB: {@code VmHWM} is the most so far, {@code VmRSS} that of now. */
+    long megabytes(String which) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            if (line.startsWith(which + ":")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1_024;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
