@@ -8,26 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A Postern in a process of its own whose configuration changes. */
 final class ReloadTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String AGAIN = "beginning again with the configuration as it is now";
 
     @TempDir
     Path folder;
 
     private Path config = Path.of("");
-
-    /** A condition that takes a while. */
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds() throws IOException;
-    }
 
     @Test
     void a_changed_configuration_counts_and_a_wrong_one_changes_nothing() throws Exception {
@@ -36,28 +28,26 @@ final class ReloadTest {
         login("one", 1);
         try (RunningPostern postern = new RunningPostern(config, folder.resolve("data"))) {
             postern.start();
-            await(postern, () -> logged(postern).equals(List.of("one 1")));
+            postern.await(() -> logged(postern).equals(List.of("one 1")));
 
             login("two", 2);
             configure("one", "two");
-            await(postern, () -> logged(postern).equals(List.of("one 1", "two 2")));
+            postern.await(() -> logged(postern).equals(List.of("one 1", "two 2")));
             assertThat(postern.output()).contains(AGAIN).contains("watching 2 databases");
 
             Files.writeString(config, "databases: [{id: three}]\n");
-            await(postern, () -> postern.output().contains("the configuration stays as it was"));
+            postern.await(() -> postern.output().contains("the configuration stays as it was"));
             assertThat(postern.output()).contains("databases[0].logs: is missing");
             login("two", 3);
-            await(postern, () -> logged(postern).equals(List.of("one 1", "two 2", "two 3")));
+            postern.await(() -> logged(postern).equals(List.of("one 1", "two 2", "two 3")));
 
             configure("two");
-            await(postern, () -> postern.output().contains("watching 1 database: two"));
+            postern.await(() -> postern.output().contains("watching 1 database: two"));
             String before = postern.output();
             postern.hangUp();
-            await(postern, () -> postern.output()
-                    .substring(before.length())
-                    .contains("watching 1 database: two"));
+            postern.await(() -> postern.output().substring(before.length()).contains("watching 1 database: two"));
             login("two", 4);
-            await(postern, () -> logged(postern).equals(List.of("one 1", "two 2", "two 3", "two 4")));
+            postern.await(() -> logged(postern).equals(List.of("one 1", "two 2", "two 3", "two 4")));
             postern.end();
         }
     }
@@ -89,15 +79,5 @@ final class ReloadTest {
                 .map(each -> (LoginEvent) each.input())
                 .map(login -> login.instance() + " " + login.session())
                 .toList();
-    }
-
-    private static void await(RunningPostern postern, Condition condition) throws IOException, InterruptedException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError("waited for nothing; it said:\n" + postern.output());
-            }
-            Thread.sleep(100); // between looks at a condition
-        }
     }
 }

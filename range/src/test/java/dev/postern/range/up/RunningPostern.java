@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code postern up} in a process that can be killed, with a folder that outlives it. */
 public final class RunningPostern implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Path config;
     private final Path data;
     private final Path output;
@@ -91,6 +94,23 @@ public final class RunningPostern implements AutoCloseable {
                 throw new IllegalStateException("it did not end within 30 s of being asked to");
             }
             process = null;
+        }
+    }
+
+    /** A condition that takes a while. */
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    /** Waits for something, up to two minutes. */
+    void await(Condition condition) throws IOException, InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("waited for nothing; it said:\n" + output());
+            }
+            Thread.sleep(100); // between looks at a condition
         }
     }
 

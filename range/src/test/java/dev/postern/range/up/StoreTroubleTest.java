@@ -19,7 +19,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -35,18 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class StoreTroubleTest {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
 
     private int logins;
-
-    /** A condition that takes a while. */
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds() throws IOException, InterruptedException;
-    }
 
     @Test
     void a_disk_that_was_full_for_a_while_has_cost_no_login() throws Exception {
@@ -57,12 +49,12 @@ final class StoreTroubleTest {
         try (RunningPostern postern = new RunningPostern(config(""), disk)) {
             write(60_000);
             postern.start();
-            await(postern, () -> postern.output().contains("the store failed"));
-            await(postern, () -> postern.readiness() == 503);
+            postern.await(() -> postern.output().contains("the store failed"));
+            postern.await(() -> postern.readiness() == 503);
             assertThat(run("mount", "-o", "remount,size=200m", disk.toString())).isZero();
-            await(postern, () -> postern.readiness() == 200);
+            postern.await(() -> postern.readiness() == 200);
             write(100);
-            await(postern, () -> sessions(postern.logins()).size() >= logins);
+            postern.await(() -> sessions(postern.logins()).size() >= logins);
             postern.end();
 
             assertThat(postern.output()).contains("full");
@@ -78,17 +70,16 @@ final class StoreTroubleTest {
         try (RunningPostern postern = new RunningPostern(config(""), data)) {
             write(500);
             postern.start();
-            await(
-                    postern,
+            postern.await(
                     () -> postern.isWatching() && sessions(postern.logins()).size() >= logins);
             try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("postern.db"));
                     Statement statement = other.createStatement()) {
                 statement.execute("BEGIN IMMEDIATE");
                 write(500);
-                await(postern, () -> postern.output().contains("the store failed"));
+                postern.await(() -> postern.output().contains("the store failed"));
                 statement.execute("ROLLBACK");
             }
-            await(postern, () -> sessions(postern.logins()).size() >= logins);
+            postern.await(() -> sessions(postern.logins()).size() >= logins);
             postern.end();
 
             assertThat(sessions(postern.logins())).doesNotHaveDuplicates().hasSize(logins);
@@ -110,14 +101,14 @@ final class StoreTroubleTest {
             try (RunningPostern postern = new RunningPostern(config, folder.resolve("data"))) {
                 write(2_000);
                 postern.start();
-                await(postern, () -> stored(url) >= logins);
+                postern.await(() -> stored(url) >= logins);
                 server.stop();
                 write(2_000);
-                await(postern, () -> postern.output().contains("the store failed"));
+                postern.await(() -> postern.output().contains("the store failed"));
                 server.start(Map.of());
-                await(postern, () -> stored(url) >= logins);
+                postern.await(() -> stored(url) >= logins);
                 write(10);
-                await(postern, () -> stored(url) >= logins);
+                postern.await(() -> stored(url) >= logins);
                 postern.end();
 
                 try (Store store = PostgresStore.open(url, "keeper", "none", InstantSource.system())) {
@@ -166,16 +157,6 @@ final class StoreTroubleTest {
                 .filter(each -> each.input() instanceof LoginEvent)
                 .map(each -> ((LoginEvent) each.input()).session())
                 .toList();
-    }
-
-    private static void await(RunningPostern postern, Condition condition) throws IOException, InterruptedException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError("waited for nothing; it said:\n" + postern.output());
-            }
-            Thread.sleep(100); // between looks at a condition
-        }
     }
 
     private static int run(String... command) throws IOException, InterruptedException {

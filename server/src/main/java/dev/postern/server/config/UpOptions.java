@@ -24,6 +24,16 @@ public final class UpOptions {
             description = "Folder of all that is kept, whatever the configuration says.")
     private @Nullable Path data;
 
+    /** The configuration's file, where one is named. */
+    public @Nullable Path file() {
+        return file;
+    }
+
+    /** The folder that is named whatever the configuration says, if one is. */
+    public @Nullable Path data() {
+        return data;
+    }
+
     /**
      * The configuration.
      *

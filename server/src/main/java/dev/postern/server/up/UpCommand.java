@@ -5,9 +5,9 @@ import dev.postern.server.ExitCode;
 import dev.postern.server.UsageException;
 import dev.postern.server.config.Config;
 import dev.postern.server.config.Overrides;
+import dev.postern.server.config.UpOptions;
 import dev.postern.server.output.SafeText;
 import dev.postern.store.StoreException;
-import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code postern up}: watches databases until it is told to end. */
@@ -32,19 +33,8 @@ public final class UpCommand implements Callable<Integer> {
     /** How often the configuration is looked at. */
     private static final long LOOK_SECONDS = 2;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description =
-                    "The configuration. Default: postern.yaml of $CONFIGURATION_DIRECTORY, $XDG_CONFIG_HOME/postern"
-                            + " (~/.config/postern) or /etc/postern, the first there is.")
-    private @Nullable Path file;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder of all that is kept, whatever the configuration says.")
-    private @Nullable Path data;
+    @Mixin
+    private final UpOptions options = new UpOptions();
 
     @Option(names = "--port", paramLabel = "N", description = "Port to answer at, whatever the configuration says.")
     private @Nullable Integer port;
@@ -60,8 +50,8 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ConfigWatch config =
-                new ConfigWatch(file, System.getenv(), new Overrides(data, port, noDiscovery), UpCommand::say);
+        Overrides overrides = new Overrides(options.data(), port, noDiscovery);
+        ConfigWatch config = new ConfigWatch(options.file(), System.getenv(), overrides, UpCommand::say);
         BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(
