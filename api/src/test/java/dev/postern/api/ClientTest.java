@@ -9,6 +9,7 @@ import dev.postern.api.credentials.Role;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.filter.Suppression;
 import dev.postern.api.sigv4.AccessKey;
+import dev.postern.kernel.FindingType;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import java.io.IOException;
@@ -165,7 +166,7 @@ class ClientTest {
                         .build())
                 .forEach(page -> all.addAll(page.findingIds()));
 
-        assertThat(all).hasSize(11).doesNotHaveDuplicates();
+        assertThat(all).hasSize(FindingType.values().length).doesNotHaveDuplicates();
         assertThat(all.stream().map(id -> finding(id).severity()).toList())
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
@@ -212,7 +213,7 @@ class ClientTest {
                         .stream()
                         .mapToInt(Integer::intValue)
                         .sum())
-                .isEqualTo(11);
+                .isEqualTo(FindingType.values().length);
     }
 
     @Test
