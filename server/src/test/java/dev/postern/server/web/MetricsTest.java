@@ -8,6 +8,8 @@ import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
 import dev.postern.kernel.SourceLine;
 import dev.postern.kernel.TamperSignal;
+import dev.postern.monitor.receive.Channel;
+import dev.postern.monitor.receive.Refusal;
 import dev.postern.server.status.Status;
 import dev.postern.server.status.Status.Database;
 import dev.postern.server.status.Status.FindingCounts;
@@ -209,6 +211,10 @@ class MetricsTest {
                 login("orders", Outcome.SUCCESS, START),
                 new TamperSignal(micros(START), "billing", Engine.MYSQL, LINE, null, "text", "why")));
         metrics.findings(List.of(finding("x", START, START, false)));
+        ReceiveMetrics received = new ReceiveMetrics(metrics);
+        received.received(Channel.TLS, "orders", 1);
+        received.refused(Channel.UDP, Refusal.TORN, 1);
+        received.show(() -> Map.of("orders", 1L));
         Set<String> names = new TreeSet<>();
         for (String line : lines(List.of(database("orders", 0)))) {
             if (line.startsWith("# TYPE postern_") && !line.endsWith("_max gauge")) {
