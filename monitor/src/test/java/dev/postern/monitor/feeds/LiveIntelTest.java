@@ -11,6 +11,9 @@ import dev.postern.kernel.Outcome;
 import dev.postern.kernel.Policy;
 import dev.postern.kernel.SourceLine;
 import dev.postern.monitor.KernelUpdate;
+import dev.postern.monitor.location.LocalFiles;
+import dev.postern.monitor.location.Locations;
+import dev.postern.monitor.location.WebGet;
 import dev.postern.store.LoginLog;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,11 +64,14 @@ class LiveIntelTest {
     }
 
     private LiveIntel live() throws Exception {
+        LocalFiles files = new LocalFiles(List.of(), 1);
+        WebGet web = new WebGet(false, Duration.ZERO, 1, (SSLSocketFactory) SSLSocketFactory.getDefault());
         FeedFolder folder = new FeedFolder(data.resolve("feeds"));
         return new LiveIntel(
                 folder,
                 new FeedSet(folder, List.of(), custom, List.of()),
                 new FeedRefresh(folder, fetcher, List.of(), 1_000_000, () -> now, new Random(1)),
+                new GivenCopies(GivenLists.NONE, new Locations(files, web, web, null), List.of()),
                 IntelSnapshot::builder,
                 Policy.DEFAULT,
                 log,
