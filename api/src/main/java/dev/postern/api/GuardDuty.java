@@ -138,8 +138,7 @@ public final class GuardDuty {
         put("ListTagsForResource", ListTagsForResourceRequest::builder, new ListTagsForResource(tagged));
     }
 
-    <B extends SdkPojo & SdkBuilder<B, I>, I> void put(
-            String operation, Supplier<B> builder, Handler<I, ?> handler) {
+    <B extends SdkPojo & SdkBuilder<B, I>, I> void put(String operation, Supplier<B> builder, Handler<I, ?> handler) {
         handlers.put(operation, new Served<>(builder, handler));
     }
 }

@@ -63,26 +63,59 @@ record ListOperations(GuardDuty api, AddressLists lists, Detectors detectors, To
     }
 
     private void threatIntelSets() {
-        api.put("CreateThreatIntelSet", CreateThreatIntelSetRequest::builder, new CreateThreatIntelSet(lists, detectors, tokens));
+        api.put(
+                "CreateThreatIntelSet",
+                CreateThreatIntelSetRequest::builder,
+                new CreateThreatIntelSet(lists, detectors, tokens));
         api.put("GetThreatIntelSet", GetThreatIntelSetRequest::builder, new GetThreatIntelSet(lists, detectors));
         api.put("ListThreatIntelSets", ListThreatIntelSetsRequest::builder, new ListThreatIntelSets(lists, detectors));
-        api.put("UpdateThreatIntelSet", UpdateThreatIntelSetRequest::builder, new UpdateThreatIntelSet(lists, detectors));
-        api.put("DeleteThreatIntelSet", DeleteThreatIntelSetRequest::builder, new DeleteThreatIntelSet(lists, detectors));
+        api.put(
+                "UpdateThreatIntelSet",
+                UpdateThreatIntelSetRequest::builder,
+                new UpdateThreatIntelSet(lists, detectors));
+        api.put(
+                "DeleteThreatIntelSet",
+                DeleteThreatIntelSetRequest::builder,
+                new DeleteThreatIntelSet(lists, detectors));
     }
 
     private void trustedEntitySets() {
-        api.put("CreateTrustedEntitySet", CreateTrustedEntitySetRequest::builder, new CreateTrustedEntitySet(lists, detectors, tokens));
+        api.put(
+                "CreateTrustedEntitySet",
+                CreateTrustedEntitySetRequest::builder,
+                new CreateTrustedEntitySet(lists, detectors, tokens));
         api.put("GetTrustedEntitySet", GetTrustedEntitySetRequest::builder, new GetTrustedEntitySet(lists, detectors));
-        api.put("ListTrustedEntitySets", ListTrustedEntitySetsRequest::builder, new ListTrustedEntitySets(lists, detectors));
-        api.put("UpdateTrustedEntitySet", UpdateTrustedEntitySetRequest::builder, new UpdateTrustedEntitySet(lists, detectors));
-        api.put("DeleteTrustedEntitySet", DeleteTrustedEntitySetRequest::builder, new DeleteTrustedEntitySet(lists, detectors));
+        api.put(
+                "ListTrustedEntitySets",
+                ListTrustedEntitySetsRequest::builder,
+                new ListTrustedEntitySets(lists, detectors));
+        api.put(
+                "UpdateTrustedEntitySet",
+                UpdateTrustedEntitySetRequest::builder,
+                new UpdateTrustedEntitySet(lists, detectors));
+        api.put(
+                "DeleteTrustedEntitySet",
+                DeleteTrustedEntitySetRequest::builder,
+                new DeleteTrustedEntitySet(lists, detectors));
     }
 
     private void threatEntitySets() {
-        api.put("CreateThreatEntitySet", CreateThreatEntitySetRequest::builder, new CreateThreatEntitySet(lists, detectors, tokens));
+        api.put(
+                "CreateThreatEntitySet",
+                CreateThreatEntitySetRequest::builder,
+                new CreateThreatEntitySet(lists, detectors, tokens));
         api.put("GetThreatEntitySet", GetThreatEntitySetRequest::builder, new GetThreatEntitySet(lists, detectors));
-        api.put("ListThreatEntitySets", ListThreatEntitySetsRequest::builder, new ListThreatEntitySets(lists, detectors));
-        api.put("UpdateThreatEntitySet", UpdateThreatEntitySetRequest::builder, new UpdateThreatEntitySet(lists, detectors));
-        api.put("DeleteThreatEntitySet", DeleteThreatEntitySetRequest::builder, new DeleteThreatEntitySet(lists, detectors));
+        api.put(
+                "ListThreatEntitySets",
+                ListThreatEntitySetsRequest::builder,
+                new ListThreatEntitySets(lists, detectors));
+        api.put(
+                "UpdateThreatEntitySet",
+                UpdateThreatEntitySetRequest::builder,
+                new UpdateThreatEntitySet(lists, detectors));
+        api.put(
+                "DeleteThreatEntitySet",
+                DeleteThreatEntitySetRequest::builder,
+                new DeleteThreatEntitySet(lists, detectors));
     }
 }

@@ -178,7 +178,8 @@ class ListsTest {
         List<String> first = client.listThreatIntelSets(
                         request -> request.detectorId(DETECTOR).maxResults(4))
                 .threatIntelSetIds();
-        assertThat(client.listThreatIntelSetsPaginator(
+        assertThat(client
+                        .listThreatIntelSetsPaginator(
                                 request -> request.detectorId(DETECTOR).maxResults(4))
                         .stream()
                         .flatMap(page -> page.threatIntelSetIds().stream())

@@ -3,8 +3,8 @@ package dev.postern.api.ipset;
 
 import dev.postern.api.Handler;
 import dev.postern.api.detector.Detectors;
-import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.AddressList;
+import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.ListKind;
 import dev.postern.api.list.ListView;
 import dev.postern.store.Scope;
@@ -12,8 +12,7 @@ import software.amazon.awssdk.services.guardduty.model.GetIpSetRequest;
 import software.amazon.awssdk.services.guardduty.model.GetIpSetResponse;
 
 /** Tells of the trusted IP list and how it stands. */
-public record GetIPSet(AddressLists lists, Detectors detectors)
-        implements Handler<GetIpSetRequest, GetIpSetResponse> {
+public record GetIPSet(AddressLists lists, Detectors detectors) implements Handler<GetIpSetRequest, GetIpSetResponse> {
 
     @Override
     public GetIpSetResponse handle(Scope scope, GetIpSetRequest input) {

@@ -32,8 +32,7 @@ public record AddressList(
         Map<String, String> tags) {
 
     AddressList with(Map<String, String> nowTags) {
-        return new AddressList(
-                id, name, format, location, owner, active, deleted, version, created, updated, nowTags);
+        return new AddressList(id, name, format, location, owner, active, deleted, version, created, updated, nowTags);
     }
 
     /** The list as it is wanted after a request; what the request does not name stays. To activate is to read again. */

@@ -26,7 +26,10 @@ public record CreateThreatEntitySet(AddressLists lists, Detectors detectors, Tok
                 input.activate(),
                 input.tags());
         String id = tokens.once(
-                scope, "CreateThreatEntitySet", input.clientToken(), () -> lists.create(scope, ListKind.THREAT_ENTITY_SET, wanted));
+                scope,
+                "CreateThreatEntitySet",
+                input.clientToken(),
+                () -> lists.create(scope, ListKind.THREAT_ENTITY_SET, wanted));
         return CreateThreatEntitySetResponse.builder().threatEntitySetId(id).build();
     }
 }

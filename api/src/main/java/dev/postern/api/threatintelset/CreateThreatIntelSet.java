@@ -26,7 +26,10 @@ public record CreateThreatIntelSet(AddressLists lists, Detectors detectors, Toke
                 input.activate(),
                 input.tags());
         String id = tokens.once(
-                scope, "CreateThreatIntelSet", input.clientToken(), () -> lists.create(scope, ListKind.THREAT_INTEL_SET, wanted));
+                scope,
+                "CreateThreatIntelSet",
+                input.clientToken(),
+                () -> lists.create(scope, ListKind.THREAT_INTEL_SET, wanted));
         return CreateThreatIntelSetResponse.builder().threatIntelSetId(id).build();
     }
 }

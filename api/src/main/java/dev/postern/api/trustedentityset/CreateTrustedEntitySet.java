@@ -26,7 +26,10 @@ public record CreateTrustedEntitySet(AddressLists lists, Detectors detectors, To
                 input.activate(),
                 input.tags());
         String id = tokens.once(
-                scope, "CreateTrustedEntitySet", input.clientToken(), () -> lists.create(scope, ListKind.TRUSTED_ENTITY_SET, wanted));
+                scope,
+                "CreateTrustedEntitySet",
+                input.clientToken(),
+                () -> lists.create(scope, ListKind.TRUSTED_ENTITY_SET, wanted));
         return CreateTrustedEntitySetResponse.builder().trustedEntitySetId(id).build();
     }
 }

@@ -3,8 +3,8 @@ package dev.postern.api.trustedentityset;
 
 import dev.postern.api.Handler;
 import dev.postern.api.detector.Detectors;
-import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.AddressList;
+import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.ListKind;
 import dev.postern.api.list.ListView;
 import dev.postern.store.Scope;

@@ -99,10 +99,10 @@ public final class FeedSet {
         return problems;
     }
 
-    private static void add(IntelSnapshot.Builder builder, String id, Copy copy, Path file)
-            throws IntelFileException {
+    private static void add(IntelSnapshot.Builder builder, String id, Copy copy, Path file) throws IntelFileException {
         if (copy.given() != null) {
-            builder.add(copy.use().kind(), copy.given().name(), file, copy.given().format());
+            builder.add(
+                    copy.use().kind(), copy.given().name(), file, copy.given().format());
         } else if (copy.use() == Feed.Use.GEO) {
             builder.geo(file);
         } else {

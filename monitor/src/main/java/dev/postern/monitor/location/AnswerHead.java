@@ -76,7 +76,8 @@ record AnswerHead(int status, Map<String, String> headers) {
 
     /** What follows the head; it fails when the server breaks off before the end. */
     InputStream body(InputStream in) throws IOException {
-        if (headers.containsKey("content-encoding") && !headers.get("content-encoding").equals("identity")) {
+        if (headers.containsKey("content-encoding")
+                && !headers.get("content-encoding").equals("identity")) {
             throw new IOException("packed though not asked for");
         }
         if (headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked")) {

@@ -58,8 +58,8 @@ public sealed interface Location {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         for (String domain : List.of(".amazonaws.com", ".amazonaws.com.cn")) {
             if (host.endsWith(domain)) {
-                List<String> labels = List.of(host.substring(0, host.length() - domain.length())
-                        .split("\\.", -1));
+                List<String> labels = List.of(
+                        host.substring(0, host.length() - domain.length()).split("\\.", -1));
                 for (int i = labels.size() - 1; i >= 0; i--) {
                     if (labels.get(i).equals("s3") || labels.get(i).startsWith("s3-")) {
                         return i == 0 ? pathStyle(uri) : object(String.join(".", labels.subList(0, i)), uri);
@@ -83,8 +83,8 @@ public sealed interface Location {
 
     /** Names of buckets have 3 to 63 letters, digits, hyphens and dots (S3 User Guide, bucket naming rules). */
     private static @Nullable Location object(String bucket, String key) {
-        boolean plain = bucket.chars()
-                .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.');
+        boolean plain =
+                bucket.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.');
         boolean named = plain && bucket.length() >= 3 && bucket.length() <= 63 && !bucket.startsWith(".");
         return named && !key.isEmpty() ? new S3Object(bucket, key) : null;
     }

@@ -22,7 +22,8 @@ final class Target {
         }
         for (InetAddress each : all) {
             if (!privateAllowed && !isPublic(each)) {
-                throw new LocationException("the host is in a private, local or special network (see api.lists.allowPrivate)");
+                throw new LocationException(
+                        "the host is in a private, local or special network (see api.lists.allowPrivate)");
             }
         }
         return all[0];
@@ -36,9 +37,11 @@ final class Target {
         byte[] bytes = address.getAddress();
         if (bytes.length > 4) {
             boolean global = (bytes[0] & 0xE0) == 0x20;
-            boolean wraps = bytes[0] == 0x20 && (bytes[1] == 0x02 || (bytes[1] == 0x01 && bytes[2] == 0 && bytes[3] == 0));
+            boolean wraps =
+                    bytes[0] == 0x20 && (bytes[1] == 0x02 || (bytes[1] == 0x01 && bytes[2] == 0 && bytes[3] == 0));
             return global && !wraps;
         }
-        return AddressScope.of(Objects.requireNonNull(IpAddress.parse(address.getHostAddress()))) == AddressScope.PUBLIC;
+        return AddressScope.of(Objects.requireNonNull(IpAddress.parse(address.getHostAddress())))
+                == AddressScope.PUBLIC;
     }
 }

@@ -65,8 +65,7 @@ public record WebGet(boolean privateAllowed, Duration timeout, long maxBytes, SS
     }
 
     /** Where the server says to look instead, or null when the file is written. */
-    private @Nullable URI get(URI uri, Map<String, String> headers, Path to, long until)
-            throws LocationException {
+    private @Nullable URI get(URI uri, Map<String, String> headers, Path to, long until) throws LocationException {
         boolean secure = uri.getScheme().equalsIgnoreCase("https");
         int port = uri.getPort() > 0 ? uri.getPort() : secure ? HTTPS : HTTP;
         InetAddress address = Target.of(uri.getHost(), privateAllowed);
@@ -84,9 +83,11 @@ public record WebGet(boolean privateAllowed, Duration timeout, long maxBytes, SS
                 end.cancel(false);
             }
         } catch (SSLException e) {
-            throw new LocationException(until <= System.nanoTime() ? late() : "the server's certificate or TLS is refused", e);
+            throw new LocationException(
+                    until <= System.nanoTime() ? late() : "the server's certificate or TLS is refused", e);
         } catch (IOException e) {
-            throw new LocationException(until <= System.nanoTime() ? late() : "the server cannot be reached or breaks off", e);
+            throw new LocationException(
+                    until <= System.nanoTime() ? late() : "the server cannot be reached or breaks off", e);
         }
     }
 
@@ -112,8 +113,8 @@ public record WebGet(boolean privateAllowed, Duration timeout, long maxBytes, SS
         return secured;
     }
 
-    private @Nullable URI exchange(
-            Socket socket, URI uri, Map<String, String> headers, Path to) throws IOException, LocationException {
+    private @Nullable URI exchange(Socket socket, URI uri, Map<String, String> headers, Path to)
+            throws IOException, LocationException {
         socket.getOutputStream().write(request(uri, headers));
         InputStream in = new BufferedInputStream(socket.getInputStream());
         AnswerHead head = AnswerHead.read(in);
@@ -139,8 +140,8 @@ public record WebGet(boolean privateAllowed, Duration timeout, long maxBytes, SS
         if (uri.getPort() > 0) {
             text.append(':').append(uri.getPort());
         }
-        headers.forEach((name, value) ->
-                text.append("\r\n").append(name).append(": ").append(value));
+        headers.forEach(
+                (name, value) -> text.append("\r\n").append(name).append(": ").append(value));
         text.append("\r\nUser-Agent: Postern\r\nAccept-Encoding: identity\r\nConnection: close\r\n\r\n");
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

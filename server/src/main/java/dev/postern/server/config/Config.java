@@ -107,7 +107,10 @@ public record Config(
      * @param allowPrivate whether web servers in private and local networks may be named
      * @param s3Endpoint what comes before the bucket; null: no objects of S3
      */
-    public record ListLocations(List<Path> folders, boolean allowPrivate, @Nullable Secret s3Endpoint) {}
+    public record ListLocations(
+            List<Path> folders,
+            boolean allowPrivate,
+            @Nullable Secret s3Endpoint) {}
 
     /** Where logins and findings are kept. */
     public sealed interface Store {}

@@ -116,8 +116,8 @@ final class Postern implements AutoCloseable {
         sql = new SqlSources(config, store, scope, say.andThen(problems), clock);
         databases = sql.leavingOutOwn(Databases.of(config, receiving::logs, say));
         ListDocuments lists = new ListDocuments(store);
-        LiveIntel intel = parts.live(
-                policy, new ApiLists(new ListUse(lists, scope)), store.logins(scope), say.andThen(problems));
+        LiveIntel intel =
+                parts.live(policy, new ApiLists(new ListUse(lists, scope)), store.logins(scope), say.andThen(problems));
         feeds = new LiveIntelThread(intel, say.andThen(problems));
         MonitorSettings settings = new MonitorSettings(
                 scope,
@@ -156,9 +156,9 @@ final class Postern implements AutoCloseable {
                         clock),
                 STATUS_AGE,
                 System::nanoTime);
-        AddressLists addressLists =
-                new AddressLists(lists, scope, location -> Location.of(location) != null, clock);
-        GuardDutyApi api = GuardDuty.api(store, detectors, addressLists, keys, settings.sinks(), clock, System::nanoTime);
+        AddressLists addressLists = new AddressLists(lists, scope, location -> Location.of(location) != null, clock);
+        GuardDutyApi api =
+                GuardDuty.api(store, detectors, addressLists, keys, settings.sinks(), clock, System::nanoTime);
         web = WebServer.start(
                 config.listen().address(),
                 config.listen().port(),
