@@ -20,6 +20,8 @@ import dev.postern.api.finding.GetFindingsStatistics;
 import dev.postern.api.finding.ListFindings;
 import dev.postern.api.finding.UnarchiveFindings;
 import dev.postern.api.finding.UpdateFindingsFeedback;
+import dev.postern.api.list.AddressLists;
+import dev.postern.api.list.ListKind;
 import dev.postern.api.sigv4.AccessKeys;
 import dev.postern.api.sigv4.Verifier;
 import dev.postern.api.tag.ListTagsForResource;
@@ -69,12 +71,14 @@ public final class GuardDuty {
      * The API over a store.
      *
      * @param detectors of all accounts and regions
+     * @param lists of addresses, of all accounts and regions
      * @param sinks names of where new findings are delivered to
      * @param nanoTime time that passes evenly, nanoseconds
      */
     public static GuardDutyApi api(
             Store store,
             Detectors detectors,
+            AddressLists lists,
             AccessKeys keys,
             List<String> sinks,
             InstantSource clock,
@@ -83,7 +87,12 @@ public final class GuardDuty {
         api.detectors(detectors, new Tokens(store, clock), clock);
         api.findings(store, detectors, sinks, clock);
         api.filters(new Filters(store), detectors, new Tokens(store, clock), clock);
-        api.tags(new Tagged(detectors, new Filters(store)));
+        new ListOperations(api, lists, detectors, new Tokens(store, clock)).put();
+        Map<String, Taggable> tagged = new HashMap<>(Map.of("filter", new Filters(store)));
+        for (ListKind kind : ListKind.values()) {
+            tagged.put(kind.path(), lists.tagged(kind));
+        }
+        api.tags(new Tagged(detectors, tagged));
         return new GuardDutyApi(
                 new Verifier(keys, clock), new RateLimit(REQUESTS_PER_SECOND, BURST, nanoTime), api.handlers);
     }
@@ -129,8 +138,7 @@ public final class GuardDuty {
         put("ListTagsForResource", ListTagsForResourceRequest::builder, new ListTagsForResource(tagged));
     }
 
-    private <B extends SdkPojo & SdkBuilder<B, I>, I> void put(
-            String operation, Supplier<B> builder, Handler<I, ?> handler) {
+    <B extends SdkPojo & SdkBuilder<B, I>, I> void put(String operation, Supplier<B> builder, Handler<I, ?> handler) {
         handlers.put(operation, new Served<>(builder, handler));
     }
 }

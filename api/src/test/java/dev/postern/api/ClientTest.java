@@ -276,9 +276,9 @@ class ClientTest {
 
     @Test
     void what_is_not_served_says_so_and_features_that_are_not_there_have_nothing() {
-        assertThatThrownBy(() -> client.listIPSets(request -> request.detectorId(DETECTOR)))
+        assertThatThrownBy(() -> client.listInvitations(request -> {}))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessageContaining("Postern does not serve ListIPSets");
+                .hasMessageContaining("Postern does not serve ListInvitations");
         assertThat(client.listMalwareProtectionPlans(request -> {}).malwareProtectionPlans())
                 .isEmpty();
     }

@@ -7,6 +7,8 @@ import dev.postern.api.credentials.Role;
 import dev.postern.api.credentials.Seal;
 import dev.postern.api.credentials.SealedKeys;
 import dev.postern.api.detector.Detectors;
+import dev.postern.api.list.AddressLists;
+import dev.postern.api.list.ListDocuments;
 import dev.postern.api.sigv4.AccessKey;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
@@ -44,7 +46,9 @@ final class TestServer implements AutoCloseable {
         detectors = new Detectors(store, Map.of(Scope.DEFAULT, DETECTOR));
         SecureRandom random = new SecureRandom();
         keys = new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random);
-        api = GuardDuty.api(store, detectors, keys, List.of("file"), clock, System::nanoTime);
+        AddressLists lists = new AddressLists(
+                new ListDocuments(store), Scope.DEFAULT, location -> location.startsWith("file:/"), clock);
+        api = GuardDuty.api(store, detectors, lists, keys, List.of("file"), clock, System::nanoTime);
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", this::answer);
         http.start();

@@ -145,6 +145,15 @@ public final class IntelSnapshot implements Intel {
             }
         }
 
+        /** As {@link #add(ListKind, String, Path)}, in a form that is known. */
+        public ListReport add(ListKind kind, String listName, Path path, ListFormat format) throws IntelFileException {
+            try (InputStream in = Files.newInputStream(path)) {
+                return add(kind, listName, path.toString(), in, format);
+            } catch (IOException e) {
+                throw IntelFileException.unreadable(path.toString(), e);
+            }
+        }
+
         /**
          * As {@link #add(ListKind, String, Path)}, from a stream that the caller closes.
          *

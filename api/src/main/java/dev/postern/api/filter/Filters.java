@@ -2,6 +2,7 @@
 package dev.postern.api.filter;
 
 import dev.postern.api.Refusals;
+import dev.postern.api.Taggable;
 import dev.postern.api.codec.Json;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of an account and region, each with a rank of its own from 1 on without gaps. */
-public record Filters(Store store) {
+public record Filters(Store store) implements Taggable {
     private static final String KIND = "filter";
 
     /** All filters by rank. */
@@ -68,12 +69,12 @@ public record Filters(Store store) {
         }
     }
 
-    /** The tags of a filter. */
+    @Override
     public Map<String, String> tags(Scope scope, String name) {
         return require(scope, name).tags();
     }
 
-    /** Sets the tags of a filter. */
+    @Override
     public void setTags(Scope scope, String name, Map<String, String> tags) {
         put(scope, require(scope, name).with(tags));
     }

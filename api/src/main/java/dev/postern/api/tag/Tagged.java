@@ -2,29 +2,35 @@
 package dev.postern.api.tag;
 
 import dev.postern.api.Refusals;
+import dev.postern.api.Taggable;
 import dev.postern.api.detector.Detectors;
-import dev.postern.api.filter.Filters;
 import dev.postern.store.Scope;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Resources that have tags: detectors and filters. */
-public record Tagged(Detectors detectors, Filters filters) {
+/**
+ * Resources that have tags: detectors, and what is below them.
+ *
+ * @param below resources below a detector by what stands before their names in the path
+ */
+public record Tagged(Detectors detectors, Map<String, Taggable> below) {
     private static final int PARTS = 6;
     private static final int MOST = 50;
 
     /**
      * A resource.
      *
-     * @param filter its name; empty when the detector itself is meant
+     * @param kind null when the detector itself is meant
+     * @param name of the resource, or id of the detector
      */
-    private record Resource(String detector, String filter) {}
+    private record Resource(@Nullable Taggable kind, String name) {}
 
     Map<String, String> tags(Scope scope, String arn) {
         Resource resource = resource(scope, arn);
-        return resource.filter().isEmpty()
-                ? detectors.tags(scope, resource.detector())
-                : filters.tags(scope, resource.filter());
+        return resource.kind() == null
+                ? detectors.tags(scope, resource.name())
+                : resource.kind().tags(scope, resource.name());
     }
 
     void set(Scope scope, String arn, Map<String, String> tags) {
@@ -32,14 +38,14 @@ public record Tagged(Detectors detectors, Filters filters) {
             throw Refusals.invalid("tags");
         }
         Resource resource = resource(scope, arn);
-        if (resource.filter().isEmpty()) {
-            detectors.setTags(scope, resource.detector(), tags);
+        if (resource.kind() == null) {
+            detectors.setTags(scope, resource.name(), tags);
         } else {
-            filters.setTags(scope, resource.filter(), tags);
+            resource.kind().setTags(scope, resource.name(), tags);
         }
     }
 
-    /** Reads {@code arn:aws:guardduty:REGION:ACCOUNT:detector/ID[/filter/NAME]}. */
+    /** Reads {@code arn:aws:guardduty:REGION:ACCOUNT:detector/ID[/KIND/NAME]}. */
     private Resource resource(Scope scope, String arn) {
         List<String> parts = List.of(arn.split(":", PARTS));
         if (parts.size() != PARTS
@@ -56,11 +62,12 @@ public record Tagged(Detectors detectors, Filters filters) {
         }
         detectors.check(scope, path.get(1));
         if (path.size() == 2) {
-            return new Resource(path.get(1), "");
+            return new Resource(null, path.get(1));
         }
-        if (path.size() != 4 || !path.get(2).equals("filter") || path.get(3).isEmpty()) {
+        Taggable kind = below.get(path.get(2));
+        if (path.size() != 4 || kind == null || path.get(3).isEmpty()) {
             throw Refusals.noSuchResource();
         }
-        return new Resource(path.get(1), path.get(3));
+        return new Resource(kind, path.get(3));
     }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedFolder {
     private static final String COPY = ".feed";
+    private static final String GIVEN = ".list";
     private static final String STATE = ".state";
     private static final String PART = ".part";
     private static final String ENABLED = "enabled";
@@ -61,6 +62,11 @@ public final class FeedFolder {
         return folder.resolve(id + "-" + sha256 + COPY);
     }
 
+    /** A copy of a feed or of a list that was given to us. */
+    Path copy(String id, Copy copy) {
+        return copy.given() == null ? copy(id, copy.sha256()) : folder.resolve(id + "-" + copy.sha256() + GIVEN);
+    }
+
     /** A file to write to before it becomes a copy. */
     Path part(String id) throws IOException {
         Files.createDirectories(folder);
@@ -69,10 +75,15 @@ public final class FeedFolder {
 
     /** Makes a finished file the copy with this checksum. */
     void keep(Path part, String id, String sha256) throws IOException {
+        keep(part, copy(id, sha256));
+    }
+
+    /** Makes a finished file a copy. */
+    void keep(Path part, Path copy) throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        Files.move(part, copy(id, sha256), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         sync();
     }
 
@@ -118,13 +129,22 @@ public final class FeedFolder {
 
     /** Removes copies that are neither named here nor in use, and what was left half written; hold the lock meanwhile. */
     void clean(Map<String, Copy> wanted) throws IOException {
+        clean(wanted, "*{" + COPY + "," + PART + "}");
+    }
+
+    /** As {@link #clean}, of the lists that were given to us: only the process that uses them knows which are wanted. */
+    void cleanGiven(Map<String, Copy> wanted) throws IOException {
+        clean(wanted, "*" + GIVEN);
+    }
+
+    private void clean(Map<String, Copy> wanted, String names) throws IOException {
         Set<Path> needed = new TreeSet<>();
-        wanted.forEach((id, copy) -> needed.add(copy(id, copy.sha256())));
-        active().copies().forEach((id, copy) -> needed.add(copy(id, copy.sha256())));
+        wanted.forEach((id, copy) -> needed.add(copy(id, copy)));
+        active().copies().forEach((id, copy) -> needed.add(copy(id, copy)));
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*{" + COPY + "," + PART + "}")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, names)) {
             for (Path file : files) {
                 if (!needed.contains(file)) {
                     Files.deleteIfExists(file);

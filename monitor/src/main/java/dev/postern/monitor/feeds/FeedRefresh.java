@@ -159,7 +159,7 @@ public final class FeedRefresh {
         return Duration.ofMillis((long) (time.toMillis() * factor));
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {

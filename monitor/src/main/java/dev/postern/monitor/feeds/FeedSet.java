@@ -91,7 +91,7 @@ public final class FeedSet {
         List<String> problems = new ArrayList<>();
         new TreeMap<>(copies).forEach((id, copy) -> {
             try {
-                add(builder, id, copy.use(), folder.copy(id, copy.sha256()));
+                add(builder, id, copy, folder.copy(id, copy));
             } catch (IntelFileException e) {
                 problems.add("feed " + id + ": " + e.getMessage());
             }
@@ -99,12 +99,14 @@ public final class FeedSet {
         return problems;
     }
 
-    private static void add(IntelSnapshot.Builder builder, String id, Feed.Use use, Path file)
-            throws IntelFileException {
-        if (use == Feed.Use.GEO) {
+    private static void add(IntelSnapshot.Builder builder, String id, Copy copy, Path file) throws IntelFileException {
+        if (copy.given() != null) {
+            builder.add(
+                    copy.use().kind(), copy.given().name(), file, copy.given().format());
+        } else if (copy.use() == Feed.Use.GEO) {
             builder.geo(file);
         } else {
-            builder.add(use.kind(), id, file);
+            builder.add(copy.use().kind(), id, file);
         }
     }
 }

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ public final class LiveIntel implements KernelSource {
     private final FeedFolder folder;
     private final FeedSet feeds;
     private final FeedRefresh fetching;
+    private final GivenCopies given;
     private final Function<Instant, IntelSnapshot.Builder> base;
     private final Policy policy;
     private final LoginLog log;
@@ -53,6 +55,7 @@ public final class LiveIntel implements KernelSource {
     /**
      * Begins with the copies that were last in use.
      *
+     * @param given lists that are given to us beside the feeds
      * @param base begins a snapshot of a moment with everything that is configured, to which the feeds are added
      * @param log the logins to be matched again
      * @param problems told in words of what goes wrong; hostile where they quote a server
@@ -62,6 +65,7 @@ public final class LiveIntel implements KernelSource {
             FeedFolder folder,
             FeedSet feeds,
             FeedRefresh fetching,
+            GivenCopies given,
             Function<Instant, IntelSnapshot.Builder> base,
             Policy policy,
             LoginLog log,
@@ -71,6 +75,7 @@ public final class LiveIntel implements KernelSource {
         this.folder = folder;
         this.feeds = feeds;
         this.fetching = fetching;
+        this.given = given;
         this.base = base;
         this.policy = policy;
         this.log = log;
@@ -105,11 +110,15 @@ public final class LiveIntel implements KernelSource {
     /** Fetches what is due and offers what is new. */
     public void refresh() throws InterruptedException {
         try {
+            given.used(current.copies());
+            given.load(folder, clock.instant());
             fetch();
-            Map<String, Copy> latest = feeds.latest();
+            Map<String, Copy> latest = new TreeMap<>(feeds.latest());
+            latest.putAll(given.latest());
             if (isNews(latest)) {
                 offer(latest);
             }
+            folder.cleanGiven(latest);
         } catch (IOException e) {
             problems.accept("feeds: " + Bounded.reason(e));
         }

@@ -4,13 +4,18 @@ package dev.postern.monitor.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.intel.IntelSnapshot;
+import dev.postern.intel.ListFormat;
 import dev.postern.kernel.Engine;
 import dev.postern.kernel.IpAddress;
+import dev.postern.kernel.ListKind;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
 import dev.postern.kernel.Policy;
 import dev.postern.kernel.SourceLine;
 import dev.postern.monitor.KernelUpdate;
+import dev.postern.monitor.location.LocalFiles;
+import dev.postern.monitor.location.Locations;
+import dev.postern.monitor.location.WebGet;
 import dev.postern.store.LoginLog;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
@@ -29,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +49,7 @@ class LiveIntelTest {
 
     private final FakeFetcher fetcher = new FakeFetcher();
     private final List<String> problems = new ArrayList<>();
+    private final FakeGivenLists given = new FakeGivenLists();
     private List<Feed> custom = List.of(BAD);
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
     private Store store;
@@ -60,11 +67,14 @@ class LiveIntelTest {
     }
 
     private LiveIntel live() throws Exception {
+        LocalFiles files = new LocalFiles(List.of(data.resolve("lists")), 1_000_000);
+        WebGet web = new WebGet(false, Duration.ZERO, 1, (SSLSocketFactory) SSLSocketFactory.getDefault());
         FeedFolder folder = new FeedFolder(data.resolve("feeds"));
         return new LiveIntel(
                 folder,
                 new FeedSet(folder, List.of(), custom, List.of()),
                 new FeedRefresh(folder, fetcher, List.of(), 1_000_000, () -> now, new Random(1)),
+                new GivenCopies(given, new Locations(files, web, web, null), List.of()),
                 IntelSnapshot::builder,
                 Policy.DEFAULT,
                 log,
@@ -230,6 +240,61 @@ class LiveIntelTest {
         activate(without);
 
         assertThat(isListed(without, "203.0.113.9")).isFalse();
+    }
+
+    private GivenList list(String id, Feed.Use use, String content) throws Exception {
+        Path file = Files.createDirectories(data.resolve("lists")).resolve(id);
+        Files.writeString(file, content);
+        return new GivenList(
+                id, 1, "my " + id, use, ListFormat.TXT, file.toUri().toString(), null, 2, null);
+    }
+
+    @Test
+    void aGivenListIsUsedUntilItIsWantedNoMoreAndTrustedAddressesWin() throws Exception {
+        custom = List.of();
+        given.want(list("worse", Feed.Use.THREAT, "203.0.113.9\n203.0.113.10\n"));
+        given.want(list("offices", Feed.Use.TRUSTED, "203.0.113.10\n"));
+        LiveIntel live = live();
+        live.refresh();
+        assertThat(given.used).as("before it is taken").isEmpty();
+        activate(live);
+        live.refresh();
+
+        assertThat(given.used).containsOnlyKeys("worse", "offices");
+        assertThat(live.intel().lists(Objects.requireNonNull(IpAddress.parse("203.0.113.9"))))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.list()).isEqualTo("my worse"));
+        assertThat(live.intel()
+                        .lists(Objects.requireNonNull(IpAddress.parse("203.0.113.10")))
+                        .get(0)
+                        .kind())
+                .isEqualTo(ListKind.TRUSTED);
+        Files.delete(data.resolve("lists/worse"));
+        LiveIntel second = live();
+        assertThat(isListed(second, "203.0.113.9")).as("a copy is kept").isTrue();
+        given.want.clear();
+        second.refresh();
+        activate(second);
+        second.refresh();
+        assertThat(isListed(second, "203.0.113.9")).isFalse();
+        assertThat(given.used).isEmpty();
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aGivenListThatIsOfNoUseFailsWithoutQuotingIt() throws Exception {
+        custom = List.of();
+        given.want(list("long", Feed.Use.THREAT, "203.0.113.9\n203.0.113.10\n203.0.113.11\n"));
+        given.want(list("none", Feed.Use.THREAT, "root:secret:0:0\n"));
+        given.want(list("gone", Feed.Use.THREAT, "203.0.113.9\n"));
+        Files.delete(data.resolve("lists/gone"));
+        LiveIntel live = live();
+        live.refresh();
+
+        assertThat(live.next()).isNull();
+        assertThat(given.failed.get("long")).startsWith("the list has 3 entries, more than 2");
+        assertThat(given.failed.get("none")).isEqualTo("the file holds no usable address in the form TXT");
+        assertThat(given.failed.get("gone")).startsWith("there is no such file");
     }
 
     @Test

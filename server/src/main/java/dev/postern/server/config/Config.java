@@ -96,8 +96,21 @@ public record Config(
      * The GuardDuty API.
      *
      * @param defaultDetector whether the account and region begin with a detector
+     * @param lists from where lists are read that requests name
      */
-    public record Api(boolean defaultDetector) {}
+    public record Api(boolean defaultDetector, ListLocations lists) {}
+
+    /**
+     * From where lists are read that requests name.
+     *
+     * @param folders whose files may be named, beside {@code lists} of the data folder
+     * @param allowPrivate whether web servers in private and local networks may be named
+     * @param s3Endpoint what comes before the bucket; null: no objects of S3
+     */
+    public record ListLocations(
+            List<Path> folders,
+            boolean allowPrivate,
+            @Nullable Secret s3Endpoint) {}
 
     /** Where logins and findings are kept. */
     public sealed interface Store {}

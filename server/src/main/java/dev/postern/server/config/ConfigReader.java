@@ -7,6 +7,7 @@ import dev.postern.server.config.Config.Database;
 import dev.postern.server.config.Config.FileSink;
 import dev.postern.server.config.Config.From;
 import dev.postern.server.config.Config.ListFile;
+import dev.postern.server.config.Config.ListLocations;
 import dev.postern.server.config.Config.Listen;
 import dev.postern.server.config.Config.Lists;
 import dev.postern.server.config.Config.Postgresql;
@@ -173,9 +174,19 @@ final class ConfigReader {
         }
     }
 
-    private static Api api(Section section) {
+    private Api api(Section section) {
         try (section) {
-            return new Api(section.value("defaultDetector", true, Values::flag));
+            return new Api(
+                    section.value("defaultDetector", true, Values::flag), listLocations(section.section("lists")));
+        }
+    }
+
+    private ListLocations listLocations(Section section) {
+        try (section) {
+            return new ListLocations(
+                    section.values("folders", surroundings::path),
+                    section.value("allowPrivate", false, Values::flag),
+                    section.optional("s3Endpoint", surroundings::webUrl));
         }
     }
 

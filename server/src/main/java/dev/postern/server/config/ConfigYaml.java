@@ -60,11 +60,22 @@ final class ConfigYaml {
                 "databases",
                 config.databases().stream().map(ConfigYaml::database).toList());
         keys.put("discovery", config.discovery());
-        keys.put("api", ordered("defaultDetector", config.api().defaultDetector()));
+        keys.put("api", api(config.api()));
         keys.put("lists", lists(config.lists()));
         keys.put("feeds", feeds(config.feeds()));
         keys.put("sinks", sinks(config.sinks()));
         return keys;
+    }
+
+    private static Map<String, Object> api(Config.Api api) {
+        Map<String, Object> lists = ordered(
+                "folders",
+                api.lists().folders().stream().map(Path::toString).toList(),
+                "allowPrivate",
+                api.lists().allowPrivate(),
+                "s3Endpoint",
+                api.lists().s3Endpoint());
+        return ordered("defaultDetector", api.defaultDetector(), "lists", lists);
     }
 
     private static Map<String, Object> store(Store store) {

@@ -8,7 +8,12 @@ import dev.postern.monitor.feeds.FeedFetcher;
 import dev.postern.monitor.feeds.FeedFolder;
 import dev.postern.monitor.feeds.FeedRefresh;
 import dev.postern.monitor.feeds.FeedSet;
+import dev.postern.monitor.feeds.GivenCopies;
+import dev.postern.monitor.feeds.GivenLists;
 import dev.postern.monitor.feeds.LiveIntel;
+import dev.postern.monitor.location.LocalFiles;
+import dev.postern.monitor.location.Locations;
+import dev.postern.monitor.location.WebGet;
 import dev.postern.server.UsageException;
 import dev.postern.server.config.Config;
 import dev.postern.server.config.Config.CustomFeed;
@@ -21,6 +26,8 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,10 +35,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that know addresses, put together from a configuration. */
 public final class IntelParts {
+    /** Of a list that is given by way of the API, bytes (GuardDuty's guide, lists). */
+    private static final long LONGEST_LIST = 35L * 1024 * 1024;
+
+    private static final Duration LIST_TIMEOUT = Duration.ofSeconds(30);
+
     private final Config config;
     private final InstantSource clock;
     private final FeedFolder folder;
@@ -71,16 +84,18 @@ public final class IntelParts {
     /**
      * What a running Postern knows of addresses; it is to be refreshed by a thread.
      *
+     * @param given lists that are given while it runs
      * @param log logins that are matched again when a list has changed
      * @param notes told of what was skipped and of what goes wrong
      * @throws UsageException when a configured list or the folder cannot be read
      */
-    public LiveIntel live(Policy policy, LoginLog log, Consumer<String> notes) {
+    public LiveIntel live(Policy policy, GivenLists given, LoginLog log, Consumer<String> notes) {
         try {
             return new LiveIntel(
                     folder,
                     feeds,
                     refresh(),
+                    new GivenCopies(given, locations(), own),
                     at -> Lists.builder(config.lists(), at, notes),
                     policy,
                     log,
@@ -89,6 +104,20 @@ public final class IntelParts {
         } catch (IOException e) {
             throw new UsageException("feeds: " + Reason.of(e));
         }
+    }
+
+    /** Where lists may be that are given while it runs. */
+    private Locations locations() {
+        Config.ListLocations allowed = config.api().lists();
+        List<Path> folders = new ArrayList<>(allowed.folders());
+        folders.add(config.data().resolve("lists"));
+        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        Secret endpoint = allowed.s3Endpoint();
+        return new Locations(
+                new LocalFiles(folders, LONGEST_LIST),
+                new WebGet(allowed.allowPrivate(), LIST_TIMEOUT, LONGEST_LIST, tls),
+                new WebGet(true, LIST_TIMEOUT, LONGEST_LIST, tls),
+                endpoint == null ? null : URI.create(endpoint.value()));
     }
 
     /** What is known of addresses now, with the latest good copies. */

@@ -7,6 +7,9 @@ import dev.postern.api.credentials.SealedKeys;
 import dev.postern.api.detector.Detectors;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.filter.Suppression;
+import dev.postern.api.list.AddressLists;
+import dev.postern.api.list.ListDocuments;
+import dev.postern.api.list.ListUse;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.Monitor;
@@ -16,11 +19,13 @@ import dev.postern.monitor.WatchCounts;
 import dev.postern.monitor.WatchedDatabase;
 import dev.postern.monitor.feeds.LiveIntel;
 import dev.postern.monitor.feeds.LiveIntelThread;
+import dev.postern.monitor.location.Location;
 import dev.postern.respond.Courier;
 import dev.postern.respond.Sink;
 import dev.postern.server.config.Cautions;
 import dev.postern.server.config.Config;
 import dev.postern.server.credentials.SealKey;
+import dev.postern.server.intel.ApiLists;
 import dev.postern.server.intel.IntelParts;
 import dev.postern.server.kept.Stores;
 import dev.postern.server.logging.Logging;
@@ -108,7 +113,9 @@ final class Postern implements AutoCloseable {
         received.show(receiving::bytes);
         sql = new SqlSources(config, store, scope, say.andThen(problems), clock);
         databases = sql.leavingOutOwn(Databases.of(config, receiving::logs, say));
-        LiveIntel intel = parts.live(policy, store.logins(scope), say.andThen(problems));
+        ListDocuments lists = new ListDocuments(store);
+        LiveIntel intel =
+                parts.live(policy, new ApiLists(new ListUse(lists, scope)), store.logins(scope), say.andThen(problems));
         feeds = new LiveIntelThread(intel, say.andThen(problems));
         MonitorSettings settings = new MonitorSettings(
                 scope,
@@ -147,7 +154,9 @@ final class Postern implements AutoCloseable {
                         clock),
                 STATUS_AGE,
                 System::nanoTime);
-        GuardDutyApi api = GuardDuty.api(store, detectors, keys, settings.sinks(), clock, System::nanoTime);
+        AddressLists addressLists = new AddressLists(lists, scope, location -> Location.of(location) != null, clock);
+        GuardDutyApi api =
+                GuardDuty.api(store, detectors, addressLists, keys, settings.sinks(), clock, System::nanoTime);
         web = WebServer.start(
                 config.listen().address(),
                 config.listen().port(),

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.api.list;
+
+import dev.postern.api.NamePages;
+import dev.postern.api.Refusals;
+import dev.postern.api.Taggable;
+import dev.postern.store.Scope;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The lists of all accounts and regions, as those who ask see and change them. */
+public final class AddressLists {
+    private final ListDocuments documents;
+    private final Scope watched;
+    private final Predicate<String> isLocation;
+    private final InstantSource clock;
+
+    /**
+     * @param watched account and region of the databases: lists of others can be kept, but there is nothing to use them for
+     * @param isLocation whether a text names a place that a list may be read from
+     */
+    public AddressLists(ListDocuments documents, Scope watched, Predicate<String> isLocation, InstantSource clock) {
+        this.documents = documents;
+        this.watched = watched;
+        this.isLocation = isLocation;
+        this.clock = clock;
+    }
+
+    /** Makes a list; returns its id. */
+    public String create(Scope scope, ListKind kind, NewList wanted) {
+        long others = documents.all(scope, kind).stream()
+                .filter(each -> !each.list().deleted())
+                .count();
+        if (others >= kind.most()) {
+            throw Refusals.because("the current account already has the maximum number of lists of this kind.");
+        }
+        checkLocation(wanted.location());
+        String id = UUID.randomUUID().toString().replace("-", "");
+        long now = clock.millis();
+        AddressList list = new AddressList(
+                id,
+                wanted.name(),
+                wanted.format(),
+                wanted.location(),
+                wanted.owner(),
+                wanted.active(),
+                false,
+                1,
+                now,
+                now,
+                wanted.tags());
+        documents.put(scope, kind, list.checked());
+        settle(scope, kind, list);
+        return id;
+    }
+
+    /** A list with its status. */
+    public ListView require(Scope scope, ListKind kind, String id) {
+        ListView view = documents.find(scope, kind, id);
+        if (view == null) {
+            throw Refusals.noSuchResource();
+        }
+        return view;
+    }
+
+    /** Changes what is given of a list. */
+    public void update(Scope scope, ListKind kind, String id, ListChange change) {
+        AddressList known = changeable(scope, kind, id);
+        if (change.location() != null) {
+            checkLocation(change.location());
+        }
+        AddressList changed = known.with(change, clock.millis()).checked();
+        documents.put(scope, kind, changed);
+        settle(scope, kind, changed);
+    }
+
+    /** Removes a list; one that is in use stays until it is not. */
+    public void delete(Scope scope, ListKind kind, String id) {
+        AddressList known = changeable(scope, kind, id);
+        if (require(scope, kind, id).content().used() == null) {
+            documents.remove(scope, kind, id);
+        } else {
+            documents.put(scope, kind, known.withDeleted(clock.millis()));
+        }
+    }
+
+    private AddressList changeable(Scope scope, ListKind kind, String id) {
+        AddressList known = require(scope, kind, id).list();
+        if (known.deleted()) {
+            throw Refusals.because("the list is being deleted.");
+        }
+        return known;
+    }
+
+    /** Ids of lists, page by page. */
+    public NamePages.Page page(Scope scope, ListKind kind, @Nullable String token, @Nullable Integer size) {
+        return NamePages.page(
+                documents.all(scope, kind).stream()
+                        .map(each -> each.list().id())
+                        .toList(),
+                token,
+                size);
+    }
+
+    /** The lists of a kind as resources with tags. */
+    public Taggable tagged(ListKind kind) {
+        return new Taggable() {
+            @Override
+            public Map<String, String> tags(Scope scope, String id) {
+                return require(scope, kind, id).list().tags();
+            }
+
+            @Override
+            public void setTags(Scope scope, String id, Map<String, String> tags) {
+                documents.put(scope, kind, require(scope, kind, id).list().with(tags));
+            }
+        };
+    }
+
+    private void checkLocation(String location) {
+        if (!isLocation.test(location)) {
+            throw Refusals.invalid("location");
+        }
+    }
+
+    private void settle(Scope scope, ListKind kind, AddressList list) {
+        if (list.active() && !scope.equals(watched)) {
+            String why = "Postern watches no databases in this account and region";
+            documents.putContent(scope, kind, list.id(), new ListContent(list.version(), null, why, null));
+        }
+    }
+}

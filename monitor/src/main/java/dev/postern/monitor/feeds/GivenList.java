@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.monitor.feeds;
+
+import dev.postern.intel.ListFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that somebody has given to us while we run.
+ *
+ * @param id its identifier: letters and digits; no feed has it
+ * @param version one more with each change of what is wanted
+ * @param name as findings tell it
+ * @param use {@link Feed.Use#THREAT} or {@link Feed.Use#TRUSTED}
+ * @param format its form
+ * @param location where it is
+ * @param bucketOwner account that the bucket of the location must belong to, or null
+ * @param mostEntries how long it may be
+ * @param sha256 of the copy of this version; null when there is none yet
+ */
+public record GivenList(
+        String id,
+        long version,
+        String name,
+        Feed.Use use,
+        ListFormat format,
+        String location,
+        @Nullable String bucketOwner,
+        long mostEntries,
+        @Nullable String sha256) {}
