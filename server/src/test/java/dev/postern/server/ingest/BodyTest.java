@@ -31,8 +31,8 @@ class BodyTest {
     @Test
     void a_body_that_trickles_in_is_given_up() {
         assertThatThrownBy(() -> Body.readAll(trickle(nanos), nanos::get))
-                .isInstanceOfSatisfying(Body.RefusedException.class, e -> assertThat(e.code())
-                        .isEqualTo(408));
+                .isInstanceOfSatisfying(
+                        Body.RefusedException.class, e -> assertThat(e.code()).isEqualTo(408));
     }
 
     @Test
@@ -40,7 +40,7 @@ class BodyTest {
         byte[] longest = new byte[Body.MAX_BYTES];
         assertThat(Body.readAll(new ByteArrayInputStream(longest), nanos::get)).isEqualTo(longest);
         assertThatThrownBy(() -> Body.readAll(new ByteArrayInputStream(new byte[Body.MAX_BYTES + 1]), nanos::get))
-                .isInstanceOfSatisfying(Body.RefusedException.class, e -> assertThat(e.code())
-                        .isEqualTo(413));
+                .isInstanceOfSatisfying(
+                        Body.RefusedException.class, e -> assertThat(e.code()).isEqualTo(413));
     }
 }

@@ -39,9 +39,7 @@ class RestartTest {
     }
 
     private Path write(int port, int syslog) throws IOException {
-        return Files.writeString(
-                folder.resolve("postern.yaml"),
-                """
+        return Files.writeString(folder.resolve("postern.yaml"), """
                 data: %s
                 listen:
                   port: %d
@@ -49,8 +47,7 @@ class RestartTest {
                 databases:
                   - id: orders
                     syslog: [{program: postgres, from: [127.0.0.1]}]
-                """
-                        .formatted(folder.resolve("data"), port, syslog));
+                """.formatted(folder.resolve("data"), port, syslog));
     }
 
     private ConfigWatch config(Path file) {
