@@ -105,12 +105,14 @@ public final class FeedRefresh {
             folder.keep(content, feed.id(), sha256);
             folder.store(feed, kept(feed, good, sha256, fetched, now, next));
             return Result.UPDATED;
-        } catch (FetchException e) {
+        } catch (FetchException
+                | RuntimeException e) { // an error of ours must not have a publisher asked every few seconds
             Duration pause = spread(pause(feed, before.failures()));
             folder.store(
                     feed,
                     before.failed(
-                            String.valueOf(e.getMessage()), clock.instant().plus(pause)));
+                            e instanceof FetchException ? String.valueOf(e.getMessage()) : e.toString(),
+                            clock.instant().plus(pause)));
             return Result.FAILED;
         } finally {
             Files.deleteIfExists(part);

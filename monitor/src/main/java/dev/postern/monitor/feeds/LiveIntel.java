@@ -36,6 +36,9 @@ public final class LiveIntel implements KernelSource {
     /** How far back logins are matched with a new list. */
     static final Duration LOOK_BACK = Duration.ofHours(24);
 
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
     private final FeedFolder folder;
     private final FeedSet feeds;
     private final FeedRefresh fetching;
@@ -48,6 +51,11 @@ public final class LiveIntel implements KernelSource {
     private final AtomicReference<@Nullable KernelUpdate> offered = new AtomicReference<>();
     private volatile Known current;
     private volatile @Nullable Known offer;
+    /** What failed last, and when the next try is. */
+    private String told = "";
+
+    private Instant again = Instant.MIN;
+    private Duration pause = FIRST_PAUSE;
 
     /** What the detector knows: when it was made, which copies, and what comes of them together with the configured lists. */
     private record Known(Instant at, Map<String, Copy> copies, IntelSnapshot intel, Kernel kernel) {}
@@ -107,8 +115,16 @@ public final class LiveIntel implements KernelSource {
         return current.intel();
     }
 
-    /** Fetches what is due and offers what is new. */
+    /**
+     * Fetches what is due and offers what is new. What goes wrong beyond a feed, above all of the disk or the store, is told once and
+     * tried again after longer and longer, since each try may ask publishers again.
+     */
     public void refresh() throws InterruptedException {
+        Instant now = clock.instant();
+        // A time farther away than any pause is one of a clock that ran ahead.
+        if (now.isBefore(again) && !again.isAfter(now.plus(LONGEST_PAUSE))) {
+            return;
+        }
         try {
             given.used(current.copies());
             given.load(folder, clock.instant());
@@ -119,8 +135,21 @@ public final class LiveIntel implements KernelSource {
                 offer(latest);
             }
             folder.cleanGiven(latest);
+            told = "";
+            pause = FIRST_PAUSE;
         } catch (IOException e) {
-            problems.accept("feeds: " + Bounded.reason(e));
+            failed(Bounded.reason(e));
+        } catch (RuntimeException e) {
+            failed(e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+    }
+
+    private void failed(String why) {
+        again = clock.instant().plus(pause);
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        if (!why.equals(told)) {
+            told = why;
+            problems.accept("feeds: " + why);
         }
     }
 

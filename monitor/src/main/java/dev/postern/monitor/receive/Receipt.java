@@ -42,7 +42,7 @@ final class Receipt {
         String who = peer.identities().isEmpty()
                 ? peer.address().toString()
                 : peer.address() + " with the certificate of " + String.join(", ", peer.identities());
-        notices.once(
+        notices.onceOfSender(
                 "sender " + who,
                 who + " sends syslog over " + channel
                         + ", but no database takes it from there (databases[].syslog); it is passed over");
@@ -56,7 +56,7 @@ final class Receipt {
     void take(Peer peer, List<Route> open, byte[] bytesOfIt, int from, int to) {
         if (!message.read(bytesOfIt, from, to)) {
             refuse(Refusal.UNREADABLE);
-            notices.once(
+            notices.onceOfSender(
                     "unreadable " + peer.address(),
                     peer.address() + " sends over " + channel
                             + " what is no syslog message (RFC 5424 or 3164); it is passed over");
@@ -65,7 +65,7 @@ final class Receipt {
         Route route = Senders.choose(open, message.program(), message.host());
         if (route == null) {
             refuse(Refusal.UNKNOWN_PROGRAM);
-            notices.once(
+            notices.onceOfSender(
                     "program " + peer.address(),
                     peer.address() + " sends messages of the program '" + message.program() + "' on host '"
                             + message.host()

@@ -250,7 +250,7 @@ public final class Spool implements Closeable {
         List<SpoolFile> done = new ArrayList<>(files.headSet(at, !within));
         done.remove(files.last());
         for (SpoolFile file : done) {
-            Files.delete(file.path());
+            Files.deleteIfExists(file.path()); // somebody else may have, whose space it still takes in the quota
             files.remove(file);
             quota.give(file.size());
         }

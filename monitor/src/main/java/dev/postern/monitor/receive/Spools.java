@@ -3,7 +3,6 @@ package dev.postern.monitor.receive;
 
 import dev.postern.monitor.follow.FollowedLog;
 import dev.postern.monitor.follow.Position;
-import dev.postern.store.StoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -123,7 +122,7 @@ public final class Spools implements AutoCloseable {
                 try {
                     release(places.get());
                     notices.over("release");
-                } catch (StoreException | IOException e) {
+                } catch (IOException | RuntimeException e) { // above all, of the store
                     notices.once("release", "what was received and read cannot be deleted yet: " + e.getMessage());
                 }
             }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.net.ServerSocketFactory;
 
@@ -18,6 +20,7 @@ final class StreamListener implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 512;
     private static final int MOST_OF_ONE_ADDRESS = 64;
     private static final int BACKLOG = 128;
+    private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Channel channel;
     private final Senders senders;
@@ -72,10 +75,11 @@ final class StreamListener implements AutoCloseable {
         while (!ending) {
             try {
                 admit(server.accept());
-            } catch (IOException e) {
+                notices.over("accept " + channel);
+            } catch (IOException | RuntimeException e) { // above all, of too many open files
                 if (!ending) {
                     notices.once("accept " + channel, "syslog over " + channel + ": " + e.getMessage());
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(AGAIN); // it would fail at once again
                 }
             }
         }

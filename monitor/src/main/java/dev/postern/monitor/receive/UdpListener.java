@@ -77,7 +77,7 @@ final class UdpListener implements AutoCloseable {
                 drain(datagram);
             } catch (ClosedChannelException | ClosedSelectorException e) {
                 break;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) { // one datagram must not end the listening
                 receipt.refuse(Refusal.TORN); // an answer of the network to something, not a datagram
             }
             receipt.writeOrDrop();

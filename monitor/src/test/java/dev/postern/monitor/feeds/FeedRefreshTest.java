@@ -272,4 +272,16 @@ class FeedRefreshTest {
 
         assertThat(state().error()).isEqualTo("=evil\n#\u2028key\\u0041 \u0000");
     }
+
+    @Test
+    void anErrorOfOursCountsAsAFailedFetchSoThatThePublisherIsNotAskedAtOnceAgain() throws Exception {
+        Fetcher broken = (feed, etag, lastModified, file) -> {
+            throw new IllegalStateException("broken");
+        };
+        FeedRefresh refresh = new FeedRefresh(folder(), broken, List.of(), MOST, () -> now, new Random(1));
+
+        assertThat(refresh.refresh(FEED, false)).isEqualTo(Result.FAILED);
+        assertThat(state().error()).contains("broken");
+        assertThat(refresh.isDue(FEED)).isFalse();
+    }
 }

@@ -373,4 +373,18 @@ class LiveIntelTest {
             assertThat(feed.interval()).isGreaterThanOrEqualTo(Duration.ofHours(1));
         });
     }
+
+    @Test
+    void whenTheFolderFailsItIsToldOnceAndPublishersAreAskedLessAndLess() throws Exception {
+        fetcher.gives("bad", "203.0.113.9\n");
+        LiveIntel live = live();
+        Files.createDirectories(data.resolve("feeds/bad.state.new")); // no state can be stored
+        for (int i = 0; i < 120; i++) { // ten minutes
+            live.refresh();
+            now = now.plusSeconds(5);
+        }
+
+        assertThat(problems).hasSize(1);
+        assertThat(fetcher.etags).hasSizeBetween(2, 10);
+    }
 }

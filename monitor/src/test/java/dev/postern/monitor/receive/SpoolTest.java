@@ -196,4 +196,25 @@ class SpoolTest {
             }
         }
     }
+
+    @Test
+    void a_file_that_somebody_has_deleted_does_not_keep_later_ones_from_being_released() throws Exception {
+        Quota quota = new Quota(1 << 22);
+        try (Spool spool = open(quota)) {
+            String line = "x".repeat(60_000);
+            for (int i = 0; i < 8; i++) {
+                append(spool, line);
+                append(spool, line);
+                append(spool, line);
+            }
+            FileFollower follower = follow(spool, null);
+            read(follower);
+            Files.delete(spool.files().get(0));
+
+            spool.release(follower.place());
+
+            assertThat(spool.files()).hasSize(1);
+            assertThat(quota.used()).isEqualTo(Files.size(spool.files().get(0)));
+        }
+    }
 }

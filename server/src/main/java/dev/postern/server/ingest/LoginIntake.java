@@ -73,7 +73,7 @@ public final class LoginIntake implements Intake {
             return Answer.error(429, "others are sending just now; try again").with("Retry-After", "1");
         }
         try {
-            return take(Body.read(upload), databases, key);
+            return take(Body.read(upload, System::nanoTime), databases, key);
         } catch (Body.RefusedException e) {
             counts.refused(Channel.HTTP, e.code() == 413 ? Refusal.TOO_LONG : Refusal.UNREADABLE, 1);
             return Answer.error(e.code(), String.valueOf(e.getMessage()));

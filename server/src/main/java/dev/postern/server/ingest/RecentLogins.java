@@ -3,6 +3,7 @@ package dev.postern.server.ingest;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ final class RecentLogins {
     static RecentLogins of(List<Path> files) throws IOException {
         RecentLogins recent = new RecentLogins();
         for (Path file : files) {
-            try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            // Bytes that a disk has damaged are replaced; they must not keep a start from succeeding.
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     recent.add(line);
                 }

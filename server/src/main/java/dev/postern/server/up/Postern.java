@@ -62,13 +62,8 @@ final class Postern implements AutoCloseable {
     private final Config config;
     private final List<WatchedDatabase> databases;
     private final Store store;
-    private final Receiving receiving;
-    private final Courier courier;
-    private final SqlSources sql;
-    private final Monitor monitor;
-    private final Metrics metrics;
-    private final LiveIntelThread feeds;
     private final WebServer web;
+    private final Closing closing;
 
     /**
      * Starts.
@@ -82,11 +77,13 @@ final class Postern implements AutoCloseable {
         Policy policy = new Policy(config.account(), config.region(), Policy.DEFAULT.detectorId(), config.learning());
         IntelParts intel = new IntelParts(config, clock);
         Store store = Stores.open(config, clock);
+        Closing closing = new Closing(say);
+        closing.add(store::close);
         try {
             SealedKeys keys = new SealedKeys(store.credentials(), SealKey.of(config.data()), new SecureRandom());
-            return new Postern(config, policy, intel, store, keys, clock, say);
+            return new Postern(config, policy, intel, store, keys, clock, say, closing);
         } catch (RuntimeException e) {
-            store.close();
+            closing.close(); // what was opened until then, lest the next start find it taken
             throw e;
         }
     }
@@ -98,25 +95,30 @@ final class Postern implements AutoCloseable {
             Store store,
             SealedKeys keys,
             InstantSource clock,
-            Consumer<String> say) {
+            Consumer<String> say,
+            Closing closing) {
         this.config = config;
         this.store = store;
+        this.closing = closing;
         List<Sink> sinks = Sinks.of(config.sinks(), clock);
-        courier = new Courier(store.outbox(), sinks, clock, new Random());
+        Courier courier = new Courier(store.outbox(), sinks, clock, new Random());
+        closing.add(courier::close);
         FindingJson json = new FindingJson(policy, RawLines.none());
         Scope scope = new Scope(config.account(), config.region());
         RecentProblems problems = new RecentProblems(clock);
-        metrics = new Metrics(clock);
+        Metrics metrics = new Metrics(clock);
+        closing.add(metrics::close);
         ReceiveMetrics received = new ReceiveMetrics(metrics);
         Cautions.of(config).forEach(problems);
-        receiving = new Receiving(config, received, say.andThen(problems), clock);
+        Receiving receiving = new Receiving(config, received, say.andThen(problems), clock);
+        closing.add(receiving::close);
         received.show(receiving::bytes);
-        sql = new SqlSources(config, store, scope, say.andThen(problems), clock);
+        SqlSources sql = new SqlSources(config, store, scope, say.andThen(problems), clock);
         databases = sql.leavingOutOwn(Databases.of(config, receiving::logs, say));
         ListDocuments lists = new ListDocuments(store);
         LiveIntel intel =
                 parts.live(policy, new ApiLists(new ListUse(lists, scope)), store.logins(scope), say.andThen(problems));
-        feeds = new LiveIntelThread(intel, say.andThen(problems));
+        LiveIntelThread feeds = new LiveIntelThread(intel, say.andThen(problems));
         MonitorSettings settings = new MonitorSettings(
                 scope,
                 this.databases,
@@ -131,13 +133,17 @@ final class Postern implements AutoCloseable {
             detectors.provide(scope, clock.millis());
         }
         Suppression suppression = new Suppression(detectors, new Filters(store));
-        monitor = new Monitor(
+        Monitor monitor = new Monitor(
                 new RuledStore(store, suppression::apply),
                 settings,
                 new Wake(courier, metrics),
                 say.andThen(problems),
                 clock,
                 System::nanoTime);
+        closing.add(monitor::close);
+        closing.add(receiving::stop);
+        closing.add(sql::close);
+        closing.add(feeds::close);
         Readiness readiness = new Readiness(
                 monitor::fault,
                 monitor::sinceLastRound,
@@ -164,6 +170,7 @@ final class Postern implements AutoCloseable {
                 Routes.of(readiness, status, metrics),
                 receiving.intakes(),
                 api::answer);
+        closing.add(web::close);
         receiving.start(() -> StoredPlaces.of(store.logins(scope)));
         sql.start();
         monitor.start();
@@ -209,14 +216,6 @@ final class Postern implements AutoCloseable {
 
     @Override
     public void close() {
-        web.close();
-        feeds.close();
-        sql.close();
-        receiving.stop();
-        monitor.close();
-        receiving.close();
-        courier.close();
-        store.close();
-        metrics.close();
+        closing.close();
     }
 }

@@ -54,6 +54,10 @@ final class Receiving implements AutoCloseable {
         this.clock = clock;
         try {
             spools = Spools.open(config.data(), config.retention().receivedMaxSize(), clock);
+        } catch (IOException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+        try {
             List<Senders.Route> routes = new ArrayList<>();
             for (Config.Database database : config.databases()) {
                 routes.addAll(routes(database));
@@ -61,6 +65,7 @@ final class Receiving implements AutoCloseable {
             senders = new Senders(routes);
             intake = new LoginIntake(config.databases(), spools, counts, clock);
         } catch (IOException e) {
+            close(); // nobody else can
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }

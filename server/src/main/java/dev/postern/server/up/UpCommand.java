@@ -43,7 +43,7 @@ public final class UpCommand implements Callable<Integer> {
     private boolean noDiscovery;
 
     /** What the process is asked for. */
-    private enum Wish {
+    enum Wish {
         READ_AGAIN,
         END
     }
@@ -70,35 +70,53 @@ public final class UpCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Runs with the configuration that counts, one after the other, until the end. */
-    private static void watch(ConfigWatch config, BlockingQueue<Wish> wishes) throws InterruptedException {
+    /**
+     * Runs with the configuration that counts, one after the other, until the end. Once it has run it does not give up: with a new
+     * configuration that cannot be started with it goes on with the old one, and what fails with that is tried again.
+     *
+     * @throws UsageException when it cannot be started at all
+     */
+    static void watch(ConfigWatch config, BlockingQueue<Wish> wishes) throws InterruptedException {
         Config next = config.current();
+        boolean ran = false;
+        String told = "";
         while (next != null) {
-            try (Postern postern = start(config, next)) {
+            try (Postern postern = Postern.start(next, UpCommand::say)) {
+                ran = true;
+                told = "";
+                config.use(next);
                 postern.describe().forEach(UpCommand::say);
                 next = awaitNext(config, wishes);
                 say(next == null ? "ending" : "beginning again with the configuration as it is now");
+            } catch (RuntimeException e) {
+                String why = reason(e);
+                if (!ran) {
+                    throw e instanceof StoreException ? new UsageException(why) : e;
+                }
+                boolean isOld = next.equals(config.current());
+                if (!why.equals(told) || !isOld) {
+                    say(why + (isOld ? "; trying again every few seconds" : "; the configuration stays as it was"));
+                }
+                told = isOld ? why : "";
+                next = isOld ? awaitRetry(config, wishes) : config.current();
             }
         }
     }
 
-    /** One that cannot be started with a new configuration goes on with the old one. */
-    private static Postern start(ConfigWatch config, Config next) {
-        try {
-            Postern postern = Postern.start(next, UpCommand::say);
-            config.use(next);
-            return postern;
-        } catch (StoreException | UsageException e) {
-            if (next.equals(config.current())) {
-                throw new UsageException(String.valueOf(e.getMessage()));
-            }
-            say(e.getMessage() + "; the configuration stays as it was");
+    private static String reason(RuntimeException e) {
+        boolean isExpected = e instanceof StoreException || e instanceof UsageException;
+        return isExpected ? String.valueOf(e.getMessage()) : "an error in Postern, please report it: " + e;
+    }
+
+    /** Waits until it is time to try again, with the configuration as it is then; null is the end. */
+    private static @Nullable Config awaitRetry(ConfigWatch config, BlockingQueue<Wish> wishes)
+            throws InterruptedException {
+        Wish wish = wishes.poll(LOOK_SECONDS, TimeUnit.SECONDS);
+        if (wish == Wish.END) {
+            return null;
         }
-        try {
-            return Postern.start(config.current(), UpCommand::say);
-        } catch (StoreException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+        Config next = config.next(wish == Wish.READ_AGAIN);
+        return next == null ? config.current() : next;
     }
 
     /** Waits for another configuration; null is the end. */
