@@ -57,7 +57,9 @@ final class FindingChoice {
         return handle.createQuery(sql)
                 .bindMap(values)
                 .map((row, context) -> new Group(
-                        StoredText.require(row, "value"),
+                        field == FindingField.SEVERITY
+                                ? Double.toString(row.getDouble("value"))
+                                : StoredText.require(row, "value"),
                         row.getLong("total"),
                         row.getDouble("severity"),
                         row.getLong("updated")))
