@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.up;
 
+import dev.postern.server.UsageException;
+import dev.postern.monitor.receive.TlsFiles;
+import org.jspecify.annotations.Nullable;
+import javax.net.ssl.SSLContext;
+import java.nio.file.Path;
+import java.io.IOException;
 import dev.postern.api.GuardDuty;
 import dev.postern.api.GuardDutyApi;
 import dev.postern.api.credentials.SealedKeys;
@@ -154,6 +160,7 @@ final class Postern implements AutoCloseable {
                 config.listen().address(),
                 config.listen().port(),
                 config.listen().hostNames(),
+                tls(config.listen().tls()),
                 Routes.of(readiness, status, metrics),
                 receiving.intakes(),
                 api::answer);
@@ -177,6 +184,16 @@ final class Postern implements AutoCloseable {
             if (!states.isEmpty()) {
                 courier.wake();
             }
+        }
+    }
+
+    private static @Nullable SSLContext tls(Config.Tls tls) {
+        Path certificate = tls.certificate();
+        Path key = tls.key();
+        try {
+            return certificate == null || key == null ? null : TlsFiles.context(certificate, key, null);
+        } catch (IOException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
