@@ -9,6 +9,7 @@ import dev.postern.api.credentials.Role;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.filter.Suppression;
 import dev.postern.api.sigv4.AccessKey;
+import dev.postern.kernel.FindingType;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import java.io.IOException;
@@ -42,6 +43,8 @@ import software.amazon.awssdk.services.guardduty.model.OrderBy;
 class ClientTest {
     private static final String ARN = "arn:aws:guardduty:us-east-1:000000000000:detector/" + DETECTOR;
     private static final String TOR = "CredentialAccess:RDS/TorIPCaller.SuccessfulLogin";
+
+    private static final int TYPES = FindingType.values().length;
 
     @TempDir
     private Path folder;
@@ -165,7 +168,7 @@ class ClientTest {
                         .build())
                 .forEach(page -> all.addAll(page.findingIds()));
 
-        assertThat(all).hasSize(11).doesNotHaveDuplicates();
+        assertThat(all).hasSize(TYPES).doesNotHaveDuplicates();
         assertThat(all.stream().map(id -> finding(id).severity()).toList())
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
@@ -212,7 +215,7 @@ class ClientTest {
                         .stream()
                         .mapToInt(Integer::intValue)
                         .sum())
-                .isEqualTo(11);
+                .isEqualTo(TYPES);
     }
 
     @Test
