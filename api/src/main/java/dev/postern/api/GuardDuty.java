@@ -85,7 +85,10 @@ public final class GuardDuty {
         api.filters(new Filters(store), detectors, new Tokens(store, clock), clock);
         api.tags(new Tagged(detectors, new Filters(store)));
         return new GuardDutyApi(
-                new Verifier(keys, clock), new RateLimit(REQUESTS_PER_SECOND, BURST, nanoTime), new Audit(store), api.handlers);
+                new Verifier(keys, clock),
+                new RateLimit(REQUESTS_PER_SECOND, BURST, nanoTime),
+                new Audit(store),
+                api.handlers);
     }
 
     private void detectors(Detectors detectors, Tokens tokens, InstantSource clock) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Tokens(Store store, InstantSource clock) {
     /** Of documents that say which requests were answered. */
     static final String KIND = "client-token";
+
     private static final long DAY = 86_400_000;
 
     /** What was made at the first request with a token, else what is made now. */

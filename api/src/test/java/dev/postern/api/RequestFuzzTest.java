@@ -91,8 +91,8 @@ class RequestFuzzTest {
         String body = data.pickValue(STARTS) + data.consumeRemainingAsString();
         ApiRequest request;
         try {
-            request = TestSigner.signed(
-                    key, NOW, operation.method(), path, query, body.getBytes(StandardCharsets.UTF_8));
+            request =
+                    TestSigner.signed(key, NOW, operation.method(), path, query, body.getBytes(StandardCharsets.UTF_8));
         } catch (ApiException e) {
             return; // the query cannot be read, so that nobody can have signed it
         }

@@ -43,8 +43,8 @@ class RolesTest {
 
     private ApiResponse call(AccessKey key, Operation operation) {
         String path = operation.uri().toString().replaceAll("[{][^}]*[}]", "x");
-        return server.api.answer(TestSigner.signed(
-                key, NOW, operation.method(), path, "", "{}".getBytes(StandardCharsets.UTF_8)));
+        return server.api.answer(
+                TestSigner.signed(key, NOW, operation.method(), path, "", "{}".getBytes(StandardCharsets.UTF_8)));
     }
 
     private static boolean isDenied(ApiResponse answer) {

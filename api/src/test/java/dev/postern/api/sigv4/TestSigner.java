@@ -2,7 +2,6 @@
 package dev.postern.api.sigv4;
 
 import dev.postern.api.ApiRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,8 +18,7 @@ public final class TestSigner {
     private TestSigner() {}
 
     /** A request that is signed in its header, for us-east-1. */
-    public static ApiRequest signed(
-            AccessKey key, Instant now, String method, String path, String query, byte[] body) {
+    public static ApiRequest signed(AccessKey key, Instant now, String method, String path, String query, byte[] body) {
         String date = DATE.format(now);
         List<String> names = List.of("host", "x-amz-date");
         Map<String, List<String>> headers =

@@ -187,12 +187,10 @@ class VerifierTest {
         ApiRequest good = signed(BODY, "guardduty", Duration.ZERO, inQuery);
         AccessKey changed = new AccessKey(KEY.id(), "another", KEY.account(), true);
 
-        assertThat(catchThrowableOfType(
-                                ApiException.class, () -> new Verifier(id -> changed, () -> NOW).verify(good))
+        assertThat(catchThrowableOfType(ApiException.class, () -> new Verifier(id -> changed, () -> NOW).verify(good))
                         .type())
                 .isEqualTo("InvalidSignatureException");
-        assertThat(catchThrowableOfType(
-                                ApiException.class, () -> new Verifier(id -> null, () -> NOW).verify(good))
+        assertThat(catchThrowableOfType(ApiException.class, () -> new Verifier(id -> null, () -> NOW).verify(good))
                         .type())
                 .isEqualTo("UnrecognizedClientException");
     }

@@ -5,8 +5,8 @@ import dev.postern.monitor.feeds.Feed;
 import dev.postern.server.discovery.FoundDatabase;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -93,8 +93,7 @@ public record Config(
      * @param certificate the server's, with those of intermediate authorities behind it, PEM
      * @param key its private key, PEM
      */
-    public record Tls(
-            @Nullable Path certificate, @Nullable Path key) {
+    public record Tls(@Nullable Path certificate, @Nullable Path key) {
         /** No TLS. */
         public static final Tls OFF = new Tls(null, null);
 

@@ -81,7 +81,9 @@ class ConfigFileTest {
             assertThat(config.data()).hasToString("/home/ada/.local/state/postern");
             assertThat(config.account()).isEqualTo("000000000000");
             assertThat(config.region()).isEqualTo("us-east-1");
-            assertThat(config.listen()).isEqualTo(new Config.Listen("127.0.0.1", 8420, List.of(), false, Config.Tls.OFF, Config.Syslog.OFF));
+            assertThat(config.listen())
+                    .isEqualTo(
+                            new Config.Listen("127.0.0.1", 8420, List.of(), false, Config.Tls.OFF, Config.Syslog.OFF));
             assertThat(config.store()).isEqualTo(new Sqlite());
             assertThat(config.retention())
                     .isEqualTo(new Config.Retention(

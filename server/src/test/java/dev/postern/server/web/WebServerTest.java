@@ -354,11 +354,11 @@ class WebServerTest {
                             .send(request, HttpResponse.BodyHandlers.ofString())
                             .body())
                     .isEqualTo("{\"hello\":\"world\"}\n");
-            assertThatThrownBy(() ->
-                            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()))
+            assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()))
                     .isInstanceOf(SSLException.class);
             assertThat(Wire.send(
-                            URI.create("http://127.0.0.1:" + hello.getPort()), request("/postern/v1/hello", "localhost")))
+                            URI.create("http://127.0.0.1:" + hello.getPort()),
+                            request("/postern/v1/hello", "localhost")))
                     .doesNotContain("world");
         }
     }
@@ -370,8 +370,7 @@ class WebServerTest {
         assertThat(Wire.send(uri, head + "Content-Length: 65537\r\n\r\n")).startsWith("HTTP/1.1 413 ");
         assertThat(Wire.send(
                         uri,
-                        head + "Transfer-Encoding: chunked\r\n\r\n10001\r\n" + "x".repeat(0x10001)
-                                + "\r\n0\r\n\r\n"))
+                        head + "Transfer-Encoding: chunked\r\n\r\n10001\r\n" + "x".repeat(0x10001) + "\r\n0\r\n\r\n"))
                 .startsWith("HTTP/1.1 413 ");
         assertThat(Wire.send(uri, head + "Content-Length: 65536\r\n\r\n" + "x".repeat(65_536)))
                 .startsWith("HTTP/1.1 404 ")

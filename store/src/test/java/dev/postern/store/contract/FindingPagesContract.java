@@ -34,10 +34,7 @@ interface FindingPagesContract extends Fixture {
     }
 
     private void raise(FoundSample... samples) {
-        findings()
-                .raise(
-                        List.of(samples).stream().map(FoundSample::state).toList(),
-                        List.of());
+        findings().raise(List.of(samples).stream().map(FoundSample::state).toList(), List.of());
     }
 
     private void raiseAll() {
@@ -66,10 +63,9 @@ interface FindingPagesContract extends Fixture {
         List<String> ids = new ArrayList<>();
         Place at = null;
         while (true) {
-            List<String> some =
-                    findings().page(page(List.of(), sort, descending, at, limit)).stream()
-                            .map(finding -> finding.state().id())
-                            .toList();
+            List<String> some = findings().page(page(List.of(), sort, descending, at, limit)).stream()
+                    .map(finding -> finding.state().id())
+                    .toList();
             ids.addAll(some);
             if (some.size() < limit) {
                 return ids;
@@ -113,7 +109,10 @@ interface FindingPagesContract extends Fixture {
             raise(first.updatedAt(START + 1_000_000_000L + count)); // goes to the front of what was read
             raise(first.withId("ffffffffffffffffffffffffffffff" + (10 + count)).updatedAt(START + 2_000_000_000L));
             if (count == 4) {
-                assertThat(findings().prune(FoundSample.known(expected.get(expected.size() - 1)).updated() + 1))
+                assertThat(findings()
+                                .prune(FoundSample.known(expected.get(expected.size() - 1))
+                                                .updated()
+                                        + 1))
                         .isEqualTo(1);
             }
         });
@@ -134,7 +133,8 @@ interface FindingPagesContract extends Fixture {
             for (FoundSample one : FoundSample.VARIED) {
                 Object value = one.value(field);
                 Set<String> same = FoundSample.ids(other -> other.value(field).equals(value));
-                Set<String> others = FoundSample.ids(other -> !other.value(field).equals(value));
+                Set<String> others =
+                        FoundSample.ids(other -> !other.value(field).equals(value));
                 if (value.equals("")) { // what is not there is none of any
                     assertThat(ids(new Texts(field, Set.of(""), false))).isEmpty();
                 } else {
@@ -196,12 +196,9 @@ interface FindingPagesContract extends Fixture {
         assertThat(findings().groups(List.of(), FindingField.ACCOUNT))
                 .extracting(Group::total)
                 .containsExactly(3L);
-        assertThat(findings()
-                        .groups(List.of(new Texts(FindingField.TYPE, Set.of("B"), false)), FindingField.INSTANCE))
+        assertThat(findings().groups(List.of(new Texts(FindingField.TYPE, Set.of("B"), false)), FindingField.INSTANCE))
                 .extracting(Group::value, Group::total)
-                .containsExactlyInAnyOrder(
-                        tuple("db-1", 1L),
-                        tuple("db-2", 1L));
+                .containsExactlyInAnyOrder(tuple("db-1", 1L), tuple("db-2", 1L));
         assertThat(findings().groups(List.of(), FindingField.CLUSTER))
                 .extracting(Group::value, Group::total)
                 .containsExactly(tuple("", 3L));

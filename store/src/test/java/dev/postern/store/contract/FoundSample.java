@@ -118,8 +118,8 @@ record FoundSample(
     }
 
     FindingState state() {
-        String details = "\"dbInstanceIdentifier\":\"x\"" + member("engine", engine)
-                + member("dbClusterIdentifier", cluster);
+        String details =
+                "\"dbInstanceIdentifier\":\"x\"" + member("engine", engine) + member("dbClusterIdentifier", cluster);
         return new FindingState(
                 id,
                 type,

@@ -51,8 +51,7 @@ final class MigrationTest {
     void everything_in_it_is_kept() {
         try (Store store = open()) {
             Findings findings = store.findings(Scope.DEFAULT);
-            List<StoredFinding> all =
-                    findings.page(new FindingPage(List.of(), FindingField.SEVERITY, false, null, 10));
+            List<StoredFinding> all = findings.page(new FindingPage(List.of(), FindingField.SEVERITY, false, null, 10));
 
             assertThat(all).extracting(f -> f.state().id()).containsExactly(id(1), id(2), id(3), id(4), id(5));
             assertThat(all).extracting(StoredFinding::archived).containsExactly(false, true, false, false, false);
@@ -71,7 +70,8 @@ final class MigrationTest {
                             START,
                             false,
                             true,
-                            "{\"id\":\"" + id(1) + "\",\"resource\":{\"rdsDbInstanceDetails\":{\"engine\":\"PostgreSQL\"},"
+                            "{\"id\":\"" + id(1)
+                                    + "\",\"resource\":{\"rdsDbInstanceDetails\":{\"engine\":\"PostgreSQL\"},"
                                     + "\"rdsDbUserDetails\":{\"user\":\"alice\"}}}"));
             assertThat(store.outbox().due("file", Long.MAX_VALUE, 10)).hasSize(4);
             assertThat(store.logins(Scope.DEFAULT).after(0, 10)).hasSize(1);
