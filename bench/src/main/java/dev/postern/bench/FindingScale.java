@@ -88,8 +88,7 @@ public final class FindingScale {
                 "database":"app","ssl":"TLSv1.3","authMethod":"scram-sha-256"}},"service":{"serviceName":"guardduty",
                 "archived":false,"count":1,"action":{"actionType":"RDS_LOGIN_ATTEMPT","rdsLoginAttemptAction":{
                 "remoteIpDetails":{"ipAddressV4":"198.51.100.%d"},"LoginAttributes":[{"user":"user-%d"}]}}},
-                "description":"%s"}"""
-                .formatted(
+                "description":"%s"}""".formatted(
                         id(number),
                         type,
                         severity,
@@ -125,9 +124,8 @@ public final class FindingScale {
         Condition cluster = Condition.builder().equalsValue("cluster-7").build();
         Condition rare = Condition.builder().equalsValue("9").build();
         Condition none = Condition.builder().equalsValue("none").build();
-        Condition first = Condition.builder()
-                .lessThan(START / 1_000 + 86_400_000L)
-                .build();
+        Condition first =
+                Condition.builder().lessThan(START / 1_000 + 86_400_000L).build();
         String rds = "resource.rdsDbInstanceDetails.";
         Map<String, Map<String, Condition>> all = new LinkedHashMap<>();
         all.put(
@@ -176,9 +174,8 @@ public final class FindingScale {
         Random random = new Random(1);
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
-            List<String> ids = random.ints(50, 0, number)
-                    .mapToObj(FindingScale::id)
-                    .toList();
+            List<String> ids =
+                    random.ints(50, 0, number).mapToObj(FindingScale::id).toList();
             long begun = System.nanoTime();
             get.handle(
                     Scope.DEFAULT,
@@ -200,9 +197,6 @@ public final class FindingScale {
         Arrays.sort(sorted);
         System.out.printf(
                 "%-75s p50 %8.1f  p95 %8.1f  of %d%n",
-                name,
-                sorted[sorted.length / 2] / 1e6,
-                sorted[sorted.length * 95 / 100] / 1e6,
-                sorted.length);
+                name, sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 95 / 100] / 1e6, sorted.length);
     }
 }

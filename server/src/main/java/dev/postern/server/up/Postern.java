@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.up;
 
-import dev.postern.server.UsageException;
-import dev.postern.monitor.receive.TlsFiles;
-import org.jspecify.annotations.Nullable;
-import javax.net.ssl.SSLContext;
-import java.nio.file.Path;
-import java.io.IOException;
 import dev.postern.api.GuardDuty;
 import dev.postern.api.GuardDutyApi;
 import dev.postern.api.credentials.SealedKeys;
@@ -22,8 +16,10 @@ import dev.postern.monitor.WatchCounts;
 import dev.postern.monitor.WatchedDatabase;
 import dev.postern.monitor.feeds.LiveIntel;
 import dev.postern.monitor.feeds.LiveIntelThread;
+import dev.postern.monitor.receive.TlsFiles;
 import dev.postern.respond.Courier;
 import dev.postern.respond.Sink;
+import dev.postern.server.UsageException;
 import dev.postern.server.config.Cautions;
 import dev.postern.server.config.Config;
 import dev.postern.server.credentials.SealKey;
@@ -47,6 +43,8 @@ import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.postgresql.PostgresStore;
 import dev.postern.store.sqlite.SqliteStore;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,6 +54,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A Postern that runs: store, watch, courier and web server. */
 final class Postern implements AutoCloseable {
