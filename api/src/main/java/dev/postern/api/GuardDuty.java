@@ -94,7 +94,10 @@ public final class GuardDuty {
         }
         api.tags(new Tagged(detectors, tagged));
         return new GuardDutyApi(
-                new Verifier(keys, clock), new RateLimit(REQUESTS_PER_SECOND, BURST, nanoTime), api.handlers);
+                new Verifier(keys, clock),
+                new RateLimit(REQUESTS_PER_SECOND, BURST, nanoTime),
+                new Audit(store),
+                api.handlers);
     }
 
     private void detectors(Detectors detectors, Tokens tokens, InstantSource clock) {

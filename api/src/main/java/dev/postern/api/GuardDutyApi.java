@@ -25,17 +25,20 @@ public final class GuardDutyApi {
 
     private final Verifier verifier;
     private final RateLimit limit;
+    private final Audit audit;
     private final Map<String, Served<?, ?>> handlers;
     private final ReentrantLock changing = new ReentrantLock();
 
     /**
      * @param verifier tells who asks
      * @param limit how often somebody may ask
+     * @param audit is told of changes
      * @param handlers of all operations that the table says are served
      */
-    GuardDutyApi(Verifier verifier, RateLimit limit, Map<String, Served<?, ?>> handlers) {
+    GuardDutyApi(Verifier verifier, RateLimit limit, Audit audit, Map<String, Served<?, ?>> handlers) {
         this.verifier = verifier;
         this.limit = limit;
+        this.audit = audit;
         this.handlers = Map.copyOf(handlers);
     }
 
@@ -89,8 +92,12 @@ public final class GuardDutyApi {
         }
         changing.lock();
         try {
-            byte[] body = JsonText.of(served.answer(request, call.labels(), scope));
-            LOG.info("{} of {} by key {}: {}", operation.name(), scope, caller.key(), request.path());
+            byte[] body = audit.of(
+                    operation.name(),
+                    caller,
+                    scope,
+                    request,
+                    () -> JsonText.of(served.answer(request, call.labels(), scope)));
             return operation.code() == NO_CONTENT ? new byte[0] : body;
         } finally {
             changing.unlock();

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Client tokens: for a day, a request that is sent again with the token of the first makes nothing new. */
 public record Tokens(Store store, InstantSource clock) {
-    private static final String KIND = "client-token";
+    /** Of documents that say which requests were answered. */
+    static final String KIND = "client-token";
+
     private static final long DAY = 86_400_000;
 
     /** What was made at the first request with a token, else what is made now. */

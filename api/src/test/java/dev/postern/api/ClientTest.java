@@ -44,6 +44,8 @@ class ClientTest {
     private static final String ARN = "arn:aws:guardduty:us-east-1:000000000000:detector/" + DETECTOR;
     private static final String TOR = "CredentialAccess:RDS/TorIPCaller.SuccessfulLogin";
 
+    private static final int TYPES = FindingType.values().length;
+
     @TempDir
     private Path folder;
 
@@ -166,7 +168,7 @@ class ClientTest {
                         .build())
                 .forEach(page -> all.addAll(page.findingIds()));
 
-        assertThat(all).hasSize(FindingType.values().length).doesNotHaveDuplicates();
+        assertThat(all).hasSize(TYPES).doesNotHaveDuplicates();
         assertThat(all.stream().map(id -> finding(id).severity()).toList())
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
@@ -213,7 +215,7 @@ class ClientTest {
                         .stream()
                         .mapToInt(Integer::intValue)
                         .sum())
-                .isEqualTo(FindingType.values().length);
+                .isEqualTo(TYPES);
     }
 
     @Test

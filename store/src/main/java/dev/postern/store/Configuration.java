@@ -14,6 +14,9 @@ public interface Configuration {
     /** All documents of a kind by name, in order of their names. */
     Map<String, String> all(String kind);
 
+    /** All documents of all kinds by {@code kind/name}. */
+    Map<String, String> all();
+
     /** Stores a document in place of the one with this name. */
     void put(String kind, String name, String document);
 

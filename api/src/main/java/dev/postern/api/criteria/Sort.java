@@ -6,6 +6,8 @@ import dev.postern.store.FindingField;
 import dev.postern.store.FindingPage.Place;
 import dev.postern.store.FindingState;
 import dev.postern.store.StoredFinding;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,11 @@ public record Sort(String path, FindingField field, boolean descending) {
     private static int compare(Object a, Object b) {
         return a instanceof Double number
                 ? Double.compare(number, (Double) b)
-                : a.toString().compareTo(b.toString());
+                : Arrays.compareUnsigned(bytes(a), bytes(b));
+    }
+
+    private static byte[] bytes(Object text) {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private Object value(StoredFinding finding) {

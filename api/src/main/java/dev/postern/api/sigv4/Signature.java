@@ -30,6 +30,9 @@ record Signature(
     /** Takes it from the header, else from the query. */
     static Signature of(ApiRequest request, Query query) {
         List<String> authorization = request.header("authorization");
+        if (authorization.size() > 1) {
+            throw Denials.incomplete("Authorization may be sent once.");
+        }
         if (!authorization.isEmpty()) {
             return inHeader(authorization.get(0), request.header("x-amz-date"));
         }

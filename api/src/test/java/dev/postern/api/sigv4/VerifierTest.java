@@ -177,6 +177,82 @@ class VerifierTest {
         assertThat(refusal(without(good, "host"))).contains("does not match");
     }
 
+    private static ApiRequest asking(ApiRequest request, String query) {
+        return new ApiRequest(request.method(), request.path(), query, request.headers(), request.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_wrong_secret_and_a_revoked_key_are_told_apart(boolean inQuery) {
+        ApiRequest good = signed(BODY, "guardduty", Duration.ZERO, inQuery);
+        AccessKey changed = new AccessKey(KEY.id(), "another", KEY.account(), true);
+
+        assertThat(catchThrowableOfType(ApiException.class, () -> new Verifier(id -> changed, () -> NOW).verify(good))
+                        .type())
+                .isEqualTo("InvalidSignatureException");
+        assertThat(catchThrowableOfType(ApiException.class, () -> new Verifier(id -> null, () -> NOW).verify(good))
+                        .type())
+                .isEqualTo("UnrecognizedClientException");
+    }
+
+    @Test
+    void a_signed_url_holds_for_what_was_signed_alone() {
+        ApiRequest good = signed(BODY, "guardduty", Duration.ZERO, true);
+        byte[] other = "{\"findingIds\":[\"0b\"]}".getBytes(StandardCharsets.UTF_8);
+        String query = good.query();
+
+        assertThat(refusal(asking(good, query + "&maxResults=1"))).contains("does not match");
+        assertThat(refusal(asking(good, query.replace("a%2Bb", "a%2Bc")))).contains("does not match");
+        assertThat(refusal(asking(good, query.replace("X-Amz-Expires=600", "X-Amz-Expires=6000"))))
+                .contains("does not match");
+        assertThat(refusal(asking(good, query.replace("X-Amz-Expires=600", "X-Amz-Expires=604801"))))
+                .startsWith("IncompleteSignatureException");
+        assertThat(refusal(asking(good, query.replace("X-Amz-Expires=600", "X-Amz-Expires=-1"))))
+                .startsWith("IncompleteSignatureException");
+        assertThat(refusal(asking(good, query + "&X-Amz-Expires=604800"))).contains("does not match");
+        assertThat(refusal(asking(good, query + "&X-Amz-Credential=x"))).contains("does not match");
+        assertThat(refusal(new ApiRequest("GET", good.path(), query, good.headers(), BODY)))
+                .contains("does not match");
+        assertThat(refusal(new ApiRequest("POST", good.path() + "0", query, good.headers(), BODY)))
+                .contains("does not match");
+        assertThat(refusal(new ApiRequest("POST", good.path(), query, good.headers(), other)))
+                .startsWith("InvalidSignatureException");
+        assertThat(refusal(with(good, "host", "elsewhere"))).contains("does not match");
+        assertThat(refusal(asking(good, query.replace("host", "x-other")))).contains("'Host' must be");
+    }
+
+    @Test
+    void a_header_that_comes_twice_is_not_what_was_signed() {
+        ApiRequest good = signed(BODY, "guardduty", Duration.ZERO, false);
+        for (String name : List.of("host", "x-amz-date")) {
+            Map<String, List<String>> headers = new TreeMap<>(good.headers());
+            String value = good.header(name).get(0);
+            headers.put(name, List.of(value, value));
+            assertThat(refusal(new ApiRequest("POST", PATH, good.query(), headers, BODY)))
+                    .contains("does not match");
+        }
+        Map<String, List<String>> headers = new TreeMap<>(good.headers());
+        headers.put("authorization", List.of(good.header("authorization").get(0), "Basic cm9vdA=="));
+        assertThat(refusal(new ApiRequest("POST", PATH, good.query(), headers, BODY)))
+                .startsWith("IncompleteSignatureException");
+    }
+
+    @Test
+    void very_long_values_are_refused_as_short_ones_are() {
+        ApiRequest good = signed(BODY, "guardduty", Duration.ZERO, false);
+        String header = good.header("authorization").get(0);
+        String longest = "x".repeat(1_000_000);
+
+        assertThat(refusal(with(good, "authorization", header + longest))).contains("does not match");
+        assertThat(refusal(with(good, "authorization", header.replace(KEY.id(), longest))))
+                .startsWith("UnrecognizedClientException");
+        assertThat(refusal(with(good, "authorization", header.replace("host;", "host;".repeat(100_000)))))
+                .contains("does not match");
+        assertThat(refusal(with(good, "x-amz-date", longest))).startsWith("InvalidSignatureException");
+        assertThat(refusal(asking(good, good.query() + "&x=" + longest))).contains("does not match");
+        assertThat(refusal(asking(good, "&=%".repeat(100_000)))).startsWith("IncompleteSignatureException");
+    }
+
     @Test
     void an_example_of_the_documentation_has_its_key() {
         CredentialScope scope =

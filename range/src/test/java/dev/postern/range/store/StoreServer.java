@@ -16,7 +16,11 @@ import java.util.Map;
 /** A PostgreSQL server with a schema for each store. */
 final class StoreServer implements AutoCloseable {
     private static final List<String> ACCESS = List.of("host all store 127.0.0.1/32 trust");
-    private static final List<String> SETUP = List.of("CREATE ROLE store SUPERUSER LOGIN");
+    /** Sorts as people do wherever a server can: stores must not depend on it. */
+    private static final String DATABASE = "CREATE DATABASE stores TEMPLATE template0 ENCODING 'UTF8'";
+
+    private static final String SORTED = " LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C'";
+    private static final int FIRST_WITH_SORTED = 15;
 
     private final PostgresServer server;
     private int schemas;
@@ -29,10 +33,14 @@ final class StoreServer implements AutoCloseable {
     static StoreServer start(int version) throws IOException {
         String name = "postgresql-" + version;
         PostgresServer server = RealServers.makeOrSkip(
-                name, () -> PostgresServer.create(version, RealServers.archive(name), ACCESS, SETUP));
+                name, () -> PostgresServer.create(version, RealServers.archive(name), ACCESS, setup(version)));
         StoreServer started = new StoreServer(server);
         started.start();
         return started;
+    }
+
+    private static List<String> setup(int version) {
+        return List.of("CREATE ROLE store SUPERUSER LOGIN", DATABASE + (version < FIRST_WITH_SORTED ? "" : SORTED));
     }
 
     void start() throws IOException {
@@ -62,7 +70,7 @@ final class StoreServer implements AutoCloseable {
     }
 
     private String url(String schema) {
-        return "jdbc:postgresql://127.0.0.1:" + server.address().getPort() + "/postgres?currentSchema=" + schema;
+        return "jdbc:postgresql://127.0.0.1:" + server.address().getPort() + "/stores?currentSchema=" + schema;
     }
 
     @Override

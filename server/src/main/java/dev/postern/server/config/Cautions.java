@@ -12,6 +12,11 @@ public final class Cautions {
     /** In words, for people. */
     public static List<String> of(Config config) {
         List<String> cautions = new ArrayList<>();
+        if (config.listen().isOpenUnencrypted()) {
+            cautions.add("not encrypted: listen.address " + config.listen().address()
+                    + ": the network between can read what is asked and answered; use listen.tls, or see to it that only"
+                    + " a proxy with TLS can ask");
+        }
         Config.Syslog syslog = config.listen().syslog();
         InetSocketAddress udp = syslog.udp();
         if (udp != null) {

@@ -3,8 +3,10 @@ package dev.postern.server.config;
 
 import dev.postern.monitor.feeds.Feed;
 import dev.postern.server.discovery.FoundDatabase;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -64,9 +66,42 @@ public record Config(
      * @param address IP address or {@code localhost}
      * @param port 1 to 65535
      * @param hostNames names beside those of this machine's loopback under which it may be called, in lower case
+     * @param unencrypted whether the network may ask without TLS, for example because a proxy before it has TLS
+     * @param tls what it has for TLS
      * @param syslog where messages of databases' logs are taken
      */
-    public record Listen(String address, int port, List<String> hostNames, Syslog syslog) {}
+    public record Listen(
+            String address, int port, List<String> hostNames, boolean unencrypted, Tls tls, Syslog syslog) {
+
+        /** Whether another machine may get here without TLS. */
+        public boolean isOpenUnencrypted() {
+            return !tls.isOn() && !isLoopback(address);
+        }
+
+        private static boolean isLoopback(String address) {
+            try {
+                return InetAddress.getByName(address).isLoopbackAddress();
+            } catch (UnknownHostException e) {
+                return false;
+            }
+        }
+    }
+
+    /**
+     * Files for TLS; null: none, and requests come in the clear.
+     *
+     * @param certificate the server's, with those of intermediate authorities behind it, PEM
+     * @param key its private key, PEM
+     */
+    public record Tls(@Nullable Path certificate, @Nullable Path key) {
+        /** No TLS. */
+        public static final Tls OFF = new Tls(null, null);
+
+        /** Whether there is TLS. */
+        public boolean isOn() {
+            return certificate != null && key != null;
+        }
+    }
 
     /**
      * Where syslog is taken; null: not in this way.

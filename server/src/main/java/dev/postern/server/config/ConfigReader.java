@@ -17,6 +17,7 @@ import dev.postern.server.config.Config.Sinks;
 import dev.postern.server.config.Config.Sql;
 import dev.postern.server.config.Config.Sqlite;
 import dev.postern.server.config.Config.Store;
+import dev.postern.server.config.Config.Tls;
 import dev.postern.server.config.Config.Webhook;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,11 +87,31 @@ final class ConfigReader {
     private Listen listen(Section section) {
         try (section) {
             int port = section.value("port", 8420, Values.number(1, 65_535));
-            return new Listen(
+            Listen listen = new Listen(
                     section.value("address", "127.0.0.1", Values::address),
                     Objects.requireNonNullElse(overrides.port(), port),
                     section.values("hostNames", Values::hostName),
+                    section.value("unencrypted", false, Values::flag),
+                    tls(section.section("tls")),
                     SenderReader.listen(section.section("syslog"), surroundings));
+            if (listen.isOpenUnencrypted() && !listen.unencrypted()) {
+                section.problem(
+                        "address",
+                        "is open to the network without encryption; set listen.tls.certificate and listen.tls.key, or"
+                                + " listen.unencrypted: true if something before Postern encrypts");
+            }
+            return listen;
+        }
+    }
+
+    private Tls tls(Section section) {
+        try (section) {
+            Tls tls = new Tls(
+                    section.optional("certificate", surroundings::file), section.optional("key", surroundings::file));
+            if (section.has("certificate") != section.has("key")) {
+                section.problem(section.has("key") ? "key" : "certificate", "needs the other of certificate and key");
+            }
+            return tls;
         }
     }
 

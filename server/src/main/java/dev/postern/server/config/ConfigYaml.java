@@ -8,6 +8,7 @@ import dev.postern.server.config.Config.FileSink;
 import dev.postern.server.config.Config.ListFile;
 import dev.postern.server.config.Config.Postgresql;
 import dev.postern.server.config.Config.Store;
+import dev.postern.server.config.Config.Tls;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -46,6 +47,8 @@ final class ConfigYaml {
                         "address", config.listen().address(),
                         "port", config.listen().port(),
                         "hostNames", config.listen().hostNames(),
+                        "unencrypted", config.listen().unencrypted(),
+                        "tls", tls(config.listen().tls()),
                         "syslog", syslog(config.listen().syslog())));
         keys.put("store", store(config.store()));
         keys.put(
@@ -76,6 +79,10 @@ final class ConfigYaml {
                 "s3Endpoint",
                 api.lists().s3Endpoint());
         return ordered("defaultDetector", api.defaultDetector(), "lists", lists);
+    }
+
+    private static Map<String, Object> tls(Tls tls) {
+        return ordered("certificate", text(tls.certificate()), "key", text(tls.key()));
     }
 
     private static Map<String, Object> store(Store store) {

@@ -19,9 +19,14 @@ import dev.postern.monitor.WatchCounts;
 import dev.postern.monitor.WatchedDatabase;
 import dev.postern.monitor.feeds.LiveIntel;
 import dev.postern.monitor.feeds.LiveIntelThread;
+<<<<<<< HEAD
 import dev.postern.monitor.location.Location;
+=======
+import dev.postern.monitor.receive.TlsFiles;
+>>>>>>> harden
 import dev.postern.respond.Courier;
 import dev.postern.respond.Sink;
+import dev.postern.server.UsageException;
 import dev.postern.server.config.Cautions;
 import dev.postern.server.config.Config;
 import dev.postern.server.credentials.SealKey;
@@ -45,6 +50,13 @@ import dev.postern.server.web.WebServer;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
+<<<<<<< HEAD
+=======
+import dev.postern.store.postgresql.PostgresStore;
+import dev.postern.store.sqlite.SqliteStore;
+import java.io.IOException;
+import java.nio.file.Path;
+>>>>>>> harden
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -54,6 +66,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A Postern that runs: store, watch, courier and web server. */
 final class Postern implements AutoCloseable {
@@ -167,6 +181,7 @@ final class Postern implements AutoCloseable {
                 config.listen().address(),
                 config.listen().port(),
                 config.listen().hostNames(),
+                tls(config.listen().tls()),
                 Routes.of(readiness, status, metrics),
                 receiving.intakes(),
                 api::answer);
@@ -194,6 +209,27 @@ final class Postern implements AutoCloseable {
         }
     }
 
+<<<<<<< HEAD
+=======
+    private static @Nullable SSLContext tls(Config.Tls tls) {
+        Path certificate = tls.certificate();
+        Path key = tls.key();
+        try {
+            return certificate == null || key == null ? null : TlsFiles.context(certificate, key, null);
+        } catch (IOException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Store open(Config config, InstantSource clock) {
+        if (config.store() instanceof Config.Postgresql server) {
+            return PostgresStore.open(
+                    server.url(), server.user(), server.password().value(), clock);
+        }
+        return SqliteStore.open(config.data().resolve(DATABASE), clock);
+    }
+
+>>>>>>> harden
     /** What it does, for people. */
     List<String> describe() {
         List<String> lines = new ArrayList<>();

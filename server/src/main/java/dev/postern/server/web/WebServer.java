@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -19,14 +20,19 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** Answers HTTP at one address and port. */
 public final class WebServer implements AutoCloseable {
+    private static final String HTTP = "http/1.1";
     private static final int MOST_THREADS = 16;
     private static final int LEAST_THREADS = 2;
     private static final int MOST_CONNECTIONS = 500;
@@ -43,6 +49,7 @@ public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final InetAddress address;
+    private final String scheme;
 
     /**
      * Starts to answer.
@@ -62,6 +69,22 @@ public final class WebServer implements AutoCloseable {
             Map<String, Route> routes,
             Map<String, Intake> intakes,
             Function<ApiRequest, ApiResponse> api) {
+        return start(address, port, hostNames, null, routes, intakes, api);
+    }
+
+    /**
+     * Starts to answer, over TLS unless that is null.
+     *
+     * @throws UsageException if it cannot listen there
+     */
+    public static WebServer start(
+            String address,
+            int port,
+            Collection<String> hostNames,
+            @Nullable SSLContext tls,
+            Map<String, Route> routes,
+            Map<String, Intake> intakes,
+            Function<ApiRequest, ApiResponse> api) {
         InetAddress at;
         try {
             at = InetAddress.getByName(address);
@@ -70,7 +93,7 @@ public final class WebServer implements AutoCloseable {
         }
         Dispatcher ours = new Dispatcher(new Hosts(hostNames), routes, intakes);
         ApiMount mount = new ApiMount(new Hosts(hostNames), api);
-        WebServer web = new WebServer(at, port, bounded(ours, mount), IDLE_MILLIS);
+        WebServer web = new WebServer(at, port, tls, bounded(ours, mount), IDLE_MILLIS);
         web.start();
         return web;
     }
@@ -90,12 +113,20 @@ public final class WebServer implements AutoCloseable {
     }
 
     WebServer(InetAddress address, int port, Handler handler, long idleMillis) {
+        this(address, port, null, handler, idleMillis);
+    }
+
+    private WebServer(InetAddress address, int port, @Nullable SSLContext tls, Handler handler, long idleMillis) {
         this.address = address;
+        this.scheme = tls == null ? "http" : "https";
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("postern-web");
         threads.setDaemon(true);
         server = new Server(threads);
-        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
+        HttpConnectionFactory plain = new HttpConnectionFactory(http(tls != null));
+        connector = tls == null
+                ? new ServerConnector(server, 1, 1, plain)
+                : new ServerConnector(server, 1, 1, new SslConnectionFactory(settings(tls), HTTP), plain);
         connector.setHost(address.getHostAddress());
         connector.setPort(port);
         connector.setIdleTimeout(idleMillis);
@@ -107,8 +138,18 @@ public final class WebServer implements AutoCloseable {
         server.setErrorHandler(new JsonErrors());
     }
 
-    private static HttpConfiguration http() {
+    private static SslContextFactory.Server settings(SSLContext tls) {
+        SslContextFactory.Server settings = new SslContextFactory.Server();
+        settings.setSslContext(tls);
+        settings.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        return settings;
+    }
+
+    private static HttpConfiguration http(boolean encrypted) {
         HttpConfiguration http = new HttpConfiguration();
+        if (encrypted) {
+            http.addCustomizer(new SecureRequestCustomizer(false)); // names are checked as without TLS
+        }
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setUriCompliance(RAW_PATHS);
@@ -131,7 +172,8 @@ public final class WebServer implements AutoCloseable {
     /** Where it listens, with the port it got. */
     public URI uri() {
         String host = address.getHostAddress();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
+        return URI.create(
+                scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
     }
 
     /** Stops to listen and ends all connections. */

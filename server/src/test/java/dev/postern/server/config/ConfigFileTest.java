@@ -45,6 +45,34 @@ class ConfigFileTest {
     }
 
     @Test
+    void the_network_gets_in_over_tls_or_by_an_explicit_word() throws Exception {
+        file("web.crt");
+        file("web.key");
+
+        assertThat(problems("listen: {address: 0.0.0.0}"))
+                .singleElement()
+                .asString()
+                .contains("listen.address")
+                .contains("listen.tls.certificate")
+                .contains("listen.unencrypted");
+        assertThat(problems("listen: {address: 192.0.2.1, tls: {certificate: web.crt}}"))
+                .anySatisfy(problem -> assertThat(problem).contains("listen.tls.certificate"));
+        assertThat(load("listen: {address: \"::1\"}").listen().isOpenUnencrypted())
+                .isFalse();
+        Config.Listen open =
+                load("listen: {address: 0.0.0.0, unencrypted: true}").listen();
+        assertThat(open.isOpenUnencrypted()).isTrue();
+        Config encrypted = load("listen: {address: 0.0.0.0, tls: {certificate: web.crt, key: web.key}}");
+        assertThat(encrypted.listen().tls())
+                .isEqualTo(new Config.Tls(folder.resolve("web.crt"), folder.resolve("web.key")));
+        assertThat(Cautions.of(encrypted)).isEmpty();
+        assertThat(Cautions.of(load("listen: {address: 0.0.0.0, unencrypted: true}")))
+                .singleElement()
+                .asString()
+                .startsWith("not encrypted: listen.address 0.0.0.0");
+    }
+
+    @Test
     void an_empty_file_gives_all_defaults() throws Exception {
         for (String empty : List.of("", "# nothing\n", "---\n", "null\n", "listen:\ndatabases:\nsinks:\n  file:\n")) {
             Config config = load(empty);
@@ -53,7 +81,9 @@ class ConfigFileTest {
             assertThat(config.data()).hasToString("/home/ada/.local/state/postern");
             assertThat(config.account()).isEqualTo("000000000000");
             assertThat(config.region()).isEqualTo("us-east-1");
-            assertThat(config.listen()).isEqualTo(new Config.Listen("127.0.0.1", 8420, List.of(), Config.Syslog.OFF));
+            assertThat(config.listen())
+                    .isEqualTo(
+                            new Config.Listen("127.0.0.1", 8420, List.of(), false, Config.Tls.OFF, Config.Syslog.OFF));
             assertThat(config.store()).isEqualTo(new Sqlite());
             assertThat(config.retention())
                     .isEqualTo(new Config.Retention(
@@ -104,7 +134,7 @@ class ConfigFileTest {
                 data: state
                 account: 000000000042
                 region: eu-central-1
-                listen: {address: "::", port: 9000, hostNames: [Postern.Example.org]}
+                listen: {address: "::", port: 9000, hostNames: [Postern.Example.org], unencrypted: true}
                 store: {type: postgresql, url: "jdbc:postgresql://db/postern", user: ada, password: "${DB_PASSWORD}"}
                 retention: {logins: 12h, loginsMaxSize: 2GiB, findings: 400d}
                 learning: 0d
@@ -130,7 +160,8 @@ class ConfigFileTest {
         assertThat(config.data()).isEqualTo(folder.resolve("state"));
         assertThat(config.account()).isEqualTo("000000000042");
         assertThat(config.listen())
-                .isEqualTo(new Config.Listen("::", 9000, List.of("postern.example.org"), Config.Syslog.OFF));
+                .isEqualTo(new Config.Listen(
+                        "::", 9000, List.of("postern.example.org"), true, Config.Tls.OFF, Config.Syslog.OFF));
         assertThat(config.store())
                 .isInstanceOfSatisfying(
                         Postgresql.class,

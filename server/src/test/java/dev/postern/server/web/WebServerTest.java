@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.api.ApiRequest;
 import dev.postern.api.ApiResponse;
+import dev.postern.monitor.receive.TlsFiles;
 import dev.postern.server.UsageException;
 import dev.postern.store.StoreException;
 import java.io.IOException;
@@ -17,11 +18,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +52,9 @@ class WebServerTest {
                                 + new String(request.body(), StandardCharsets.UTF_8))
                         .getBytes(StandardCharsets.UTF_8));
     }
+
+    @TempDir
+    private Path folder;
 
     private WebServer web;
     private URI uri;
@@ -328,5 +336,57 @@ class WebServerTest {
         web.close();
 
         assertThatThrownBy(() -> get("/postern/v1/hello", "localhost")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void over_tls_it_answers_whoever_trusts_its_certificate() throws Exception {
+        KeyPair pair = KeyPair.make(folder);
+        SSLContext own = TlsFiles.context(pair.certificate(), pair.key(), null);
+        try (WebServer encrypted =
+                WebServer.start("127.0.0.1", 0, List.of(), own, ROUTES, Map.of(), WebServerTest::api)) {
+            URI hello = encrypted.uri().resolve("/postern/v1/hello");
+            HttpRequest request = HttpRequest.newBuilder(hello).build();
+
+            assertThat(hello.getScheme()).isEqualTo("https");
+            assertThat(HttpClient.newBuilder()
+                            .sslContext(pair.trusting())
+                            .build()
+                            .send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .isEqualTo("{\"hello\":\"world\"}\n");
+            assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()))
+                    .isInstanceOf(SSLException.class);
+            assertThat(Wire.send(
+                            URI.create("http://127.0.0.1:" + hello.getPort()),
+                            request("/postern/v1/hello", "localhost")))
+                    .doesNotContain("world");
+        }
+    }
+
+    @Test
+    void a_body_that_is_too_long_is_refused_before_the_api_sees_it() throws Exception {
+        String head = "POST /detector HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+
+        assertThat(Wire.send(uri, head + "Content-Length: 65537\r\n\r\n")).startsWith("HTTP/1.1 413 ");
+        assertThat(Wire.send(
+                        uri,
+                        head + "Transfer-Encoding: chunked\r\n\r\n10001\r\n" + "x".repeat(0x10001) + "\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 413 ");
+        assertThat(Wire.send(uri, head + "Content-Length: 65536\r\n\r\n" + "x".repeat(65_536)))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("POST /detector?");
+    }
+
+    @Test
+    void a_body_that_does_not_come_does_not_hold_a_connection() throws Exception {
+        ApiMount mount = new ApiMount(new Hosts(List.of()), WebServerTest::api);
+        try (WebServer impatient = new WebServer(InetAddress.getLoopbackAddress(), 0, mount, 50)) {
+            impatient.start();
+
+            assertThat(Wire.send(
+                            impatient.uri(),
+                            "POST /detector HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nslow"))
+                    .doesNotContain("POST /detector?");
+        }
     }
 }

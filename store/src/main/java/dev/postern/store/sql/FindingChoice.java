@@ -57,7 +57,9 @@ final class FindingChoice {
         return handle.createQuery(sql)
                 .bindMap(values)
                 .map((row, context) -> new Group(
-                        StoredText.require(row, "value"),
+                        field == FindingField.SEVERITY
+                                ? Double.toString(row.getDouble("value"))
+                                : StoredText.require(row, "value"),
                         row.getLong("total"),
                         row.getDouble("severity"),
                         row.getLong("updated")))
@@ -98,14 +100,16 @@ final class FindingChoice {
     }
 
     private String within(FindingField field, FindingCondition.Range range) {
+        // A plus keeps planners from the index on severity: too many findings fit, and all of them would have to be sorted.
+        String column = field == FindingField.SEVERITY ? "+" + column(field) : column(field);
         List<String> ends = new ArrayList<>();
         if (range.from() != Double.NEGATIVE_INFINITY) {
-            ends.add(column(field) + " >= " + value(number(field, range.from())));
+            ends.add(column + " >= " + value(number(field, range.from())));
         }
         if (range.to() != Double.POSITIVE_INFINITY) {
-            ends.add(column(field) + " < " + value(number(field, range.to())));
+            ends.add(column + " < " + value(number(field, range.to())));
         }
-        return ends.isEmpty() ? column(field) + " IS NOT NULL" : "(" + String.join(" AND ", ends) + ")";
+        return ends.isEmpty() ? column + " IS NOT NULL" : "(" + String.join(" AND ", ends) + ")";
     }
 
     private String value(Object value) {

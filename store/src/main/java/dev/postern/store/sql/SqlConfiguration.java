@@ -5,6 +5,7 @@ import dev.postern.store.Configuration;
 import dev.postern.store.Scope;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Documents in one table. */
@@ -42,6 +43,20 @@ final class SqlConfiguration implements Configuration {
                         .list())
                 .stream()
                 .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> documents.put(entry.getKey(), entry.getValue()));
+        return documents;
+    }
+
+    @Override
+    public Map<String, String> all() {
+        Map<String, String> documents = new TreeMap<>();
+        database.read(handle -> handle.createQuery(
+                                "SELECT kind, name, document FROM configuration WHERE scope = :scope")
+                        .bind("scope", Scopes.find(handle, scope).number())
+                        .map((row, context) -> Map.entry(
+                                StoredText.require(row, "kind") + "/" + StoredText.require(row, "name"),
+                                StoredText.require(row, "document")))
+                        .list())
                 .forEach(entry -> documents.put(entry.getKey(), entry.getValue()));
         return documents;
     }

@@ -25,7 +25,8 @@ public final class SqliteStore extends SqlStore {
             "key", "INTEGER PRIMARY KEY",
             "numbered", "INTEGER PRIMARY KEY AUTOINCREMENT",
             "then_place", "", // each index ends with the rowid, which place is
-            "bytes", "BLOB");
+            "bytes", "BLOB",
+            "sorted_by_bytes", ""); // text is
 
     private final StoreFile file;
     private final WriteLock lock;

@@ -36,6 +36,9 @@ ALTER TABLE findings ADD COLUMN cluster_name TEXT;
 ALTER TABLE findings ADD COLUMN user_key INTEGER; -- hash of user_name, which may be too long for an index
 ALTER TABLE findings ADD COLUMN user_name TEXT;
 
+-- Pages and their tokens need one order of texts in all databases, and one that no update of an operating system changes.
+${sorted_by_bytes}
+
 CREATE INDEX findings_type ON findings (scope, type, updated, id);
 CREATE INDEX findings_severity ON findings (scope, severity, updated, id);
 CREATE INDEX findings_instance ON findings (scope, instance, updated, id);

@@ -2,12 +2,24 @@
 package dev.postern.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.store.Credentials.Credential;
+import dev.postern.store.StoreException;
 import org.junit.jupiter.api.Test;
 
 /** Access keys. */
 interface CredentialsContract extends Fixture {
+
+    @Test
+    default void an_id_is_given_once() {
+        Credential key = new Credential("AKIA1", "000000000000", "READER", "c2VhbGVk", 1);
+        store().credentials().add(key);
+
+        assertThatThrownBy(() -> store().credentials().add(new Credential("AKIA1", "1", "ADMINISTRATOR", "eA==", 2)))
+                .isInstanceOf(StoreException.class);
+        assertThat(store().credentials().all()).containsExactly(key);
+    }
 
     @Test
     default void keys_are_added_found_and_removed() {

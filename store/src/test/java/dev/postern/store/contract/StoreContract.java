@@ -14,6 +14,7 @@ public abstract class StoreContract
                 RetentionContract,
                 DetectionsContract,
                 FindingsContract,
+                FindingPagesContract,
                 OutboxContract,
                 InstancesContract,
                 CredentialsContract,
