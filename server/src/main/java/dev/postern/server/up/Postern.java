@@ -19,11 +19,8 @@ import dev.postern.monitor.WatchCounts;
 import dev.postern.monitor.WatchedDatabase;
 import dev.postern.monitor.feeds.LiveIntel;
 import dev.postern.monitor.feeds.LiveIntelThread;
-<<<<<<< HEAD
 import dev.postern.monitor.location.Location;
-=======
 import dev.postern.monitor.receive.TlsFiles;
->>>>>>> harden
 import dev.postern.respond.Courier;
 import dev.postern.respond.Sink;
 import dev.postern.server.UsageException;
@@ -50,13 +47,8 @@ import dev.postern.server.web.WebServer;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
-<<<<<<< HEAD
-=======
-import dev.postern.store.postgresql.PostgresStore;
-import dev.postern.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
->>>>>>> harden
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -209,8 +201,6 @@ final class Postern implements AutoCloseable {
         }
     }
 
-<<<<<<< HEAD
-=======
     private static @Nullable SSLContext tls(Config.Tls tls) {
         Path certificate = tls.certificate();
         Path key = tls.key();
@@ -221,15 +211,6 @@ final class Postern implements AutoCloseable {
         }
     }
 
-    private static Store open(Config config, InstantSource clock) {
-        if (config.store() instanceof Config.Postgresql server) {
-            return PostgresStore.open(
-                    server.url(), server.user(), server.password().value(), clock);
-        }
-        return SqliteStore.open(config.data().resolve(DATABASE), clock);
-    }
-
->>>>>>> harden
     /** What it does, for people. */
     List<String> describe() {
         List<String> lines = new ArrayList<>();

@@ -100,7 +100,8 @@ final class FindingChoice {
     }
 
     private String within(FindingField field, FindingCondition.Range range) {
-        // A plus keeps planners from the index on severity: too many findings fit, and all of them would have to be sorted.
+        // A plus keeps planners from the index on severity: too many findings fit, and all of them would have to be
+        // sorted.
         String column = field == FindingField.SEVERITY ? "+" + column(field) : column(field);
         List<String> ends = new ArrayList<>();
         if (range.from() != Double.NEGATIVE_INFINITY) {
