@@ -67,7 +67,7 @@ public final class GivenCopies {
             ListReport report = builder.add(list.use().kind(), list.name(), list.id(), in, list.format());
             if (report.loaded() > list.mostEntries()) {
                 throw new LocationException("the list has " + report.loaded() + " entries, more than "
-                        + list.mostEntries() + (skipped(report.notes())));
+                        + list.mostEntries() + skipped(report.notes()));
             }
         } catch (IntelFileException e) {
             throw new LocationException("the file holds no usable address in the form " + list.format(), e);

@@ -81,10 +81,11 @@ public final class UpCommand implements Callable<Integer> {
         boolean ran = false;
         String told = "";
         while (next != null) {
-            try (Postern postern = Postern.start(next, UpCommand::say)) {
+            Config tried = next;
+            try (Postern postern = Postern.start(tried, UpCommand::say)) {
                 ran = true;
                 told = "";
-                config.use(next);
+                config.use(tried);
                 postern.describe().forEach(UpCommand::say);
                 next = awaitNext(config, wishes);
                 say(next == null ? "ending" : "beginning again with the configuration as it is now");
@@ -93,7 +94,11 @@ public final class UpCommand implements Callable<Integer> {
                 if (!ran) {
                     throw e instanceof StoreException ? new UsageException(why) : e;
                 }
-                boolean isOld = next.equals(config.current());
+                if (next == null) {
+                    say(why); // while ending
+                    return;
+                }
+                boolean isOld = tried.equals(config.current());
                 if (!why.equals(told) || !isOld) {
                     say(why + (isOld ? "; trying again every few seconds" : "; the configuration stays as it was"));
                 }
