@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FetchedLoginsTest {
+    private static final int KILLS = 3;
+
     @TempDir
     Path folder;
 
@@ -25,7 +27,7 @@ class FetchedLoginsTest {
             server.visit(10);
             try (RunningPostern postern = new RunningPostern(config(server), folder.resolve("data"))) {
                 postern.start();
-                for (int round = 1; round <= 3; round++) {
+                for (int round = 1; round <= KILLS; round++) {
                     Patience.until(postern::isWatching, postern::output);
                     server.visit(10);
                     postern.kill();
@@ -51,8 +53,8 @@ class FetchedLoginsTest {
                 assertThat(postern.logins().stream()
                                 .filter(each ->
                                         each.input() instanceof LoginEvent login && "watcher".equals(login.user())))
-                        .as("our own logins")
-                        .isEmpty();
+                        .as("our own logins but for those of a process that was killed before it could note them")
+                        .hasSizeLessThanOrEqualTo(KILLS);
             }
         }
     }
