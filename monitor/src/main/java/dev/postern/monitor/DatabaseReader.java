@@ -100,8 +100,11 @@ final class DatabaseReader implements Closeable {
             look();
         }
         LiveReader<?> live = reader;
-        if (live == null || isAhead(live)) {
-            return live != null;
+        if (live == null) {
+            return false;
+        }
+        if (isAhead(live)) {
+            return true;
         }
         if (!pace.isDue(nowMicros)) {
             return false;

@@ -77,11 +77,11 @@ public final class Presence {
      * @return whether it ended a silence that had been told
      */
     public boolean seen(long micros, Engine of) {
-        if (engine == null) {
-            firstMicros = micros;
+        if (engine == null || lastMicros - micros >= EventTime.DAY_MICROS) {
+            begin(micros); // what was learnt while the clock ran ahead is of no hour that was
         } else if (micros > lastMicros) {
             learn(micros);
-        } else if (lastMicros - micros < EventTime.DAY_MICROS) {
+        } else {
             return false; // a little late
         }
         engine = of;
@@ -89,6 +89,13 @@ public final class Presence {
         boolean ended = told;
         told = false;
         return ended;
+    }
+
+    private void begin(long micros) {
+        firstMicros = micros;
+        generation = Math.floorDiv(EventTime.day(micros), GENERATION_DAYS);
+        longest = new int[HOURS];
+        before = new int[HOURS];
     }
 
     private void learn(long micros) {
