@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param address the address, host bits included
  * @param prefixLength of 128 bits: an IPv4 /24 is 120
  */
-record Cidr(IpAddress address, int prefixLength) {
+public record Cidr(IpAddress address, int prefixLength) {
     private static final int V4_OFFSET = 96;
 
     /** Reads {@code address} or {@code address/length}; null when the text is neither. */
-    static @Nullable Cidr parse(String text) {
+    public static @Nullable Cidr parse(String text) {
         int slash = text.indexOf('/');
         IpAddress address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
         if (address == null) {
@@ -35,7 +35,7 @@ record Cidr(IpAddress address, int prefixLength) {
     }
 
     /** Whether bits beyond the prefix are set, so that this names a host rather than a network. */
-    boolean hasHostBits() {
+    public boolean hasHostBits() {
         return !address.network(prefixLength).equals(address);
     }
 

@@ -4,7 +4,6 @@ package dev.postern.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.kernel.Engine;
-import dev.postern.kernel.Finding;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Intel;
 import dev.postern.kernel.IpAddress;
@@ -93,23 +92,6 @@ class SwapTest {
                 place);
     }
 
-    private static FindingState state(Finding f) {
-        return new FindingState(
-                f.id(),
-                f.type().id(),
-                f.severity().value(),
-                f.instance(),
-                f.title(),
-                f.occurrences(),
-                f.firstSeen(),
-                f.lastSeen(),
-                f.createdAt(),
-                f.updatedAt(),
-                false,
-                true,
-                f.toString());
-    }
-
     /** Where a process ends while it takes the new kernel. */
     private enum End {
         NOWHERE,
@@ -133,7 +115,7 @@ class SwapTest {
             this.end = end;
             log = store.logins(Scope.DEFAULT);
             Detections stored = store.detections(Scope.DEFAULT);
-            detector = new Detector(log, new Ending(stored), active, SwapTest::state, List.of("file"));
+            detector = new Detector(log, new Ending(stored), active, StoredForm::of, List.of("file"));
             detector.recover(0);
         }
 

@@ -7,7 +7,6 @@ import dev.postern.formats.Families;
 import dev.postern.formats.Recogniser;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.envelope.Envelopes;
-import dev.postern.kernel.Finding;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Intel;
 import dev.postern.kernel.Kernel;
@@ -78,7 +77,7 @@ class WatchTest {
                     log,
                     store.detections(Scope.DEFAULT),
                     new Kernel(Policy.DEFAULT, Intel.NONE),
-                    WatchTest::state,
+                    StoredForm::of,
                     List.of("file"));
             detector.recover(nanos / 1000);
             Map<String, byte[]> places = log.checkpoints();
@@ -136,23 +135,6 @@ class WatchTest {
                 ScanOptions.of(id, ZoneOffset.UTC),
                 Stream.of(logs).map(log -> new FollowedLog(log.toString())).toList(),
                 StartAt.BEGINNING);
-    }
-
-    private static FindingState state(Finding f) {
-        return new FindingState(
-                f.id(),
-                f.type().id(),
-                f.severity().value(),
-                f.instance(),
-                f.title(),
-                f.occurrences(),
-                f.firstSeen(),
-                f.lastSeen(),
-                f.createdAt(),
-                f.updatedAt(),
-                false,
-                true,
-                f.toString());
     }
 
     private Result result(Path data) {

@@ -3,13 +3,11 @@ package dev.postern.api.detector;
 
 import dev.postern.api.Refusals;
 import dev.postern.api.codec.Json;
+import dev.postern.api.sigv4.Hash;
 import dev.postern.store.Configuration;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +60,8 @@ public final class Detectors {
     }
 
     private static String made(Scope scope) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            byte[] hash =
-                    sha.digest(("detector/" + scope.account() + "/" + scope.region()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
+        String name = "detector/" + scope.account() + "/" + scope.region();
+        return Hash.hex(name.getBytes(StandardCharsets.UTF_8)).substring(0, ID_DIGITS);
     }
 
     @Nullable

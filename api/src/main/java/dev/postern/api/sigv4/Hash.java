@@ -9,12 +9,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** SHA-256, bare and with a key. */
-final class Hash {
+public final class Hash {
     private static final String HMAC = "HmacSHA256";
 
     private Hash() {}
 
-    static String hex(byte[] data) {
+    /** SHA-256 in lower-case hex. */
+    public static String hex(byte[] data) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
         } catch (GeneralSecurityException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.monitor.receive;
 
+import dev.postern.intel.Cidr;
 import dev.postern.kernel.IpAddress;
 
 /**
@@ -19,30 +20,13 @@ public record Network(IpAddress first, int prefixLength) {
      * @throws IllegalArgumentException when it is none; the message says what to write
      */
     public static Network parse(String text) {
-        int slash = text.indexOf('/');
-        IpAddress address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
-        if (address != null) {
-            int most = address.isV4() ? V4_BITS : BITS;
-            int length = slash < 0 ? most : length(text, slash + 1, most);
-            int prefix = BITS - most + length;
-            if (length >= 0 && address.network(prefix).equals(address)) {
-                return new Network(address, prefix);
-            }
+        Cidr cidr = Cidr.parse(text);
+        if (cidr == null || cidr.hasHostBits()) {
+            throw new IllegalArgumentException(
+                    "'" + text
+                            + "' is no address and no network; write 192.0.2.7 or 192.0.2.0/24, with no bits behind the prefix");
         }
-        throw new IllegalArgumentException("'" + text
-                + "' is no address and no network; write 192.0.2.7 or 192.0.2.0/24, with no bits behind the prefix");
-    }
-
-    private static int length(String text, int from, int most) {
-        int value = 0;
-        for (int i = from; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9 || i > from + 2) {
-                return -1;
-            }
-            value = 10 * value + digit;
-        }
-        return from == text.length() || value > most ? -1 : value;
+        return new Network(cidr.address(), cidr.prefixLength());
     }
 
     /** Whether an address lies in it. */
