@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * comes to light, everything in memory is given up and begun again from what is stored, after a pause: the same way as after the power has failed.
  */
 public final class Monitor implements AutoCloseable {
-    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long SHORTEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(30);
 
@@ -72,7 +71,7 @@ public final class Monitor implements AutoCloseable {
                     }
                     status = shift.status();
                     if (!more) {
-                        LockSupport.parkNanos(IDLE_NANOS);
+                        LockSupport.parkNanos(shift.pauseNanos());
                     }
                 }
                 shift.finish();

@@ -4,10 +4,10 @@ package dev.postern.monitor;
 /** How often a log is looked at: at once while it is written, now and then when it has been quiet for long. */
 final class Pace {
     private static final long BUSY = 20_000;
-    private static final long QUIET = 100_000;
+    private static final long QUIET = 250_000;
     private static final long SLEEPING = 500_000;
     private static final long QUIET_AFTER = 10_000_000;
-    private static final long SLEEPING_AFTER = 300_000_000;
+    private static final long SLEEPING_AFTER = 60_000_000;
 
     private static final long FAILED_ONCE = 200_000;
     private static final long FAILED_OFTEN = 30_000_000;

@@ -110,6 +110,11 @@ final class Shift implements AutoCloseable {
         return isDue(pruneAt, PRUNE_EVERY) ? prune() || more : more;
     }
 
+    /** How long to wait before the next round when there is nothing more to do, nanoseconds. */
+    long pauseNanos() {
+        return 1_000 * watch.pauseMicros(now());
+    }
+
     private boolean isDue(long last, long every) {
         return last == Long.MIN_VALUE || now() - last >= every;
     }

@@ -5,7 +5,9 @@ import dev.postern.kernel.Input;
 import dev.postern.store.LoginLog;
 import java.io.Closeable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,10 @@ final class Watch implements Closeable {
     /** How often places are stored when there is nothing to log, microseconds. */
     private static final long PLACES_EVERY = 5_000_000;
 
+    private static final long QUIET_AFTER = 1_000_000;
+    private static final long PAUSE = 10_000;
+    private static final long QUIET_PAUSE = 50_000;
+
     private final LoginLog log;
     private final Detector detector;
     private final List<DatabaseReader> readers;
@@ -33,6 +39,8 @@ final class Watch implements Closeable {
     private final WatchCounts counts;
     private long lastSeq;
     private long placesAt = Long.MIN_VALUE;
+    private final Map<String, byte[]> stored = new HashMap<>();
+    private long busyAt = Long.MIN_VALUE;
 
     /** How far a database has come, and when that was last further than before. */
     private static final class Progress {
@@ -67,7 +75,15 @@ final class Watch implements Closeable {
             placesAt = placesDue ? nowMicros : placesAt;
         }
         counts.findings(detector.detect(inputs, lastSeq, nowMicros));
+        if (more || !inputs.isEmpty()) {
+            busyAt = nowMicros;
+        }
         return more || inputs.size() == MOST_AT_ONCE;
+    }
+
+    /** How long to wait before the next round when there is nothing more to do, microseconds. */
+    long pauseMicros(long nowMicros) {
+        return busyAt != Long.MIN_VALUE && nowMicros - busyAt < QUIET_AFTER ? PAUSE : QUIET_PAUSE;
     }
 
     /** Lets the detector go on with another kernel. */
@@ -81,11 +97,20 @@ final class Watch implements Closeable {
             // The place in the log that this commit will come to is not known yet; the one before is safe as well.
             Checkpoint checkpoint = all || reader.wantsCheckpoint() ? reader.checkpoint(lastSeq) : null;
             if (checkpoint != null) {
-                places.put(reader.id(), checkpoint.encode());
+                putIfMoved(reader.id(), checkpoint.encode(), places);
             }
         }
-        lastSeq = log.append(inputs, places);
-        counts.logged(inputs);
+        if (!inputs.isEmpty() || !places.isEmpty()) {
+            lastSeq = log.append(inputs, places);
+            stored.putAll(places);
+            counts.logged(inputs);
+        }
+    }
+
+    private void putIfMoved(String id, byte[] place, Map<String, byte[]> places) {
+        if (!Arrays.equals(stored.get(id), place)) {
+            places.put(id, place);
+        }
     }
 
     private List<Input> inOrder(long nowMicros) {

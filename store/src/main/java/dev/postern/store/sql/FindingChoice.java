@@ -6,56 +6,122 @@ import dev.postern.store.FindingField;
 import dev.postern.store.FindingPage;
 import dev.postern.store.Findings.Group;
 import dev.postern.store.StoredFinding;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/** Findings that meet conditions, read from the narrow table. */
+/**
+ * Findings that meet conditions, read from the narrow table.
+ *
+ * <p>Which index serves a page best depends on how many findings meet each condition, and databases guess that badly, or have
+ * nothing to guess by. So it is counted, up to a bound: a condition that few meet leads. When there is none, the order leads,
+ * and what meets the conditions comes soon.
+ */
 final class FindingChoice {
     private static final int MOST = 1_000;
-    private static final Set<FindingField> OPTIONAL =
-            Set.of(FindingField.ENGINE, FindingField.CLUSTER, FindingField.USER);
+    /** So many are looked at and sorted quickly. */
+    private static final int FEW = 2_000;
 
-    private final StringBuilder where = new StringBuilder(" WHERE f.scope = :scope");
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private static final Set<FindingField> INDEXED = EnumSet.of(
+            FindingField.TYPE,
+            FindingField.INSTANCE,
+            FindingField.ENGINE,
+            FindingField.CLUSTER,
+            FindingField.USER,
+            FindingField.ID,
+            FindingField.SEVERITY,
+            FindingField.UPDATED,
+            FindingField.CREATED,
+            FindingField.FIRST_SEEN,
+            FindingField.LAST_SEEN,
+            FindingField.COUNT);
+
+    private final long scope;
+    private final List<FindingCondition> conditions;
 
     FindingChoice(long scope, List<FindingCondition> conditions) {
-        values.put("scope", scope);
-        conditions.forEach(this::add);
+        this.scope = scope;
+        this.conditions = conditions;
     }
 
     /** A page of findings. */
     List<StoredFinding> page(Handle handle, FindingPage page) {
-        String column = ordered(page.sort());
+        FindingCondition lead = rarest(handle);
+        FindingColumns columns = new FindingColumns(scope);
+        StringBuilder where = new StringBuilder(" WHERE f.scope = :scope");
+        for (FindingCondition condition : conditions) {
+            where.append(" AND ").append(columns.condition(condition, isHidden(condition, lead, page.sort())));
+        }
+        String column = FindingColumns.ordered(page.sort(), lead != null);
+        String direction = page.descending() ? " DESC" : " ASC";
         FindingPage.Place after = page.after();
         if (after != null) {
-            String value = value(number(page.sort(), after.value()));
             where.append(" AND (").append(column).append(", f.id) ").append(page.descending() ? '<' : '>');
-            where.append(" (")
-                    .append(value)
-                    .append(", ")
-                    .append(value(StoredText.of(after.id())))
-                    .append(')');
+            where.append(" (").append(columns.value(FindingColumns.number(page.sort(), after.value())));
+            where.append(", ").append(columns.value(StoredText.of(after.id()))).append(')');
         }
-        String direction = page.descending() ? " DESC" : " ASC";
-        String sql = FindingTable.SELECT + where + " ORDER BY " + column + direction + ", f.id" + direction
-                + " LIMIT :limit";
-        return handle.createQuery(sql)
-                .bindMap(values)
+        String order = " ORDER BY " + column + direction + ", f.id" + direction;
+        return handle.createQuery(FindingTable.ofIds("SELECT f.id FROM findings f" + where + order + " LIMIT :limit") + order)
+                .bindMap(columns.values())
                 .bind("limit", Math.min(page.limit(), MOST))
                 .map(new FindingTable())
                 .list();
     }
 
+    /** Whether an index that serves the condition would mislead. Those by which findings are chosen keep them by update. */
+    private static boolean isHidden(FindingCondition condition, @Nullable FindingCondition lead, FindingField sort) {
+        if (lead != null) {
+            return condition != lead;
+        }
+        return condition.field() != sort && (sort != FindingField.UPDATED || condition.field() == FindingField.SEVERITY);
+    }
+
+    /** The condition that the fewest findings meet, if they are few. */
+    private @Nullable FindingCondition rarest(Handle handle) {
+        FindingCondition rarest = null;
+        int fewest = FEW;
+        for (FindingCondition condition : conditions) {
+            if (!isNegated(condition) && INDEXED.contains(condition.field())) {
+                int number = count(handle, condition, fewest);
+                if (number < fewest) {
+                    rarest = condition;
+                    fewest = number;
+                }
+            }
+        }
+        return rarest;
+    }
+
+    private int count(Handle handle, FindingCondition condition, int bound) {
+        FindingColumns columns = new FindingColumns(scope);
+        String where = " WHERE f.scope = :scope AND " + columns.condition(condition, false);
+        return handle.createQuery(
+                        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM findings f" + where + " LIMIT :bound) AS some")
+                .bindMap(columns.values())
+                .bind("bound", bound)
+                .mapTo(int.class)
+                .one();
+    }
+
+    private static boolean isNegated(FindingCondition condition) {
+        return condition instanceof FindingCondition.Texts texts
+                ? texts.negated()
+                : ((FindingCondition.Ranges) condition).negated();
+    }
+
     /** Numbers of findings by the values of a field. */
     List<Group> groups(Handle handle, FindingField field) {
-        String sql = "SELECT " + ordered(field) + " AS value, COUNT(*) AS total, MAX(severity) AS severity,"
-                + " MAX(updated) AS updated FROM findings f" + where + " GROUP BY " + ordered(field);
+        FindingColumns columns = new FindingColumns(scope);
+        StringBuilder where = new StringBuilder(" WHERE f.scope = :scope");
+        conditions.forEach(
+                condition -> where.append(" AND ").append(columns.condition(condition, false)));
+        String column = FindingColumns.ordered(field, false);
+        String sql = "SELECT " + column + " AS value, COUNT(*) AS total, MAX(severity) AS severity,"
+                + " MAX(updated) AS updated FROM findings f" + where + " GROUP BY " + column;
         return handle.createQuery(sql)
-                .bindMap(values)
+                .bindMap(columns.values())
                 .map((row, context) -> new Group(
                         field == FindingField.SEVERITY
                                 ? Double.toString(row.getDouble("value"))
@@ -64,91 +130,5 @@ final class FindingChoice {
                         row.getDouble("severity"),
                         row.getLong("updated")))
                 .list();
-    }
-
-    private void add(FindingCondition condition) {
-        String column = column(condition.field());
-        List<String> ways = new ArrayList<>();
-        boolean negated;
-        if (condition instanceof FindingCondition.Texts texts) {
-            negated = texts.negated();
-            texts.values().forEach(text -> ways.add(equality(texts.field(), text)));
-        } else {
-            FindingCondition.Ranges ranges = (FindingCondition.Ranges) condition;
-            negated = ranges.negated();
-            ranges.ranges().forEach(range -> ways.add(within(ranges.field(), range)));
-        }
-        String any = ways.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", ways) + ")";
-        if (!negated) {
-            where.append(" AND ").append(any);
-        } else if (OPTIONAL.contains(condition.field())) {
-            where.append(" AND (")
-                    .append(column)
-                    .append(" IS NULL OR NOT ")
-                    .append(any)
-                    .append(')');
-        } else {
-            where.append(" AND NOT ").append(any);
-        }
-    }
-
-    private String equality(FindingField field, String text) {
-        String same = column(field) + " = " + value(StoredText.of(text));
-        return field == FindingField.USER
-                ? "(f.user_key = " + value(LoginBatch.userKey(text)) + " AND " + same + ")"
-                : same;
-    }
-
-    private String within(FindingField field, FindingCondition.Range range) {
-        // A plus keeps planners from the index on severity: too many findings fit, and all of them would have to be
-        // sorted.
-        String column = field == FindingField.SEVERITY ? "+" + column(field) : column(field);
-        List<String> ends = new ArrayList<>();
-        if (range.from() != Double.NEGATIVE_INFINITY) {
-            ends.add(column + " >= " + value(number(field, range.from())));
-        }
-        if (range.to() != Double.POSITIVE_INFINITY) {
-            ends.add(column + " < " + value(number(field, range.to())));
-        }
-        return ends.isEmpty() ? column + " IS NOT NULL" : "(" + String.join(" AND ", ends) + ")";
-    }
-
-    private String value(Object value) {
-        String name = "v" + values.size();
-        values.put(name, value);
-        return ":" + name;
-    }
-
-    /** Whole numbers are compared as such, so that PostgreSQL uses its index. */
-    private static Object number(FindingField field, Object value) {
-        if (!(value instanceof Double number)) {
-            return StoredText.of(value.toString());
-        }
-        return field == FindingField.SEVERITY ? number : (Object) (long) Math.ceil(number);
-    }
-
-    /** What is sorted by: what a finding does not have counts as the empty text. */
-    private static String ordered(FindingField field) {
-        return OPTIONAL.contains(field) ? "COALESCE(" + column(field) + ", '')" : column(field);
-    }
-
-    private static String column(FindingField field) {
-        return switch (field) {
-            case ACCOUNT -> "f.scope";
-            case ID -> "f.id";
-            case TYPE -> "f.type";
-            case SEVERITY -> "f.severity";
-            case CREATED -> "f.created";
-            case UPDATED -> "f.updated";
-            case DAY -> "(f.updated / 86400000000)";
-            case FIRST_SEEN -> "f.first_seen";
-            case LAST_SEEN -> "f.last_seen";
-            case COUNT -> "f.occurred";
-            case ARCHIVED -> "f.archived";
-            case INSTANCE -> "f.instance";
-            case ENGINE -> "f.engine";
-            case CLUSTER -> "f.cluster_name";
-            case USER -> "f.user_name";
-        };
     }
 }
