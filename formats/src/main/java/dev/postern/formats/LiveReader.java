@@ -185,10 +185,14 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
      * twice what an attempt takes to be settled, so that what was open then can be told from what is new.
      */
     public long neededSince() {
-        long hold = options.incompleteHoldMicros() + 2 * options.disorderMicros();
         return timeline.now() == Long.MIN_VALUE
                 ? Long.MIN_VALUE
-                : Math.min(logMicros(), joiner.undecidedSince()) - 2 * hold;
+                : Math.min(logMicros(), joiner.undecidedSince()) - reachMicros();
+    }
+
+    /** For how long, in the log's time, what has been read can matter to what is read later. */
+    public long reachMicros() {
+        return 2 * (options.incompleteHoldMicros() + 2 * options.disorderMicros());
     }
 
     /** Attempts opened before this time of the log have been given. */

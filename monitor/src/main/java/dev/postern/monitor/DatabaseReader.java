@@ -44,17 +44,12 @@ final class DatabaseReader implements Closeable {
 
     private final WatchedDatabase database;
     private final Recogniser recogniser;
-    private final LoginLog log;
     private final LongSupplier nanoTime;
     private final Consumer<String> problems;
     private final Map<String, FileFollower> followers = new LinkedHashMap<>();
     private final Map<String, String> faults = new LinkedHashMap<>();
-    private @Nullable Checkpoint checkpoint;
+    private final Resumption resumption;
     private @Nullable LiveReader<?> reader;
-    private @Nullable AlreadyLogged already;
-    private @Nullable Trail trail;
-    private boolean stored;
-    private boolean readAgain;
     private @Nullable EngineFamily<?> family;
     private Pace pace = new Pace();
     private @Nullable Input next;
@@ -77,12 +72,10 @@ final class DatabaseReader implements Closeable {
             LongSupplier nanoTime,
             Consumer<String> problems) {
         this.database = database;
-        this.checkpoint = checkpoint;
         this.recogniser = recogniser;
-        this.log = log;
         this.nanoTime = nanoTime;
         this.problems = text -> problems.accept(database.id() + ": " + text);
-        stored = checkpoint != null;
+        resumption = new Resumption(database.id(), log, checkpoint);
     }
 
     String id() {
@@ -190,8 +183,7 @@ final class DatabaseReader implements Closeable {
     }
 
     private FileFollower follower(FollowedLog which) {
-        Position from = checkpoint == null ? null : checkpoint.from().get(which.path());
-        return new FileFollower(which, from, database.startAt(), nanoTime);
+        return new FileFollower(which, resumption.from(which.path()), database.startAt(), nanoTime);
     }
 
     /** @param others family of the database's other logs, as far as it is known */
@@ -243,10 +235,7 @@ final class DatabaseReader implements Closeable {
         if (known == null || found.isEmpty()) {
             return; // it was there a moment ago
         }
-        Checkpoint old = checkpoint;
-        trail = new Trail(old == null ? new Checkpoint(log.lastSeq(), places(), places()) : old.withNew(places()));
-        already = new AlreadyLogged(log, database.id(), old);
-        readAgain = old != null;
+        resumption.begin(places());
         pace = new Pace();
         next = null;
         reader = live(known, found);
@@ -272,13 +261,12 @@ final class DatabaseReader implements Closeable {
     /** The time of the input that {@link #take} gives; {@link Long#MAX_VALUE} when there is none for now. */
     long nextMicros() {
         LiveReader<?> live = reader;
-        AlreadyLogged known = already;
-        while (next == null && live != null && known != null) {
+        while (next == null && live != null) {
             Input input = live.poll();
             if (input == null) {
                 break;
             }
-            next = known.holds(input) || database.leftOut().test(input) ? null : input;
+            next = resumption.holds(input) || database.leftOut().test(input) ? null : input;
         }
         return next == null ? Long.MAX_VALUE : next.timeMicros();
     }
@@ -301,7 +289,7 @@ final class DatabaseReader implements Closeable {
 
     /** Whether a checkpoint must be stored with what is logged next, because there is none yet. */
     boolean wantsCheckpoint() {
-        return !stored && reader != null;
+        return !resumption.isStored() && reader != null;
     }
 
     /**
@@ -312,34 +300,11 @@ final class DatabaseReader implements Closeable {
      *     holds until the log is back
      */
     @Nullable
-    Checkpoint checkpoint(long seq) {
+    Checkpoint checkpoint(long seq, long nowMicros) {
         LiveReader<?> live = reader;
-        Trail passed = trail;
-        if (live == null || passed == null || isLogMissing()) {
-            return null;
-        }
-        long logMicros = live.logMicros();
-        if (logMicros != Long.MIN_VALUE && passed.wants(logMicros)) {
-            passed.add(logMicros, isReadAgain(live) ? passed.start().seq() : seq, places());
-        }
-        stored = true;
-        checkpoint = passed.checkpoint(live.neededSince(), live.givenBefore());
-        return checkpoint;
-    }
-
-    /** Whether what is read now may have been read, and logged, before the start: then it is not all behind the login log's end. */
-    private boolean isReadAgain(LiveReader<?> live) {
-        AlreadyLogged known = already;
-        readAgain = readAgain && !live.isCaughtUp() && known != null && !known.isEmpty();
-        return readAgain;
-    }
-
-    private boolean isLogMissing() {
-        Checkpoint known = checkpoint;
-        return known != null
-                && database.logs().stream()
-                        .map(FollowedLog::path)
-                        .anyMatch(path -> known.from().containsKey(path) && !followers.containsKey(path));
+        return live == null || resumption.knowsBeyond(followers.keySet())
+                ? null
+                : resumption.checkpoint(live, seq, places(), nowMicros);
     }
 
     boolean isReading() {
@@ -348,8 +313,7 @@ final class DatabaseReader implements Closeable {
 
     /** The place in the login log behind which a restart still looks. */
     long neededAfter() {
-        Checkpoint made = checkpoint;
-        return made == null ? 0 : made.seq();
+        return resumption.neededAfter();
     }
 
     private Map<String, Position> places() {

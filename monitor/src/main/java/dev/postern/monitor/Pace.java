@@ -5,7 +5,7 @@ package dev.postern.monitor;
 final class Pace {
     private static final long BUSY = 20_000;
     private static final long QUIET = 250_000;
-    private static final long SLEEPING = 500_000;
+    private static final long SLEEPING = 1_000_000;
     private static final long QUIET_AFTER = 10_000_000;
     private static final long SLEEPING_AFTER = 60_000_000;
 

@@ -5,6 +5,7 @@ import dev.postern.monitor.follow.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The places that reading has passed, with the log's time there: from them a restart goes back far enough. */
 final class Trail {
@@ -19,7 +20,11 @@ final class Trail {
     private record Mark(long logMicros, long seq, Map<String, Position> positions) {}
 
     /** What counts until the marks reach back far enough. */
-    private final Checkpoint start;
+    private Checkpoint start;
+    /** Where reading was a while ago, and when, while the log has shown no record. */
+    private @Nullable Checkpoint recent;
+
+    private long recentAt;
 
     /** @param start where reading has begun */
     Trail(Checkpoint start) {
@@ -29,6 +34,22 @@ final class Trail {
     /** Where reading has begun. */
     Checkpoint start() {
         return start;
+    }
+
+    /**
+     * Reading has come to a place without any record, which would tell the log's time. When none comes out for as long as a record
+     * can be held back and matter, reading may begin there.
+     *
+     * @param nowMicros the reader's time
+     * @param reachMicros how far back what has been read can matter
+     */
+    void withoutRecord(long nowMicros, long reachMicros, Checkpoint here) {
+        if (recent != null && nowMicros - recentAt < reachMicros) {
+            return;
+        }
+        start = recent == null ? start : recent;
+        recent = here;
+        recentAt = nowMicros;
     }
 
     /** Whether the latest mark lies far enough behind for another. */

@@ -71,7 +71,7 @@ final class Watch implements Closeable {
         List<Input> inputs = inOrder(nowMicros);
         boolean placesDue = placesAt == Long.MIN_VALUE || nowMicros - placesAt >= PLACES_EVERY;
         if (!inputs.isEmpty() || placesDue) {
-            log(inputs, placesDue);
+            log(inputs, placesDue, nowMicros);
             placesAt = placesDue ? nowMicros : placesAt;
         }
         counts.findings(detector.detect(inputs, lastSeq, nowMicros));
@@ -91,11 +91,11 @@ final class Watch implements Closeable {
         counts.findings(detector.take(update, nowMicros));
     }
 
-    private void log(List<Input> inputs, boolean all) {
+    private void log(List<Input> inputs, boolean all, long nowMicros) {
         Map<String, byte[]> places = new LinkedHashMap<>();
         for (DatabaseReader reader : readers) {
             // The place in the log that this commit will come to is not known yet; the one before is safe as well.
-            Checkpoint checkpoint = all || reader.wantsCheckpoint() ? reader.checkpoint(lastSeq) : null;
+            Checkpoint checkpoint = all || reader.wantsCheckpoint() ? reader.checkpoint(lastSeq, nowMicros) : null;
             if (checkpoint != null) {
                 putIfMoved(reader.id(), checkpoint.encode(), places);
             }
@@ -168,7 +168,7 @@ final class Watch implements Closeable {
 
     /** Stores everything, so that a restart begins here. */
     void finish(long nowMicros) {
-        log(List.of(), true);
+        log(List.of(), true, nowMicros);
         detector.store(nowMicros);
     }
 

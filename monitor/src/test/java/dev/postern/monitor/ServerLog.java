@@ -67,6 +67,11 @@ final class ServerLog {
         pass(random.nextInt(10) == 0 ? 5_000 : 300);
     }
 
+    /** A line that is of no login. */
+    void checkpoint() throws IOException {
+        write("checkpoint starting: time", "LOG");
+    }
+
     void pass(int most) {
         millis += random.nextInt(most + 1);
     }

@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -247,7 +248,7 @@ class WatchTest {
                     2026-11-22 10:00:00.000 UTC [9] LOG:  connection received: host=192.0.2.1 port=5
                     2026-11-22 10:00:00.001 UTC [9] FATAL:  database "d" does not exist
                     """, StandardOpenOption.APPEND);
-            run.rounds(60, 10);
+            run.rounds(130, 10);
 
             assertThat(run.log.after(0, 1_000)).hasSize(before + 1);
         }
@@ -347,6 +348,37 @@ class WatchTest {
 
             assertThat(run.watch.neededAfter()).isGreaterThan(50);
         }
+    }
+
+    @Test
+    void aLogWithoutLoginsIsNotReadFromItsBeginningForEver() throws IOException {
+        nanos = 1_000_000_000L;
+        Path data = folder.resolve("quiet.db");
+        Path path = folder.resolve("quiet-a/log");
+        Files.createDirectories(path.getParent());
+        ServerLog log = new ServerLog(path, START, 1);
+        long written;
+        try (Run run = new Run(data, List.of(path))) {
+            for (int i = 0; i < 300; i++) {
+                log.checkpoint();
+                log.pass(2_000L);
+                run.time(2_000);
+            }
+            written = Files.size(path);
+            byte[] place = Objects.requireNonNull(run.log.checkpoints().get("db-a"));
+
+            assertThat(Checkpoint.decode(place).from().get(path.toString()).offset())
+                    .isBetween(written / 3, written - 1);
+        }
+
+        try (Run run = new Run(data, List.of(path))) {
+            run.time(5_000);
+            log.connection();
+            run.time(100_000);
+        }
+
+        assertThat(result(data).logins()).hasSize(1);
+        assertThat(problems).isEmpty();
     }
 
     @Test

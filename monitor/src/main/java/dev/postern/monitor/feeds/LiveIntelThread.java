@@ -4,9 +4,9 @@ package dev.postern.monitor.feeds;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Lets a {@link LiveIntel} refresh every second until it is closed. */
+/** Lets a {@link LiveIntel} refresh every three seconds until it is closed. */
 public final class LiveIntelThread implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final LiveIntel intel;
     private final Consumer<String> problems;
