@@ -28,7 +28,7 @@ public final class FindingScale {
     private static final long START = 1_780_000_000_000_000L;
     private static final long DAYS_90 = 90L * 86_400_000_000L;
     private static final int BATCH = 2_000;
-    private static final int REQUESTS = 40;
+    private static final int REQUESTS = 100;
     private static final int PAGES = 5;
     private static final double[] SEVERITIES = {2, 4, 5, 5, 5, 8, 8, 9};
     private static final List<String> TYPES = List.of(
@@ -153,7 +153,7 @@ public final class FindingScale {
         for (String sort : List.of("updatedAt", "severity", "service.count", "createdAt")) {
             List<Long> times = new ArrayList<>();
             String token = null;
-            for (int i = 0; i < REQUESTS && sum(times) < 5_000_000_000L; i++) {
+            for (int i = 0; i < REQUESTS && sum(times) < 10_000_000_000L; i++) {
                 String from = i % PAGES == 0 ? null : token;
                 ListFindingsRequest request = ListFindingsRequest.builder()
                         .detectorId(DETECTOR)

@@ -34,7 +34,7 @@ final class PostgresStoreTest extends StoreContract {
     @Override
     protected Store open(InstantSource clock) throws SQLException {
         if (schema == null) {
-            schema = server.newSchema();
+            schema = server.emptySchema();
         }
         return server.open(schema, clock);
     }

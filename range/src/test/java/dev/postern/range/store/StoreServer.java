@@ -58,6 +58,18 @@ final class StoreServer implements AutoCloseable {
         return schema;
     }
 
+    /** A schema without a store or with an empty one, and returns its name: the same each time, as making tables takes long. */
+    String emptySchema() throws SQLException {
+        execute("CREATE SCHEMA IF NOT EXISTS emptied");
+        execute("""
+                DO $$ DECLARE tables TEXT; BEGIN
+                    SELECT string_agg(format('emptied.%I', tablename), ', ') INTO tables FROM pg_tables
+                        WHERE schemaname = 'emptied' AND tablename <> 'schema_version';
+                    IF tables IS NOT NULL THEN EXECUTE 'TRUNCATE ' || tables || ' RESTART IDENTITY CASCADE'; END IF;
+                END $$""");
+        return "emptied";
+    }
+
     void execute(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url("public"), "store", "");
                 Statement statement = connection.createStatement()) {

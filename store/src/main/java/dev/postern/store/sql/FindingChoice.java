@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingChoice {
     private static final int MOST = 1_000;
     /** So many are looked at and sorted quickly. */
-    private static final int FEW = 2_000;
+    private static final int FEW = 10_000;
 
     private static final Set<FindingField> INDEXED = EnumSet.of(
             FindingField.TYPE,
@@ -98,7 +98,7 @@ final class FindingChoice {
         FindingColumns columns = new FindingColumns(scope);
         String where = " WHERE f.scope = :scope AND " + columns.condition(condition, false);
         return handle.createQuery(
-                        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM findings f" + where + " LIMIT :bound) AS some")
+                        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM findings f" + where + " LIMIT :bound) AS few")
                 .bindMap(columns.values())
                 .bind("bound", bound)
                 .mapTo(int.class)
