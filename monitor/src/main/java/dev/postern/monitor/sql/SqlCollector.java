@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Fetches what one server logs, over one connection, in a thread of its own. What fails is tried again, after longer and longer. */
 public final class SqlCollector implements AutoCloseable {
     private static final long CATCHING_UP = TimeUnit.MILLISECONDS.toNanos(50);
+    /** A driver may be waiting for a server that is gone without a word. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
+
     private static final long LOOK_ROUND_EVERY = TimeUnit.MINUTES.toNanos(1);
 
     private final SqlSource source;
@@ -82,6 +85,7 @@ public final class SqlCollector implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.problems = text -> problems.accept(source.id() + ": " + text);
         thread = new Thread(this::run, "postern-sql-" + source.id());
+        thread.setDaemon(true); // one that does not end must not keep the process
         status = new SqlStatus(source.id(), null, "has not been reached yet", null);
     }
 
@@ -101,6 +105,16 @@ public final class SqlCollector implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            collect();
+        } catch (Error e) {
+            problems.accept("an error in Postern, please report it: " + e + "; it is not read until the next start");
+            status = new SqlStatus(source.id(), status.version(), "is not read since " + e, status.ahead());
+            throw e;
+        }
+    }
+
+    private void collect() {
         while (!stopping) {
             try (Connection open = login.connect()) {
                 connection = open;
@@ -195,7 +209,10 @@ public final class SqlCollector implements AutoCloseable {
             if (open != null) {
                 open.abort(Runnable::run); // it may be waiting for an answer
             }
-            thread.join();
+            thread.join(LONGEST_END.toMillis());
+            if (thread.isAlive()) {
+                problems.accept("its connection does not end; it is left behind");
+            }
         } catch (SQLException e) {
             problems.accept("its connection could not be closed: " + e.getMessage());
         } catch (InterruptedException e) {
