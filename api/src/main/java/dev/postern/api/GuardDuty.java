@@ -94,9 +94,10 @@ public final class GuardDuty {
         }
         api.tags(new Tagged(detectors, tagged));
         return new GuardDutyApi(
-                new Verifier(keys, clock),
-                new RateLimit(REQUESTS_PER_SECOND, BURST, nanoTime),
-                new Audit(store),
+                new Gate(
+                        new Verifier(keys, clock),
+                        new RateLimit(REQUESTS_PER_SECOND, BURST, nanoTime),
+                        new Audit(store)),
                 api.handlers);
     }
 

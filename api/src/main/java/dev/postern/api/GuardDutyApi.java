@@ -7,14 +7,12 @@ import dev.postern.api.operations.Answer;
 import dev.postern.api.operations.Operation;
 import dev.postern.api.operations.Operations;
 import dev.postern.api.sigv4.Caller;
-import dev.postern.api.sigv4.Verifier;
 import dev.postern.store.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,23 +21,21 @@ public final class GuardDutyApi {
     private static final Logger LOG = LoggerFactory.getLogger(GuardDutyApi.class);
     private static final int NO_CONTENT = 204;
 
-    private final Verifier verifier;
-    private final RateLimit limit;
-    private final Audit audit;
+    private final Gate gate;
     private final Map<String, Served<?, ?>> handlers;
-    private final ReentrantLock changing = new ReentrantLock();
 
     /**
-     * @param verifier tells who asks
-     * @param limit how often somebody may ask
-     * @param audit is told of changes
+     * @param gate that all requests pass
      * @param handlers of all operations that the table says are served
      */
-    GuardDutyApi(Verifier verifier, RateLimit limit, Audit audit, Map<String, Served<?, ?>> handlers) {
-        this.verifier = verifier;
-        this.limit = limit;
-        this.audit = audit;
+    GuardDutyApi(Gate gate, Map<String, Served<?, ?>> handlers) {
+        this.gate = gate;
         this.handlers = Map.copyOf(handlers);
+    }
+
+    /** What requests pass, for what is served beside this API with the same keys. */
+    public Gate gate() {
+        return gate;
     }
 
     /** Answers a request; never throws for what is in it. */
@@ -59,16 +55,14 @@ public final class GuardDutyApi {
 
     /** Who asks is told nothing before it is known who asks; not even whether there is such an operation. */
     private ApiResponse answered(ApiRequest request, Map<String, String> headers) {
-        Caller caller = verifier.verify(request);
-        limit.require(caller.key().id());
+        Caller caller = gate.admit(request);
         Operations.Call call = Operations.find(request.method(), request.path());
         if (call == null) {
             throw Refusals.unknownOperation();
         }
         Operation operation = call.operation();
-        if (!operation.isReading() && !caller.key().administrator()) {
-            throw Refusals.accessDenied("User: " + caller.key().id() + " is not authorized to perform: guardduty:"
-                    + operation.name() + "; the key's role is reader");
+        if (!operation.isReading()) {
+            gate.requireAdministrator(caller, "guardduty:" + operation.name());
         }
         return new ApiResponse(operation.code(), headers, body(request, call, caller));
     }
@@ -90,18 +84,13 @@ public final class GuardDutyApi {
         if (operation.isReading()) {
             return JsonText.of(served.answer(request, call.labels(), scope));
         }
-        changing.lock();
-        try {
-            byte[] body = audit.of(
-                    operation.name(),
-                    caller,
-                    scope,
-                    request,
-                    () -> JsonText.of(served.answer(request, call.labels(), scope)));
-            return operation.code() == NO_CONTENT ? new byte[0] : body;
-        } finally {
-            changing.unlock();
-        }
+        byte[] body = gate.change(
+                operation.name(),
+                caller,
+                scope,
+                request,
+                () -> JsonText.of(served.answer(request, call.labels(), scope)));
+        return operation.code() == NO_CONTENT ? new byte[0] : body;
     }
 
     private static ApiResponse refused(ApiException refusal, Map<String, String> headers) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.intel;
 
+import dev.postern.kernel.Cidr;
 import dev.postern.kernel.IpAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 record AddressRange(IpAddress first, IpAddress last) {
     private static final int V4_WIDEST = 8;
     private static final int V6_WIDEST = 19;
+
+    /** All addresses of a network. */
+    static AddressRange of(Cidr network) {
+        return new AddressRange(network.first(), network.last());
+    }
 
     /** The run between two addresses; null when they are of different families or in the wrong order. */
     static @Nullable AddressRange between(IpAddress first, IpAddress last) {

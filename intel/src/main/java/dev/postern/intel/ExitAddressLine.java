@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.intel;
 
+import dev.postern.kernel.Cidr;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

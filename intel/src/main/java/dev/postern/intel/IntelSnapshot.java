@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.intel;
 
+import dev.postern.kernel.Cidr;
 import dev.postern.kernel.Intel;
 import dev.postern.kernel.IpAddress;
 import dev.postern.kernel.ListEntry;
@@ -213,7 +214,7 @@ public final class IntelSnapshot implements Intel {
             if (known >= 0 && !netNames.get(known).equals(name)) {
                 throw new IllegalArgumentException(cidr + " is already named " + netNames.get(known));
             }
-            nets.add(network.range(), netNames.size());
+            nets.add(AddressRange.of(network), netNames.size());
             netRanges.add(network);
             netNames.add(name);
             return this;
@@ -231,7 +232,7 @@ public final class IntelSnapshot implements Intel {
             if (parsed == null) {
                 throw new IllegalArgumentException("'" + cidr + "' is no network; expected for example 203.0.113.0/24");
             }
-            own.add(parsed.range());
+            own.add(AddressRange.of(parsed));
             return this;
         }
 

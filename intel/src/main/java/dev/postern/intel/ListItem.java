@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.intel;
 
+import dev.postern.kernel.Cidr;
+
 /** What one line, object or element of a list says. */
 sealed interface ListItem {
     /** Longest reason that is kept, in characters. */
@@ -9,7 +11,7 @@ sealed interface ListItem {
     /** An entry: its addresses and what the list says of them. */
     record Entry(AddressRange range, String reason, boolean hostBits) implements ListItem {
         static Entry of(Cidr cidr, String reason) {
-            return new Entry(cidr.range(), BoundedText.of(reason, MAX_REASON), cidr.hasHostBits());
+            return new Entry(AddressRange.of(cidr), BoundedText.of(reason, MAX_REASON), cidr.hasHostBits());
         }
 
         static Entry of(AddressRange range, String reason) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.intel;
 
+import dev.postern.kernel.Cidr;
 import java.util.Set;
 
 /**
@@ -75,7 +76,7 @@ final class StixBundle implements JsonObjects.Handler {
     private void withdraw(StixPattern pattern) throws IntelFileException {
         for (Cidr cidr : pattern.addresses()) {
             bound(withdrawn.size());
-            withdrawn.add(cidr.range(), 0);
+            withdrawn.add(AddressRange.of(cidr), 0);
         }
     }
 
@@ -87,7 +88,7 @@ final class StixBundle implements JsonObjects.Handler {
             return;
         }
         bound(objects.size());
-        objects.add(cidr.range(), (int) Math.min(object.line, Integer.MAX_VALUE));
+        objects.add(AddressRange.of(cidr), (int) Math.min(object.line, Integer.MAX_VALUE));
     }
 
     private void bound(int size) throws IntelFileException {

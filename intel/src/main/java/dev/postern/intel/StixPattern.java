@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.intel;
 
+import dev.postern.kernel.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -3,6 +3,7 @@ package dev.postern.intel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.kernel.Cidr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,8 @@ class CidrTest {
         "::ffff:203.0.113.7/120, 203.0.113.0,   203.0.113.255",
     })
     void holdsAllAddressesOfTheNetwork(String text, String first, String last) {
-        assertThat(Addresses.cidr(text).range()).isEqualTo(new AddressRange(Addresses.ip(first), Addresses.ip(last)));
+        assertThat(AddressRange.of(Addresses.cidr(text)))
+                .isEqualTo(new AddressRange(Addresses.ip(first), Addresses.ip(last)));
     }
 
     @ParameterizedTest
@@ -67,7 +69,7 @@ class CidrTest {
         "2001:db8::1, false"
     })
     void isTooWideBeyondSlash8AndSlash19(String text, boolean tooWide) {
-        assertThat(Addresses.cidr(text).range().isTooWide()).isEqualTo(tooWide);
+        assertThat(AddressRange.of(Addresses.cidr(text)).isTooWide()).isEqualTo(tooWide);
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.intel;
 
+import dev.postern.kernel.Cidr;
 import dev.postern.kernel.IpAddress;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

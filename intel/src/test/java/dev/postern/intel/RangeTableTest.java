@@ -3,6 +3,7 @@ package dev.postern.intel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.kernel.Cidr;
 import dev.postern.kernel.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class RangeTableTest {
     }
 
     private void add(String cidr) {
-        add(Addresses.cidr(cidr).range());
+        add(AddressRange.of(Addresses.cidr(cidr)));
     }
 
     @ParameterizedTest
@@ -39,7 +40,7 @@ class RangeTableTest {
             add(new AddressRange(v4(Math.min(a, b)), v4(Math.max(a, b))));
         }
         for (int i = 0; i < 100; i++) {
-            add(new Cidr(v4(random.nextInt(2000)), 96 + 22 + random.nextInt(11)).range());
+            add(AddressRange.of(new Cidr(v4(random.nextInt(2000)), 96 + 22 + random.nextInt(11))));
         }
         RangeTable table = builder.build();
         for (int i = -2; i < 2050; i++) {
@@ -52,7 +53,7 @@ class RangeTableTest {
     void agreesWithANaiveScanOverRangesOfAllWidthsInBothFamilies(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 400; i++) {
-            add(randomCidr(random).range());
+            add(AddressRange.of(randomCidr(random)));
             AddressRange between = AddressRange.between(randomAddress(random), randomAddress(random));
             if (between != null) {
                 add(between);
@@ -106,11 +107,8 @@ class RangeTableTest {
     @Test
     void neighboursOfOneValueAreJoined() {
         for (int i = 0; i < 256; i++) {
-            builder.add(Addresses.cidr("198.51." + i + ".0/24").range(), 7);
-            builder.add(
-                    Addresses.cidr("2001:db8:" + Integer.toHexString(i) + "::/48")
-                            .range(),
-                    7);
+            builder.add(AddressRange.of(Addresses.cidr("198.51." + i + ".0/24")), 7);
+            builder.add(AddressRange.of(Addresses.cidr("2001:db8:" + Integer.toHexString(i) + "::/48")), 7);
         }
         RangeTable table = builder.build();
         assertThat(table.size()).isEqualTo(2);
@@ -154,7 +152,7 @@ class RangeTableTest {
     void aMillionPrefixesTakeLessThan32Megabytes() {
         Random random = new Random(9);
         for (int i = 0; i < MILLION; i++) {
-            builder.add(new Cidr(IpAddress.v4(i << 8 | 1), 128).range(), i);
+            builder.add(AddressRange.of(new Cidr(IpAddress.v4(i << 8 | 1), 128)), i);
         }
         assertThat(builder.build().retainedBytes()).isBetween(12L * MILLION, 13L * MILLION);
 
@@ -162,8 +160,8 @@ class RangeTableTest {
         RangeTable.Builder hosts = new RangeTable.Builder();
         for (int i = 0; i < MILLION; i++) {
             long high = 0x2000_0000_0000_0000L + ((long) i << 30);
-            networks.add(new Cidr(new IpAddress(high, 0), 48).range(), i);
-            hosts.add(new Cidr(new IpAddress(high, random.nextLong()), 128).range(), i);
+            networks.add(AddressRange.of(new Cidr(new IpAddress(high, 0), 48)), i);
+            hosts.add(AddressRange.of(new Cidr(new IpAddress(high, random.nextLong()), 128)), i);
         }
         assertThat(networks.build().retainedBytes()).isBetween(28L * MILLION, 29L * MILLION);
         assertThat(hosts.build().retainedBytes()).isBetween(28L * MILLION, 29L * MILLION);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class KernelState {
 
     private static final String FLEET_PART = "fleet";
-    private static final String INSTANCE_PART = "instance/";
+    static final String INSTANCE_PART = "instance/";
 
     final FleetState fleet;
 

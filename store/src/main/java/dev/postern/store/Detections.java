@@ -14,6 +14,11 @@ public interface Detections {
     /** The latest snapshot of the detector's memory. */
     Snapshot snapshot();
 
+    /** One part of the latest snapshot, or null. */
+    default byte @Nullable [] snapshotPart(String name) {
+        return snapshot().parts().get(name);
+    }
+
     /**
      * Stores what inputs up to a place have led to, in one commit: findings (new ones, or new states of known ones), a delivery
      * of each to each sink for those that are to be sent, the cursor, and now and then a snapshot. The state of a finding that

@@ -27,6 +27,17 @@ public interface Findings {
     /** Numbers of findings that fit, by the values of a field; in no order. */
     List<Group> groups(List<FindingCondition> conditions, FindingField field);
 
+    /** The number of the latest change, 0 when there was none. Changes are numbered in the order in which they are stored. */
+    long lastChange();
+
+    /**
+     * Findings whose latest change is behind a number, in the order of these, each once and as it is now. Who goes on from the last
+     * number given misses no finding; states in between may be passed over.
+     *
+     * @param limit most findings to give, 1 to 1,000
+     */
+    List<FindingChange> changes(long after, int limit);
+
     /** Stores findings that no detector has raised, with a delivery of each to each sink. */
     void raise(List<FindingState> findings, List<String> sinks);
 

@@ -33,6 +33,14 @@ public interface LoginLog {
     List<LoggedInput> search(LoginQuery query);
 
     /**
+     * A page of the logins that fit, latest first.
+     *
+     * @param before only places before this one: {@link LoginPage#before()} of the page before, {@link Long#MAX_VALUE} at first
+     * @param limit most logins to give, 1 to 1,000
+     */
+    LoginPage page(LoginFilter filter, long before, int limit);
+
+    /**
      * Removes the oldest inputs: those decided before a time, and beyond that as many as it takes to get the log's size under a
      * limit; never those behind {@code keepAfterSeq}, which detection still needs.
      *

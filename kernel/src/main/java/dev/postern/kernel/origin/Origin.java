@@ -99,7 +99,8 @@ public final class Origin {
         out.text(origin.privateNet);
     }
 
-    private static int networkPrefix(IpAddress ip, boolean isPublic) {
+    /** Prefix length, of 128, of the network that an address is counted under. */
+    public static int networkPrefix(IpAddress ip, boolean isPublic) {
         if (ip.isV4()) {
             return V4_NETWORK;
         }

@@ -7,6 +7,7 @@ import dev.postern.kernel.state.Values;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +154,11 @@ public final class HourCounts {
     public int hours(Object value) {
         Seen seen = values.get(value);
         return seen == null ? 0 : seen.hours;
+    }
+
+    /** Shows each value with the hours in which it was seen, not decayed. */
+    public void forEach(ObjIntConsumer<Object> visitor) {
+        values.forEach((value, seen) -> visitor.accept(value, seen.hours));
     }
 
     /** The value that weighs most, or null when there is none. */

@@ -8,6 +8,7 @@ import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,11 @@ public final class InstanceProfile {
     /** The profile of a user who has logged in here, or null. */
     public @Nullable UserProfile user(String name) {
         return users.get(name);
+    }
+
+    /** All users who have logged in, in no order. */
+    public Collection<UserProfile> users() {
+        return List.copyOf(users.values());
     }
 
     public Node group(PeerGroup group) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.monitor.receive;
 
-import dev.postern.intel.Cidr;
+import dev.postern.kernel.Cidr;
 import dev.postern.kernel.IpAddress;
 
 /**

@@ -132,8 +132,9 @@ public record Config(
      *
      * @param defaultDetector whether the account and region begin with a detector
      * @param lists from where lists are read that requests name
+     * @param replayFolders whose logs may be replayed, beside {@code replay} of the data folder
      */
-    public record Api(boolean defaultDetector, ListLocations lists) {}
+    public record Api(boolean defaultDetector, ListLocations lists, List<Path> replayFolders) {}
 
     /**
      * From where lists are read that requests name.

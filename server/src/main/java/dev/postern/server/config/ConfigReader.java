@@ -198,7 +198,9 @@ final class ConfigReader {
     private Api api(Section section) {
         try (section) {
             return new Api(
-                    section.value("defaultDetector", true, Values::flag), listLocations(section.section("lists")));
+                    section.value("defaultDetector", true, Values::flag),
+                    listLocations(section.section("lists")),
+                    section.values("replayFolders", surroundings::path));
         }
     }
 

@@ -78,7 +78,13 @@ final class ConfigYaml {
                 api.lists().allowPrivate(),
                 "s3Endpoint",
                 api.lists().s3Endpoint());
-        return ordered("defaultDetector", api.defaultDetector(), "lists", lists);
+        return ordered(
+                "defaultDetector",
+                api.defaultDetector(),
+                "lists",
+                lists,
+                "replayFolders",
+                api.replayFolders().stream().map(Path::toString).toList());
     }
 
     private static Map<String, Object> tls(Tls tls) {

@@ -24,7 +24,7 @@ public final class DiskLog implements LogFile {
      * @param path the file
      * @param bytesRead told how many bytes have been read from the disk, for progress
      */
-    DiskLog(String name, Path path, LongConsumer bytesRead) {
+    public DiskLog(String name, Path path, LongConsumer bytesRead) {
         this.name = name;
         this.path = path;
         this.bytesRead = bytesRead;

@@ -13,7 +13,9 @@ import dev.postern.server.discovery.FoundDatabase;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -41,6 +43,14 @@ final class Databases {
         return databases.stream()
                 .map(database -> watched(config, database, received.apply(database.id())))
                 .toList();
+    }
+
+    /** The logs of each database, as they are configured, by its identifier. */
+    static Function<String, List<String>> sources(List<WatchedDatabase> databases) {
+        Map<String, List<String>> sources = new HashMap<>();
+        databases.forEach(database -> sources.put(
+                database.id(), database.logs().stream().map(FollowedLog::path).toList()));
+        return id -> sources.getOrDefault(id, List.of());
     }
 
     private static WatchedDatabase watched(Config config, Config.Database database, List<FollowedLog> received) {

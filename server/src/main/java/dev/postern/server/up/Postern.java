@@ -10,6 +10,12 @@ import dev.postern.api.filter.Suppression;
 import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.ListDocuments;
 import dev.postern.api.list.ListUse;
+import dev.postern.api.own.OwnApi;
+import dev.postern.api.own.OwnEndpoints;
+import dev.postern.api.own.baseline.Baselines;
+import dev.postern.api.own.coverage.Coverage;
+import dev.postern.api.own.replay.Replays;
+import dev.postern.api.own.stream.FindingStreams;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.Monitor;
@@ -26,6 +32,7 @@ import dev.postern.respond.Sink;
 import dev.postern.server.UsageException;
 import dev.postern.server.config.Cautions;
 import dev.postern.server.config.Config;
+import dev.postern.server.coverage.WatchedCoverage;
 import dev.postern.server.credentials.SealKey;
 import dev.postern.server.intel.ApiLists;
 import dev.postern.server.intel.IntelParts;
@@ -33,6 +40,7 @@ import dev.postern.server.kept.Stores;
 import dev.postern.server.logging.Logging;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
+import dev.postern.server.replay.HistoryReplayer;
 import dev.postern.server.sink.Sinks;
 import dev.postern.server.status.FeedStates;
 import dev.postern.server.status.RecentProblems;
@@ -138,11 +146,12 @@ final class Postern implements AutoCloseable {
         if (config.api().defaultDetector()) {
             detectors.provide(scope, clock.millis());
         }
+        FindingStreams streams = new FindingStreams(store, keys, System::nanoTime);
         Suppression suppression = new Suppression(detectors, new Filters(store));
         Monitor monitor = new Monitor(
                 new RuledStore(store, suppression::apply),
                 settings,
-                new Wake(courier, metrics),
+                new Wake(courier, streams, metrics),
                 say.andThen(problems),
                 clock,
                 System::nanoTime);
@@ -169,6 +178,15 @@ final class Postern implements AutoCloseable {
         AddressLists addressLists = new AddressLists(lists, scope, location -> Location.of(location) != null, clock);
         GuardDutyApi api =
                 GuardDuty.api(store, detectors, addressLists, keys, settings.sinks(), clock, System::nanoTime);
+        Coverage coverage = new WatchedCoverage(
+                store, scope, () -> sql.addTo(monitor.status()), Databases.sources(databases), clock);
+        List<Path> folders = new ArrayList<>(config.api().replayFolders());
+        folders.add(config.data().resolve("replay"));
+        Replays replays = new Replays(
+                store, new HistoryReplayer(store, policy, intel::intel, folders), clock, api.gate()::betweenChanges);
+        closing.add(replays::close);
+        OwnApi own = OwnEndpoints.api(
+                api.gate(), store, coverage, new Baselines(store, policy.learning(), clock), streams, replays);
         web = WebServer.start(
                 config.listen().address(),
                 config.listen().port(),
@@ -176,17 +194,20 @@ final class Postern implements AutoCloseable {
                 tls(config.listen().tls()),
                 Routes.of(readiness, status, metrics),
                 receiving.intakes(),
-                api::answer);
+                api::answer,
+                own::answer);
         closing.add(web::close);
+        closing.add(streams::close); // before the web server, so that readers are told
         receiving.start(() -> StoredPlaces.of(store.logins(scope)));
         sql.start();
         monitor.start();
         feeds.start();
         courier.start();
+        streams.start();
     }
 
-    /** Counts, and lets the courier look as soon as there is something to deliver. */
-    private record Wake(Courier courier, WatchCounts counts) implements WatchCounts {
+    /** Counts, and lets the courier and the streams look as soon as there is something to tell. */
+    private record Wake(Courier courier, FindingStreams streams, WatchCounts counts) implements WatchCounts {
         @Override
         public void logged(List<Input> inputs) {
             counts.logged(inputs);
@@ -197,6 +218,7 @@ final class Postern implements AutoCloseable {
             counts.findings(states);
             if (!states.isEmpty()) {
                 courier.wake();
+                streams.wake();
             }
         }
     }

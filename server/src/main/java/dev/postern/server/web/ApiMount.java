@@ -54,7 +54,8 @@ final class ApiMount extends Handler.Abstract {
         return path.equals("/") || OURS.stream().anyMatch(ours -> path.equals(ours) || path.startsWith(ours + "/"));
     }
 
-    private static ApiRequest request(Request request, byte[] body) {
+    /** A request as the APIs see it. */
+    static ApiRequest request(Request request, byte[] body) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (HttpField field : request.getHeaders()) {
             headers.computeIfAbsent(field.getName(), name -> new ArrayList<>())
@@ -65,7 +66,8 @@ final class ApiMount extends Handler.Abstract {
                 request.getMethod(), uri.getPath(), Objects.requireNonNullElse(uri.getQuery(), ""), headers, body);
     }
 
-    private static void write(ApiResponse answer, Response response, Callback callback) {
+    /** Writes a whole answer. */
+    static void write(ApiResponse answer, Response response, Callback callback) {
         SecurityHeaders.put(response.getHeaders());
         response.setStatus(answer.code());
         answer.headers().forEach(response.getHeaders()::put);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.web;
 
+import dev.postern.api.own.OpenApi;
 import dev.postern.server.status.Status;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ public final class Routes {
     private Routes() {}
 
     /**
-     * Health, metrics and status.
+     * Health, metrics, status, and the description of our own API.
      *
      * @param notReady why Postern is not ready; empty when it is
      */
@@ -24,7 +25,9 @@ public final class Routes {
                 "/metrics",
                 () -> new Answer(200, Metrics.CONTENT_TYPE, metrics.text(status)),
                 "/postern/v1/status",
-                () -> Answer.json(200, status.get()));
+                () -> Answer.json(200, status.get()),
+                OpenApi.PATH,
+                () -> new Answer(200, "application/json", OpenApi.text()));
     }
 
     private static Answer ready(List<String> notReady) {

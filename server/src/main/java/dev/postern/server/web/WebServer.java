@@ -3,6 +3,7 @@ package dev.postern.server.web;
 
 import dev.postern.api.ApiRequest;
 import dev.postern.api.ApiResponse;
+import dev.postern.api.own.OwnAnswer;
 import dev.postern.server.UsageException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -69,12 +70,13 @@ public final class WebServer implements AutoCloseable {
             Map<String, Route> routes,
             Map<String, Intake> intakes,
             Function<ApiRequest, ApiResponse> api) {
-        return start(address, port, hostNames, null, routes, intakes, api);
+        return start(address, port, hostNames, null, routes, intakes, api, null);
     }
 
     /**
      * Starts to answer, over TLS unless that is null.
      *
+     * @param own answers requests below {@code /postern/v1} that are no route's; null when nothing does
      * @throws UsageException if it cannot listen there
      */
     public static WebServer start(
@@ -84,24 +86,30 @@ public final class WebServer implements AutoCloseable {
             @Nullable SSLContext tls,
             Map<String, Route> routes,
             Map<String, Intake> intakes,
-            Function<ApiRequest, ApiResponse> api) {
+            Function<ApiRequest, ApiResponse> api,
+            @Nullable Function<ApiRequest, OwnAnswer> own) {
         InetAddress at;
         try {
             at = InetAddress.getByName(address);
         } catch (UnknownHostException e) {
             throw new UsageException("cannot listen at " + address + ": there is no such address");
         }
-        Dispatcher ours = new Dispatcher(new Hosts(hostNames), routes, intakes);
-        ApiMount mount = new ApiMount(new Hosts(hostNames), api);
-        WebServer web = new WebServer(at, port, tls, bounded(ours, mount), IDLE_MILLIS);
+        Hosts hosts = new Hosts(hostNames);
+        Dispatcher ours = new Dispatcher(hosts, routes, intakes);
+        Handler.Sequence mounts = new Handler.Sequence(new ApiMount(hosts, api));
+        if (own != null) {
+            mounts.addHandler(new OwnMount(hosts, routes.keySet(), own));
+        }
+        mounts.addHandler(ours);
+        WebServer web = new WebServer(at, port, tls, bounded(ours, mounts), IDLE_MILLIS);
         web.start();
         return web;
     }
 
     /** What is sent is as long as the intakes allow; all else is short. */
-    private static Handler bounded(Dispatcher ours, ApiMount api) {
+    private static Handler bounded(Dispatcher ours, Handler mounts) {
         SizeLimitHandler sizes = new SizeLimitHandler(BODY_BYTES, -1);
-        sizes.setHandler(new Handler.Sequence(api, ours));
+        sizes.setHandler(mounts);
         return new Handler.Wrapper(sizes) {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {

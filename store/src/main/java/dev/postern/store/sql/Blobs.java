@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Named byte strings of an account and region, of two kinds. */
 enum Blobs {
@@ -15,11 +16,13 @@ enum Blobs {
 
     private final String replace;
     private final String select;
+    private final String selectOne;
 
     Blobs(String table, String name) {
         this.replace = "INSERT INTO " + table + " (scope, " + name + ", content) VALUES (:scope, :name, :content)"
                 + " ON CONFLICT (scope, " + name + ") DO UPDATE SET content = excluded.content";
         this.select = "SELECT " + name + " AS name, content FROM " + table + " WHERE scope = :scope ORDER BY " + name;
+        this.selectOne = "SELECT content FROM " + table + " WHERE scope = :scope AND " + name + " = :name";
     }
 
     /** Replaces those given; others stay. */
@@ -34,6 +37,16 @@ enum Blobs {
                     .add());
             batch.execute();
         }
+    }
+
+    /** The one with a name, or null. */
+    byte @Nullable [] find(Handle handle, long scope, String name) {
+        return handle.createQuery(selectOne)
+                .bind("scope", scope)
+                .bind("name", StoredText.of(name))
+                .map((row, context) -> row.getBytes("content"))
+                .findOne()
+                .orElse(null);
     }
 
     /** All by name. */

@@ -53,13 +53,14 @@ final class FindingTable implements RowMapper<StoredFinding> {
     static Put put(Handle handle, long scope, FindingState state) {
         Facts facts = Facts.of(state.document());
         putDocument(handle, scope, state);
+        long change = Scopes.takeChanges(handle, scope, 1);
         return handle.createQuery("""
                         INSERT INTO findings (scope, id, version, type, severity, instance, title, occurred,
                             first_seen, last_seen, created, updated, replayed, send, archived, suppressed,
-                            engine, cluster_name, user_key, user_name)
+                            engine, cluster_name, user_key, user_name, raised, changed)
                         VALUES (:scope, :id, 1, :type, :severity, :instance, :title, :occurred,
                             :firstSeen, :lastSeen, :created, :updated, :replayed, :send, :suppressed, :suppressed,
-                            :engine, :cluster, :userKey, :userName)
+                            :engine, :cluster, :userKey, :userName, :change, :change)
                         ON CONFLICT (scope, id) DO UPDATE SET
                             version = findings.version + 1, type = excluded.type, severity = excluded.severity,
                             instance = excluded.instance, title = excluded.title, occurred = excluded.occurred,
@@ -67,7 +68,8 @@ final class FindingTable implements RowMapper<StoredFinding> {
                             created = excluded.created, updated = excluded.updated, replayed = excluded.replayed,
                             send = excluded.send, suppressed = findings.suppressed * excluded.suppressed,
                             engine = excluded.engine, cluster_name = excluded.cluster_name,
-                            user_key = excluded.user_key, user_name = excluded.user_name
+                            user_key = excluded.user_key, user_name = excluded.user_name,
+                            changed = excluded.changed
                         RETURNING version, suppressed""")
                 .bind("scope", scope)
                 .bind("id", StoredText.of(state.id()))
@@ -87,6 +89,7 @@ final class FindingTable implements RowMapper<StoredFinding> {
                 .bind("cluster", StoredText.ofNullable(facts.cluster()))
                 .bind("userKey", facts.userKey())
                 .bind("userName", StoredText.ofNullable(facts.user()))
+                .bind("change", change)
                 .map((row, context) -> new Put(row.getLong("version"), row.getInt("suppressed") != 0))
                 .one();
     }

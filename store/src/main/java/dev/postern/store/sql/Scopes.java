@@ -61,6 +61,27 @@ final class Scopes {
                 .execute();
     }
 
+    /** The number of the latest change of findings, 0 when there was none. */
+    static long lastChange(Handle handle, long number) {
+        return handle.createQuery("SELECT last_change FROM scopes WHERE scope = :scope")
+                .bind("scope", number)
+                .mapTo(long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    /** Takes numbers for changes of findings; gives the first of them. */
+    static long takeChanges(Handle handle, long number, int changes) {
+        return handle.createQuery(
+                                "UPDATE scopes SET last_change = last_change + :changes WHERE scope = :scope RETURNING last_change")
+                        .bind("changes", changes)
+                        .bind("scope", number)
+                        .mapTo(long.class)
+                        .one()
+                - changes
+                + 1;
+    }
+
     /** Stores how far detection has come. */
     static void setCursor(Handle handle, long number, long cursor, long snapshotSeq) {
         handle.createUpdate("UPDATE scopes SET cursor_seq = :cursor, snapshot_seq = :snapshot WHERE scope = :scope")

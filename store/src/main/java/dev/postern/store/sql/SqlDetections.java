@@ -40,6 +40,12 @@ final class SqlDetections implements Detections {
     }
 
     @Override
+    public byte @Nullable [] snapshotPart(String name) {
+        return database.<byte @Nullable []>read(handle ->
+                Blobs.SNAPSHOT_PARTS.find(handle, Scopes.find(handle, scope).number(), name));
+    }
+
+    @Override
     public void commit(
             long cursor, List<FindingState> findings, List<String> sinks, @Nullable Map<String, byte[]> changed) {
         database.write(handle -> {

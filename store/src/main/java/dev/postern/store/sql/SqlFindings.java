@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.store.sql;
 
+import dev.postern.store.FindingChange;
 import dev.postern.store.FindingCondition;
 import dev.postern.store.FindingField;
 import dev.postern.store.FindingPage;
@@ -12,6 +13,7 @@ import dev.postern.store.StoredFinding;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Findings in one table. */
 final class SqlFindings implements Findings {
     private static final int MOST = 10_000;
+    private static final int MOST_CHANGES = 1_000;
 
     private final Database database;
     private final Scope scope;
@@ -102,32 +105,56 @@ final class SqlFindings implements Findings {
     }
 
     @Override
-    public void judge(Collection<String> ids, String feedback, @Nullable String comment) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        database.write(handle -> handle.createUpdate(
-                        "UPDATE findings SET feedback = :feedback, comment = :comment WHERE scope = :scope AND id IN (<ids>)")
-                .bind("feedback", StoredText.of(feedback))
-                .bind("comment", StoredText.ofNullable(comment))
+    public long lastChange() {
+        return database.read(handle -> Scopes.lastChange(handle, number(handle)));
+    }
+
+    @Override
+    public List<FindingChange> changes(long after, int limit) {
+        FindingTable findings = new FindingTable();
+        return database.read(handle -> handle.createQuery(FindingTable.SELECT
+                        + " WHERE scope = :scope AND changed > :after ORDER BY scope, changed LIMIT :limit")
                 .bind("scope", number(handle))
-                .bindList("ids", ids.stream().map(StoredText::of).toList())
-                .execute());
+                .bind("after", after)
+                .bind("limit", Math.min(limit, MOST_CHANGES))
+                .map((row, context) ->
+                        new FindingChange(row.getLong("changed"), row.getLong("raised"), findings.map(row, context)))
+                .list());
+    }
+
+    @Override
+    public void judge(Collection<String> ids, String feedback, @Nullable String comment) {
+        change(
+                ids,
+                "UPDATE findings SET feedback = :feedback, comment = :comment, changed = :change"
+                        + " WHERE scope = :scope AND id = :id",
+                batch -> batch.bind("feedback", StoredText.of(feedback))
+                        .bind("comment", StoredText.ofNullable(comment)));
     }
 
     @Override
     public void archive(Collection<String> ids, boolean archived) {
+        change(
+                ids,
+                "UPDATE findings SET archived = :archived, changed = :change"
+                        + " WHERE scope = :scope AND id = :id AND archived <> :archived",
+                batch -> batch.bind("archived", FindingTable.flag(archived)));
+    }
+
+    /** Changes some findings, each of which gets a number for it. */
+    private void change(Collection<String> ids, String sql, Consumer<PreparedBatch> values) {
         if (ids.isEmpty()) {
             return;
         }
         database.write(handle -> {
-            long number = number(handle);
-            try (PreparedBatch batch =
-                    handle.prepareBatch("UPDATE findings SET archived = :archived WHERE scope = :scope AND id = :id")) {
+            long number = Scopes.require(handle, scope).number();
+            long change = Scopes.takeChanges(handle, number, ids.size());
+            try (PreparedBatch batch = handle.prepareBatch(sql)) {
                 for (String id : ids) {
-                    batch.bind("archived", FindingTable.flag(archived))
-                            .bind("scope", number)
+                    values.accept(batch);
+                    batch.bind("scope", number)
                             .bind("id", StoredText.of(id))
+                            .bind("change", change++)
                             .add();
                 }
                 return batch.execute();

@@ -3,7 +3,9 @@ package dev.postern.store.sql;
 
 import dev.postern.kernel.Input;
 import dev.postern.store.LoggedInput;
+import dev.postern.store.LoginFilter;
 import dev.postern.store.LoginLog;
+import dev.postern.store.LoginPage;
 import dev.postern.store.LoginQuery;
 import dev.postern.store.Scope;
 import java.util.List;
@@ -74,6 +76,12 @@ final class SqlLoginLog implements LoginLog {
     public List<LoggedInput> search(LoginQuery query) {
         return database.read(
                 handle -> LoginSearch.run(handle, Scopes.find(handle, scope).number(), query));
+    }
+
+    @Override
+    public LoginPage page(LoginFilter filter, long before, int limit) {
+        return database.read(
+                handle -> new LoginPages(handle, Scopes.find(handle, scope).number(), filter).page(before, limit));
     }
 
     @Override

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class StoreContract
         implements LoginLogContract,
                 LoginSearchContract,
+                LoginPagesContract,
                 RetentionContract,
                 DetectionsContract,
                 FindingsContract,
                 FindingPagesContract,
+                ChangesContract,
                 OutboxContract,
                 InstancesContract,
                 CredentialsContract,

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.api.own.explanation;
+
+import dev.postern.api.codec.Json;
+import dev.postern.api.own.Page;
+import dev.postern.api.own.Problems;
+import dev.postern.api.own.login.Login;
+import dev.postern.api.own.login.LoginActivity;
+import dev.postern.kernel.Cidr;
+import dev.postern.store.FindingState;
+import dev.postern.store.LoginFilter;
+import dev.postern.store.Scope;
+import dev.postern.store.Store;
+import dev.postern.store.StoredFinding;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Explains findings. */
+public record Explanations(Store store) {
+    private static final int ID_DIGITS = 32;
+
+    /**
+     * All evidence of a finding.
+     *
+     * @throws dev.postern.api.ApiException when there is no such finding
+     */
+    public ObjectNode of(Scope scope, String id) {
+        return Explanation.of(require(scope, id));
+    }
+
+    /**
+     * The logins that a finding is about: those on its database in its time that came from its address or, when it tells none,
+     * that named its user; when it tells neither, all on its database in its time.
+     */
+    public Page<Login> logins(Scope scope, String id, @Nullable String token, int limit) {
+        FindingState finding = require(scope, id).state();
+        JsonNode document = Json.MAPPER.readTree(finding.document());
+        JsonNode remote = document.at("/service/action/rdsLoginAttemptAction/remoteIpDetails");
+        String address =
+                remote.path("ipAddressV4").asString(remote.path("ipAddressV6").asString(""));
+        Cidr network = Cidr.parse(address);
+        JsonNode user = document.at("/resource/rdsDbUserDetails/user");
+        LoginFilter filter = new LoginFilter(
+                finding.instance(),
+                network == null && user.isString() ? user.asString() : null,
+                network,
+                null,
+                null,
+                finding.firstSeenMicros(),
+                finding.lastSeenMicros() == Long.MAX_VALUE ? Long.MAX_VALUE : finding.lastSeenMicros() + 1);
+        return new LoginActivity(store).page(scope, filter, token, limit);
+    }
+
+    private StoredFinding require(Scope scope, String id) {
+        StoredFinding found = id.length() == ID_DIGITS ? store.findings(scope).find(id) : null;
+        if (found == null) {
+            throw Problems.notFound("finding");
+        }
+        return found;
+    }
+}
