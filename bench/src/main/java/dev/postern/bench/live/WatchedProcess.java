@@ -20,12 +20,12 @@ final class WatchedProcess implements AutoCloseable {
     private static final double TICKS_A_SECOND = 100; // USER_HZ, the same on all Linux platforms of today
 
     private final Process process;
+    private final int port;
     private final URI status;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     WatchedProcess(Path launcher, Path folder) throws IOException {
-        int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -42,6 +42,11 @@ final class WatchedProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
+    }
+
+    /** Where it listens. */
+    int port() {
+        return port;
     }
 
     /** Inputs in the login log; -1 while it does not answer. */
