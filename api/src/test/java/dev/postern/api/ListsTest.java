@@ -149,9 +149,8 @@ class ListsTest {
         assertThat(status(id)).isEqualTo("DELETE_PENDING");
         assertThatThrownBy(() -> update(id, true)).isInstanceOf(BadRequestException.class);
         use.used(Map.of());
-        assertThatThrownBy(() -> status(id))
-                .isInstanceOf(BadRequestException.class)
-                .hasMessageContaining("The request is rejected since no such resource found.");
+        assertThat(status(id)).as("clients wait for this").isEqualTo("DELETED");
+        assertThatThrownBy(() -> update(id, true)).hasMessageContaining("is not owned");
     }
 
     @Test
@@ -163,6 +162,16 @@ class ListsTest {
         assertThat(client.listThreatIntelSets(request -> request.detectorId(DETECTOR))
                         .threatIntelSetIds())
                 .isEmpty();
+        assertThat(status(id)).isEqualTo("DELETED");
+        List.of("a", "b", "c", "d", "e", "f").forEach(name -> threatSet(name, false));
+    }
+
+    @Test
+    void a_list_that_was_never_there_is_refused_as_terraform_expects() {
+        assertThatThrownBy(() -> status("0".repeat(32)))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining(
+                        "The request is rejected because the input detectorId is not owned by the current account.");
     }
 
     @Test

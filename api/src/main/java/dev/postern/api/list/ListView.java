@@ -10,7 +10,7 @@ public record ListView(AddressList list, ListContent content) {
     /** How it stands, as the API tells it. */
     public String status() {
         if (list.deleted()) {
-            return "DELETE_PENDING";
+            return isGone() ? "DELETED" : "DELETE_PENDING";
         }
         boolean current = content.version() == list.version();
         if (list.active() && current && content.error() != null) {
@@ -20,6 +20,11 @@ public record ListView(AddressList list, ListContent content) {
             return current && Objects.equals(content.used(), content.sha256()) ? "ACTIVE" : "ACTIVATING";
         }
         return content.used() == null ? "INACTIVE" : "DEACTIVATING";
+    }
+
+    /** Whether it was deleted and is not in use. */
+    boolean isGone() {
+        return list.deleted() && content.used() == null;
     }
 
     /** Why the status is {@code ERROR}, else null. */
