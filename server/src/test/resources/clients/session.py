@@ -124,8 +124,9 @@ def lists(detector, folder):
         getattr(client, f"update_{kind}")(DetectorId=detector, Name="other", **key)
         assert getattr(client, f"get_{kind}")(DetectorId=detector, **key)["Name"] == "other"
         getattr(client, f"delete_{kind}")(DetectorId=detector, **key)
-        refused(client.exceptions.BadRequestException, NO_RESOURCE, getattr(client, f"get_{kind}"),
-                DetectorId=detector, **key)
+        assert getattr(client, f"get_{kind}")(DetectorId=detector, **key)["Status"] == "DELETED"
+        refused(client.exceptions.BadRequestException, NOT_OWNED, getattr(client, f"get_{kind}"),
+                DetectorId=detector, **{f"{member}Id": "0" * 32})
 
 
 def tags(detector):
@@ -135,6 +136,20 @@ def tags(detector):
     assert client.list_tags_for_resource(ResourceArn=arn)["Tags"] == {"b/ä": "2"}
     refused(client.exceptions.AccessDeniedException, "", client.list_tags_for_resource,
             ResourceArn=arn.replace("000000000000", "111122223333"))
+
+
+def coverage(detector):
+    rows = [each for page in client.get_paginator("list_coverage").paginate(DetectorId=detector)
+            for each in page["Resources"]]
+    assert [each["ResourceId"] for each in rows] == ["orders"]
+    assert isinstance(rows[0]["UpdatedAt"], datetime.datetime)
+    counts = client.get_coverage_statistics(DetectorId=detector, StatisticsType=["COUNT_BY_COVERAGE_STATUS"])
+    assert counts["CoverageStatistics"]["CountByCoverageStatus"] == {rows[0]["CoverageStatus"]: 1}
+    usage = client.get_usage_statistics(DetectorId=detector, UsageStatisticType="SUM_BY_FEATURES",
+                                        UsageCriteria={"Features": ["RDS_LOGIN_EVENTS"]})
+    assert usage["UsageStatistics"]["SumByFeature"][0]["Total"] == {"Amount": "0.00", "Unit": "USD"}
+    trial = client.get_remaining_free_trial_days(DetectorId=detector, AccountIds=["000000000000"])
+    assert trial["Accounts"][0]["Features"] == [{"Name": "RDS_LOGIN_EVENTS", "FreeTrialDaysRemaining": 0}]
 
 
 def presigned(detector):
@@ -189,6 +204,7 @@ findings(detector)
 filters(detector)
 lists(detector, sys.argv[1])
 tags(detector)
+coverage(detector)
 presigned(detector)
 other_features(detector)
 known = set(client.meta.service_model.operation_names)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.api;
 
+import dev.postern.api.coverage.Coverage;
+import dev.postern.api.coverage.CoverageRows;
+import dev.postern.api.coverage.GetCoverageStatistics;
+import dev.postern.api.coverage.ListCoverage;
 import dev.postern.api.detector.CreateDetector;
 import dev.postern.api.detector.DeleteDetector;
 import dev.postern.api.detector.Detectors;
@@ -28,6 +32,8 @@ import dev.postern.api.tag.ListTagsForResource;
 import dev.postern.api.tag.TagResource;
 import dev.postern.api.tag.Tagged;
 import dev.postern.api.tag.UntagResource;
+import dev.postern.api.usage.GetRemainingFreeTrialDays;
+import dev.postern.api.usage.GetUsageStatistics;
 import dev.postern.store.Store;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -42,10 +48,14 @@ import software.amazon.awssdk.services.guardduty.model.CreateFilterRequest;
 import software.amazon.awssdk.services.guardduty.model.CreateSampleFindingsRequest;
 import software.amazon.awssdk.services.guardduty.model.DeleteDetectorRequest;
 import software.amazon.awssdk.services.guardduty.model.DeleteFilterRequest;
+import software.amazon.awssdk.services.guardduty.model.GetCoverageStatisticsRequest;
 import software.amazon.awssdk.services.guardduty.model.GetDetectorRequest;
 import software.amazon.awssdk.services.guardduty.model.GetFilterRequest;
 import software.amazon.awssdk.services.guardduty.model.GetFindingsRequest;
 import software.amazon.awssdk.services.guardduty.model.GetFindingsStatisticsRequest;
+import software.amazon.awssdk.services.guardduty.model.GetRemainingFreeTrialDaysRequest;
+import software.amazon.awssdk.services.guardduty.model.GetUsageStatisticsRequest;
+import software.amazon.awssdk.services.guardduty.model.ListCoverageRequest;
 import software.amazon.awssdk.services.guardduty.model.ListDetectorsRequest;
 import software.amazon.awssdk.services.guardduty.model.ListFiltersRequest;
 import software.amazon.awssdk.services.guardduty.model.ListFindingsRequest;
@@ -72,6 +82,7 @@ public final class GuardDuty {
      *
      * @param detectors of all accounts and regions
      * @param lists of addresses, of all accounts and regions
+     * @param coverage tells which databases there are
      * @param sinks names of where new findings are delivered to
      * @param nanoTime time that passes evenly, nanoseconds
      */
@@ -79,6 +90,7 @@ public final class GuardDuty {
             Store store,
             Detectors detectors,
             AddressLists lists,
+            Coverage coverage,
             AccessKeys keys,
             List<String> sinks,
             InstantSource clock,
@@ -88,6 +100,7 @@ public final class GuardDuty {
         api.findings(store, detectors, sinks, clock);
         api.filters(new Filters(store), detectors, new Tokens(store, clock), clock);
         new ListOperations(api, lists, detectors, new Tokens(store, clock)).put();
+        api.coverage(coverage, detectors);
         Map<String, Taggable> tagged = new HashMap<>(Map.of("filter", new Filters(store)));
         for (ListKind kind : ListKind.values()) {
             tagged.put(kind.path(), lists.tagged(kind));
@@ -133,6 +146,17 @@ public final class GuardDuty {
         put("ListFilters", ListFiltersRequest::builder, new ListFilters(filters, detectors));
         put("UpdateFilter", UpdateFilterRequest::builder, new UpdateFilter(filters, detectors, clock));
         put("DeleteFilter", DeleteFilterRequest::builder, new DeleteFilter(filters, detectors));
+    }
+
+    private void coverage(Coverage coverage, Detectors detectors) {
+        CoverageRows rows = new CoverageRows(coverage, detectors);
+        put("ListCoverage", ListCoverageRequest::builder, new ListCoverage(rows));
+        put("GetCoverageStatistics", GetCoverageStatisticsRequest::builder, new GetCoverageStatistics(rows));
+        put("GetUsageStatistics", GetUsageStatisticsRequest::builder, new GetUsageStatistics(detectors, coverage));
+        put(
+                "GetRemainingFreeTrialDays",
+                GetRemainingFreeTrialDaysRequest::builder,
+                new GetRemainingFreeTrialDays(detectors));
     }
 
     private void tags(Tagged tagged) {

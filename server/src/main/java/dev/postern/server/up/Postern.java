@@ -34,6 +34,7 @@ import dev.postern.server.logging.Logging;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
 import dev.postern.server.sink.Sinks;
+import dev.postern.server.status.DatabaseCoverage;
 import dev.postern.server.status.FeedStates;
 import dev.postern.server.status.RecentProblems;
 import dev.postern.server.status.Status;
@@ -167,8 +168,15 @@ final class Postern implements AutoCloseable {
                 STATUS_AGE,
                 System::nanoTime);
         AddressLists addressLists = new AddressLists(lists, scope, location -> Location.of(location) != null, clock);
-        GuardDutyApi api =
-                GuardDuty.api(store, detectors, addressLists, keys, settings.sinks(), clock, System::nanoTime);
+        GuardDutyApi api = GuardDuty.api(
+                store,
+                detectors,
+                addressLists,
+                new DatabaseCoverage(status, scope),
+                keys,
+                settings.sinks(),
+                clock,
+                System::nanoTime);
         web = WebServer.start(
                 config.listen().address(),
                 config.listen().port(),

@@ -184,7 +184,29 @@ class AwsCliTest {
             guardduty("delete-" + kind + "-set", option, id);
         }
         assertThat(refused("get-ip-set", "--ip-set-id", "0".repeat(32)))
-                .contains("The request is rejected since no such resource found.");
+                .contains("The request is rejected because the input detectorId is not owned by the current account.");
+    }
+
+    @Test
+    void coverage_usage_and_trials_are_told() throws Exception {
+        assertThat(guardduty("list-coverage").at("/Resources/0/ResourceId").asString())
+                .isEqualTo("orders");
+        assertThat(guardduty("get-coverage-statistics", "--statistics-type", "COUNT_BY_COVERAGE_STATUS")
+                        .at("/CoverageStatistics/CountByCoverageStatus"))
+                .hasSize(1);
+        assertThat(guardduty(
+                                "get-usage-statistics",
+                                "--usage-statistic-type",
+                                "TOP_RESOURCES",
+                                "--usage-criteria",
+                                "Features=RDS_LOGIN_EVENTS")
+                        .at("/UsageStatistics/TopResources/0/Total/Amount")
+                        .asString())
+                .isEqualTo("0.00");
+        assertThat(guardduty("get-remaining-free-trial-days", "--account-ids", "000000000000")
+                        .at("/Accounts/0/Features/0/FreeTrialDaysRemaining")
+                        .asInt())
+                .isZero();
     }
 
     private static String named(String kind) {
