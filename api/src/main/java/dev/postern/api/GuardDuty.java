@@ -5,6 +5,19 @@ import dev.postern.api.coverage.Coverage;
 import dev.postern.api.coverage.CoverageRows;
 import dev.postern.api.coverage.GetCoverageStatistics;
 import dev.postern.api.coverage.ListCoverage;
+import dev.postern.api.destination.CreatePublishingDestination;
+import dev.postern.api.destination.DescribePublishingDestination;
+import dev.postern.api.destination.ListPublishingDestinations;
+import dev.postern.api.destination.UpdatePublishingDestination;
+import dev.postern.api.destination.DeletePublishingDestination;
+import dev.postern.api.destination.Destinations;
+import dev.postern.store.Scope;
+import java.util.function.Function;
+import software.amazon.awssdk.services.guardduty.model.CreatePublishingDestinationRequest;
+import software.amazon.awssdk.services.guardduty.model.DescribePublishingDestinationRequest;
+import software.amazon.awssdk.services.guardduty.model.ListPublishingDestinationsRequest;
+import software.amazon.awssdk.services.guardduty.model.UpdatePublishingDestinationRequest;
+import software.amazon.awssdk.services.guardduty.model.DeletePublishingDestinationRequest;
 import dev.postern.api.detector.CreateDetector;
 import dev.postern.api.detector.DeleteDetector;
 import dev.postern.api.detector.Detectors;
@@ -83,7 +96,8 @@ public final class GuardDuty {
      * @param detectors of all accounts and regions
      * @param lists of addresses, of all accounts and regions
      * @param coverage tells which databases there are
-     * @param sinks names of where new findings are delivered to
+     * @param destinations buckets that findings are exported to
+     * @param sinks names of where new findings of an account and region are delivered to
      * @param nanoTime time that passes evenly, nanoseconds
      */
     public static GuardDutyApi api(
@@ -91,8 +105,9 @@ public final class GuardDuty {
             Detectors detectors,
             AddressLists lists,
             Coverage coverage,
+            Destinations destinations,
             AccessKeys keys,
-            List<String> sinks,
+            Function<Scope, List<String>> sinks,
             InstantSource clock,
             LongSupplier nanoTime) {
         GuardDuty api = new GuardDuty();
@@ -101,10 +116,12 @@ public final class GuardDuty {
         api.filters(new Filters(store), detectors, new Tokens(store, clock), clock);
         new ListOperations(api, lists, detectors, new Tokens(store, clock)).put();
         api.coverage(coverage, detectors);
+        api.destinations(destinations, detectors, new Tokens(store, clock));
         Map<String, Taggable> tagged = new HashMap<>(Map.of("filter", new Filters(store)));
         for (ListKind kind : ListKind.values()) {
             tagged.put(kind.path(), lists.tagged(kind));
         }
+        tagged.put(Destinations.PATH, destinations);
         api.tags(new Tagged(detectors, tagged));
         return new GuardDutyApi(
                 new Verifier(keys, clock),
@@ -121,7 +138,7 @@ public final class GuardDuty {
         put("DeleteDetector", DeleteDetectorRequest::builder, new DeleteDetector(detectors));
     }
 
-    private void findings(Store store, Detectors detectors, List<String> sinks, InstantSource clock) {
+    private void findings(Store store, Detectors detectors, Function<Scope, List<String>> sinks, InstantSource clock) {
         put("ListFindings", ListFindingsRequest::builder, new ListFindings(store, detectors));
         put("GetFindings", GetFindingsRequest::builder, new GetFindings(store, detectors));
         put("ArchiveFindings", ArchiveFindingsRequest::builder, new ArchiveFindings(store, detectors));
@@ -157,6 +174,29 @@ public final class GuardDuty {
                 "GetRemainingFreeTrialDays",
                 GetRemainingFreeTrialDaysRequest::builder,
                 new GetRemainingFreeTrialDays(detectors));
+    }
+
+    private void destinations(Destinations destinations, Detectors detectors, Tokens tokens) {
+        put(
+                "CreatePublishingDestination",
+                CreatePublishingDestinationRequest::builder,
+                new CreatePublishingDestination(destinations, detectors, tokens));
+        put(
+                "DescribePublishingDestination",
+                DescribePublishingDestinationRequest::builder,
+                new DescribePublishingDestination(destinations, detectors));
+        put(
+                "ListPublishingDestinations",
+                ListPublishingDestinationsRequest::builder,
+                new ListPublishingDestinations(destinations, detectors));
+        put(
+                "UpdatePublishingDestination",
+                UpdatePublishingDestinationRequest::builder,
+                new UpdatePublishingDestination(destinations, detectors));
+        put(
+                "DeletePublishingDestination",
+                DeletePublishingDestinationRequest::builder,
+                new DeletePublishingDestination(destinations, detectors));
     }
 
     private void tags(Tagged tagged) {

@@ -7,6 +7,8 @@ import dev.postern.api.coverage.CoveredDatabase;
 import dev.postern.api.credentials.Role;
 import dev.postern.api.credentials.Seal;
 import dev.postern.api.credentials.SealedKeys;
+import dev.postern.api.destination.DestinationDocuments;
+import dev.postern.api.destination.Destinations;
 import dev.postern.api.detector.Detectors;
 import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.ListDocuments;
@@ -41,6 +43,7 @@ final class TestServer implements AutoCloseable {
     final Detectors detectors;
     final SealedKeys keys;
     final GuardDutyApi api;
+    final List<Scope> changed = new CopyOnWriteArrayList<>();
     final List<CoveredDatabase> databases = new CopyOnWriteArrayList<>();
     private final HttpServer http;
 
@@ -52,7 +55,9 @@ final class TestServer implements AutoCloseable {
         AddressLists lists = new AddressLists(
                 new ListDocuments(store), Scope.DEFAULT, location -> location.startsWith("file:/"), clock);
         api = GuardDuty.api(
-                store, detectors, lists, scope -> databases, keys, List.of("file"), clock, System::nanoTime);
+                store, detectors, lists, scope -> databases,
+                new Destinations(new DestinationDocuments(store), changed::add),
+                keys, scope -> List.of("file"), clock, System::nanoTime);
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", this::answer);
         http.start();

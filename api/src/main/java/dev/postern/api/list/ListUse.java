@@ -17,7 +17,7 @@ public record ListUse(ListDocuments documents, Scope scope) {
     /** A list to be used. */
     public record Wanted(ListKind kind, ListView view) {}
 
-    /** Lists that are to be used and have not failed, those that are still to be read among them. */
+    /** Lists that are to be used, those that are still to be read among them; of those that failed, what is used of them. */
     public List<Wanted> wanted() {
         List<Wanted> wanted = new ArrayList<>();
         for (ListKind kind : ListKind.values()) {

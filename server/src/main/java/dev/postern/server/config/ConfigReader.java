@@ -11,6 +11,7 @@ import dev.postern.server.config.Config.ListLocations;
 import dev.postern.server.config.Config.Listen;
 import dev.postern.server.config.Config.Lists;
 import dev.postern.server.config.Config.Postgresql;
+import dev.postern.server.config.Config.S3;
 import dev.postern.server.config.Config.PrivateNetwork;
 import dev.postern.server.config.Config.Retention;
 import dev.postern.server.config.Config.Sinks;
@@ -198,7 +199,23 @@ final class ConfigReader {
     private Api api(Section section) {
         try (section) {
             return new Api(
-                    section.value("defaultDetector", true, Values::flag), listLocations(section.section("lists")));
+                    section.value("defaultDetector", true, Values::flag),
+                    listLocations(section.section("lists")),
+                    s3(section.section("s3")));
+        }
+    }
+
+    private S3 s3(Section section) {
+        try (section) {
+            if (section.has("accessKey") != section.has("secretKey")) {
+                section.problem(
+                        section.has("accessKey") ? "accessKey" : "secretKey", "needs the other of accessKey and secretKey");
+            }
+            return new S3(
+                    section.optional("endpoint", surroundings::webUrl),
+                    section.optional("region", Values::region),
+                    section.optional("accessKey", Values::identifier),
+                    section.optional("secretKey", surroundings::secret));
         }
     }
 
@@ -206,8 +223,7 @@ final class ConfigReader {
         try (section) {
             return new ListLocations(
                     section.values("folders", surroundings::path),
-                    section.value("allowPrivate", false, Values::flag),
-                    section.optional("s3Endpoint", surroundings::webUrl));
+                    section.value("allowPrivate", false, Values::flag));
         }
     }
 
