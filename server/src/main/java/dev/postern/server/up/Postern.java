@@ -156,7 +156,7 @@ final class Postern implements AutoCloseable {
         }
         Suppression suppression = new Suppression(detectors, new Filters(store));
         Monitor monitor = new Monitor(
-                new RuledStore(store, suppression::apply, targets::sinks),
+                new RuledStore(store, suppression::apply, targets::sinks, detectors::updatesEvery),
                 settings,
                 new Wake(courier, metrics),
                 say.andThen(problems),

@@ -11,6 +11,7 @@ import dev.postern.store.LoginLog;
 import dev.postern.store.Outbox;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules the findings of an account and region that are to be stored, suppressed where a rule says so
  * @param sinks where findings of an account and region go beside the configured sinks
+ * @param frequency how often further states of its findings are told; zero: at once
  */
 record RuledStore(
         Store store,
         BiFunction<Scope, List<FindingState>, List<FindingState>> rules,
-        Function<Scope, List<String>> sinks)
+        Function<Scope, List<String>> sinks,
+        Function<Scope, Duration> frequency)
         implements Store {
 
     @Override
@@ -59,10 +62,12 @@ record RuledStore(
                 long cursor,
                 List<FindingState> findings,
                 List<String> configured,
+                Duration updatesEvery,
                 @Nullable Map<String, byte[]> changed) {
             List<String> all = new ArrayList<>(configured);
             all.addAll(findings.isEmpty() ? List.of() : sinks.apply(scope));
-            detections.commit(cursor, rules.apply(scope, findings), all, changed);
+            Duration every = findings.isEmpty() ? updatesEvery : frequency.apply(scope);
+            detections.commit(cursor, rules.apply(scope, findings), all, every, changed);
         }
     }
 
