@@ -152,6 +152,28 @@ def coverage(detector):
     assert trial["Accounts"][0]["Features"] == [{"Name": "RDS_LOGIN_EVENTS", "FreeTrialDaysRemaining": 0}]
 
 
+def destinations(detector):
+    bad = client.exceptions.BadRequestException
+    properties = {"DestinationArn": "arn:aws:s3:::findings", "KmsKeyArn": "arn:aws:kms:us-east-1:000000000000:key/1"}
+    made = client.create_publishing_destination(
+        DetectorId=detector, DestinationType="S3", DestinationProperties=properties, Tags={"a": "b"})["DestinationId"]
+    refused(bad, "The request failed because a publishingDestination already exists with the destinationType value "
+            "provided in the request", client.create_publishing_destination,
+            DetectorId=detector, DestinationType="S3", DestinationProperties=properties)
+    (listed,) = client.list_publishing_destinations(DetectorId=detector)["Destinations"]
+    assert listed["DestinationId"] == made and listed["DestinationType"] == "S3"
+    client.update_publishing_destination(DetectorId=detector, DestinationId=made,
+                                         DestinationProperties={"DestinationArn": "arn:aws:s3:::other/folder"})
+    read = client.describe_publishing_destination(DetectorId=detector, DestinationId=made)
+    assert read["DestinationProperties"] == {**properties, "DestinationArn": "arn:aws:s3:::other/folder"}
+    assert read["Tags"] == {"a": "b"}
+    # no S3 is configured here
+    assert read["Status"] in ["PENDING_VERIFICATION", "UNABLE_TO_PUBLISH_FIX_DESTINATION_PROPERTY"]
+    client.delete_publishing_destination(DetectorId=detector, DestinationId=made)
+    refused(bad, "The request is rejected because the one or more input parameters have invalid values.",
+            client.describe_publishing_destination, DetectorId=detector, DestinationId=made)
+
+
 def presigned(detector):
     url = client.generate_presigned_url("get_detector", Params={"DetectorId": detector})
     with urllib.request.urlopen(url) as answer:
@@ -205,6 +227,7 @@ filters(detector)
 lists(detector, sys.argv[1])
 tags(detector)
 coverage(detector)
+destinations(detector)
 presigned(detector)
 other_features(detector)
 known = set(client.meta.service_model.operation_names)

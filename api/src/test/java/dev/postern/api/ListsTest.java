@@ -141,6 +141,22 @@ class ListsTest {
     }
 
     @Test
+    void what_was_read_of_a_list_stays_in_use_when_it_cannot_be_read_again() {
+        String id = threatSet("bad", true);
+        readAndUse(SHA);
+        update(id, true);
+        assertThat(use.wanted().get(0).view().sha256()).as("to be read").isNull();
+        use.settled(id, 2, null, "the server answered 404");
+
+        assertThat(status(id)).isEqualTo("ERROR");
+        assertThat(use.wanted().get(0).view().sha256()).as("still to be used").isEqualTo(SHA);
+        use.used(Map.of(id, SHA));
+        assertThat(status(id)).isEqualTo("ERROR");
+        update(id, false);
+        assertThat(use.wanted()).isEmpty();
+    }
+
+    @Test
     void a_used_list_that_is_deleted_goes_when_it_is_used_no_more() {
         String id = threatSet("bad", true);
         readAndUse(SHA);

@@ -55,9 +55,15 @@ final class TestServer implements AutoCloseable {
         AddressLists lists = new AddressLists(
                 new ListDocuments(store), Scope.DEFAULT, location -> location.startsWith("file:/"), clock);
         api = GuardDuty.api(
-                store, detectors, lists, scope -> databases,
+                store,
+                detectors,
+                lists,
+                scope -> databases,
                 new Destinations(new DestinationDocuments(store), changed::add),
-                keys, scope -> List.of("file"), clock, System::nanoTime);
+                keys,
+                scope -> List.of("file"),
+                clock,
+                System::nanoTime);
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", this::answer);
         http.start();

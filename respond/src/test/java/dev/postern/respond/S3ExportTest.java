@@ -39,7 +39,8 @@ class S3ExportTest {
 
     /** One target at most. */
     private static final class Targets implements ExportTargets {
-        @Nullable ExportTarget target = new ExportTarget("d/1", "findings", "of postern/", "arn:aws:kms:::key/1");
+        @Nullable
+        ExportTarget target = new ExportTarget("d/1", "findings", "of postern/", "arn:aws:kms:::key/1");
 
         boolean archived;
         final List<String> told = new ArrayList<>();
@@ -89,8 +90,7 @@ class S3ExportTest {
     }
 
     private S3Export export() {
-        URI endpoint =
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/s3");
+        URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/s3");
         return new S3Export(
                 endpoint,
                 (method, uri, given, body) -> {
@@ -113,8 +113,8 @@ class S3ExportTest {
         String key = FOLDER + "2026/11/22/" + EventBridgeEvent.id(delivery()) + ".jsonl.gz";
         assertThat(objects).containsOnlyKeys("PUT " + key);
         byte[] body = objects.get("PUT " + key);
-        String text = new String(
-                new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes(), StandardCharsets.UTF_8);
+        String text =
+                new String(new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes(), StandardCharsets.UTF_8);
         assertThat(text)
                 .isEqualTo("{\"id\":\"f1\",\"severity\":5,\"service\":{\"additionalInfo\":{\"sample\":true,"
                         + "\"value\":\"{\\\"sample\\\":true}\"}}}\n");
@@ -136,11 +136,13 @@ class S3ExportTest {
         status = 503;
         assertThatThrownBy(() -> export().deliver(delivery()))
                 .isInstanceOfSatisfying(
-                        DeliveryException.class, e -> assertThat(e.isRetryable()).isTrue());
+                        DeliveryException.class,
+                        e -> assertThat(e.isRetryable()).isTrue());
         status = 403;
         assertThatThrownBy(() -> export().deliver(delivery()))
                 .isInstanceOfSatisfying(
-                        DeliveryException.class, e -> assertThat(e.isRetryable()).isFalse());
+                        DeliveryException.class,
+                        e -> assertThat(e.isRetryable()).isFalse());
 
         assertThat(targets.told).containsExactly("503", "403");
     }
@@ -168,8 +170,7 @@ class S3ExportTest {
 
     @Test
     void without_an_endpoint_nothing_can_be_exported() {
-        S3Export nowhere = new S3Export(
-                null, (method, uri, given, body) -> given, targets, () -> Instant.EPOCH);
+        S3Export nowhere = new S3Export(null, (method, uri, given, body) -> given, targets, () -> Instant.EPOCH);
 
         assertThatThrownBy(() -> nowhere.deliver(delivery())).hasMessageContaining("api.s3.endpoint");
         assertThat(targets.told).hasSize(1);

@@ -22,9 +22,8 @@ public record DescribePublishingDestination(Destinations destinations, Detectors
                 .status(destinations.status(scope, destination))
                 .publishingFailureStartTimestamp(
                         destinations.documents().state(scope, destination.id()).failingSince())
-                .destinationProperties(properties -> properties
-                        .destinationArn(destination.destinationArn())
-                        .kmsKeyArn(destination.kmsKeyArn()))
+                .destinationProperties(properties ->
+                        properties.destinationArn(destination.destinationArn()).kmsKeyArn(destination.kmsKeyArn()))
                 .tags(destination.tags())
                 .build();
     }

@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.guardduty.model.CreateSampleFindingsRespo
  * Makes samples of findings, which are delivered as findings are: of some types, or of each. Another sample of a type is the same
  * finding once more.
  */
-public record CreateSampleFindings(Store store, Detectors detectors, Function<Scope, List<String>> sinks, InstantSource clock)
+public record CreateSampleFindings(
+        Store store, Detectors detectors, Function<Scope, List<String>> sinks, InstantSource clock)
         implements Handler<CreateSampleFindingsRequest, CreateSampleFindingsResponse> {
     private static final Set<String> TYPES =
             Arrays.stream(FindingType.values()).map(FindingType::id).collect(Collectors.toUnmodifiableSet());

@@ -56,8 +56,7 @@ class S3SignerTest {
         Map<String, String> ours =
                 new S3Signer("AKIDEXAMPLE", "secret", "eu-west-1", () -> NOW).headers("PUT", uri, headers, BODY);
 
-        Map<String, List<String>> theirs = signedBySdk(uri, headers)
-                .headers();
+        Map<String, List<String>> theirs = signedBySdk(uri, headers).headers();
         assertThat(ours.get("x-amz-content-sha256"))
                 .isEqualTo(theirs.get("x-amz-content-sha256").get(0));
         assertThat(ours.get("authorization"))

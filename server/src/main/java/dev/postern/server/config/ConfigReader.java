@@ -11,9 +11,9 @@ import dev.postern.server.config.Config.ListLocations;
 import dev.postern.server.config.Config.Listen;
 import dev.postern.server.config.Config.Lists;
 import dev.postern.server.config.Config.Postgresql;
-import dev.postern.server.config.Config.S3;
 import dev.postern.server.config.Config.PrivateNetwork;
 import dev.postern.server.config.Config.Retention;
+import dev.postern.server.config.Config.S3;
 import dev.postern.server.config.Config.Sinks;
 import dev.postern.server.config.Config.Sql;
 import dev.postern.server.config.Config.Sqlite;
@@ -209,7 +209,8 @@ final class ConfigReader {
         try (section) {
             if (section.has("accessKey") != section.has("secretKey")) {
                 section.problem(
-                        section.has("accessKey") ? "accessKey" : "secretKey", "needs the other of accessKey and secretKey");
+                        section.has("accessKey") ? "accessKey" : "secretKey",
+                        "needs the other of accessKey and secretKey");
             }
             return new S3(
                     section.optional("endpoint", surroundings::webUrl),
@@ -222,8 +223,7 @@ final class ConfigReader {
     private ListLocations listLocations(Section section) {
         try (section) {
             return new ListLocations(
-                    section.values("folders", surroundings::path),
-                    section.value("allowPrivate", false, Values::flag));
+                    section.values("folders", surroundings::path), section.value("allowPrivate", false, Values::flag));
         }
     }
 

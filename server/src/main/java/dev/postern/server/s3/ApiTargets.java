@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notes told in words when publishing begins to fail
  */
-public record ApiTargets(
-        Store store, DestinationDocuments destinations, InstantSource clock, Consumer<String> notes)
+public record ApiTargets(Store store, DestinationDocuments destinations, InstantSource clock, Consumer<String> notes)
         implements ExportTargets {
 
     /** Sinks of an account and region beside the configured ones. */

@@ -209,6 +209,36 @@ class AwsCliTest {
                 .isZero();
     }
 
+    @Test
+    void a_publishing_destination_is_made_read_changed_and_deleted() throws Exception {
+        String key = "KmsKeyArn=arn:aws:kms:us-east-1:000000000000:key/1";
+        String id = guardduty(
+                        "create-publishing-destination",
+                        "--destination-type",
+                        "S3",
+                        "--destination-properties",
+                        "DestinationArn=arn:aws:s3:::findings," + key)
+                .path("DestinationId")
+                .asString();
+        assertThat(guardduty("list-publishing-destinations")
+                        .at("/Destinations/0/DestinationId")
+                        .asString())
+                .isEqualTo(id);
+        guardduty(
+                "update-publishing-destination",
+                "--destination-id",
+                id,
+                "--destination-properties",
+                "DestinationArn=arn:aws:s3:::other," + key);
+        assertThat(guardduty("describe-publishing-destination", "--destination-id", id)
+                        .at("/DestinationProperties/DestinationArn")
+                        .asString())
+                .isEqualTo("arn:aws:s3:::other");
+        guardduty("delete-publishing-destination", "--destination-id", id);
+        assertThat(refused("describe-publishing-destination", "--destination-id", id))
+                .contains("The request is rejected because the one or more input parameters have invalid values.");
+    }
+
     private static String named(String kind) {
         StringBuilder name = new StringBuilder();
         for (String word : kind.split("-")) {
