@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.api;
 
+import dev.postern.api.coverage.Coverage;
+import dev.postern.api.coverage.CoverageRows;
+import dev.postern.api.coverage.GetCoverageStatistics;
+import dev.postern.api.coverage.ListCoverage;
+import dev.postern.api.destination.CreatePublishingDestination;
+import dev.postern.api.destination.DeletePublishingDestination;
+import dev.postern.api.destination.DescribePublishingDestination;
+import dev.postern.api.destination.Destinations;
+import dev.postern.api.destination.ListPublishingDestinations;
+import dev.postern.api.destination.UpdatePublishingDestination;
 import dev.postern.api.detector.CreateDetector;
 import dev.postern.api.detector.DeleteDetector;
 import dev.postern.api.detector.Detectors;
@@ -28,27 +38,39 @@ import dev.postern.api.tag.ListTagsForResource;
 import dev.postern.api.tag.TagResource;
 import dev.postern.api.tag.Tagged;
 import dev.postern.api.tag.UntagResource;
+import dev.postern.api.usage.GetRemainingFreeTrialDays;
+import dev.postern.api.usage.GetUsageStatistics;
+import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.guardduty.model.ArchiveFindingsRequest;
 import software.amazon.awssdk.services.guardduty.model.CreateDetectorRequest;
 import software.amazon.awssdk.services.guardduty.model.CreateFilterRequest;
+import software.amazon.awssdk.services.guardduty.model.CreatePublishingDestinationRequest;
 import software.amazon.awssdk.services.guardduty.model.CreateSampleFindingsRequest;
 import software.amazon.awssdk.services.guardduty.model.DeleteDetectorRequest;
 import software.amazon.awssdk.services.guardduty.model.DeleteFilterRequest;
+import software.amazon.awssdk.services.guardduty.model.DeletePublishingDestinationRequest;
+import software.amazon.awssdk.services.guardduty.model.DescribePublishingDestinationRequest;
+import software.amazon.awssdk.services.guardduty.model.GetCoverageStatisticsRequest;
 import software.amazon.awssdk.services.guardduty.model.GetDetectorRequest;
 import software.amazon.awssdk.services.guardduty.model.GetFilterRequest;
 import software.amazon.awssdk.services.guardduty.model.GetFindingsRequest;
 import software.amazon.awssdk.services.guardduty.model.GetFindingsStatisticsRequest;
+import software.amazon.awssdk.services.guardduty.model.GetRemainingFreeTrialDaysRequest;
+import software.amazon.awssdk.services.guardduty.model.GetUsageStatisticsRequest;
+import software.amazon.awssdk.services.guardduty.model.ListCoverageRequest;
 import software.amazon.awssdk.services.guardduty.model.ListDetectorsRequest;
 import software.amazon.awssdk.services.guardduty.model.ListFiltersRequest;
 import software.amazon.awssdk.services.guardduty.model.ListFindingsRequest;
+import software.amazon.awssdk.services.guardduty.model.ListPublishingDestinationsRequest;
 import software.amazon.awssdk.services.guardduty.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.guardduty.model.TagResourceRequest;
 import software.amazon.awssdk.services.guardduty.model.UnarchiveFindingsRequest;
@@ -56,6 +78,7 @@ import software.amazon.awssdk.services.guardduty.model.UntagResourceRequest;
 import software.amazon.awssdk.services.guardduty.model.UpdateDetectorRequest;
 import software.amazon.awssdk.services.guardduty.model.UpdateFilterRequest;
 import software.amazon.awssdk.services.guardduty.model.UpdateFindingsFeedbackRequest;
+import software.amazon.awssdk.services.guardduty.model.UpdatePublishingDestinationRequest;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Puts the API together: the handler of each operation that is served. */
@@ -72,15 +95,19 @@ public final class GuardDuty {
      *
      * @param detectors of all accounts and regions
      * @param lists of addresses, of all accounts and regions
-     * @param sinks names of where new findings are delivered to
+     * @param coverage tells which databases there are
+     * @param destinations buckets that findings are exported to
+     * @param sinks names of where new findings of an account and region are delivered to
      * @param nanoTime time that passes evenly, nanoseconds
      */
     public static GuardDutyApi api(
             Store store,
             Detectors detectors,
             AddressLists lists,
+            Coverage coverage,
+            Destinations destinations,
             AccessKeys keys,
-            List<String> sinks,
+            Function<Scope, List<String>> sinks,
             InstantSource clock,
             LongSupplier nanoTime) {
         GuardDuty api = new GuardDuty();
@@ -88,10 +115,13 @@ public final class GuardDuty {
         api.findings(store, detectors, sinks, clock);
         api.filters(new Filters(store), detectors, new Tokens(store, clock), clock);
         new ListOperations(api, lists, detectors, new Tokens(store, clock)).put();
+        api.coverage(coverage, detectors);
+        api.destinations(destinations, detectors, new Tokens(store, clock));
         Map<String, Taggable> tagged = new HashMap<>(Map.of("filter", new Filters(store)));
         for (ListKind kind : ListKind.values()) {
             tagged.put(kind.path(), lists.tagged(kind));
         }
+        tagged.put(Destinations.PATH, destinations);
         api.tags(new Tagged(detectors, tagged));
         return new GuardDutyApi(
                 new Gate(
@@ -109,7 +139,7 @@ public final class GuardDuty {
         put("DeleteDetector", DeleteDetectorRequest::builder, new DeleteDetector(detectors));
     }
 
-    private void findings(Store store, Detectors detectors, List<String> sinks, InstantSource clock) {
+    private void findings(Store store, Detectors detectors, Function<Scope, List<String>> sinks, InstantSource clock) {
         put("ListFindings", ListFindingsRequest::builder, new ListFindings(store, detectors));
         put("GetFindings", GetFindingsRequest::builder, new GetFindings(store, detectors));
         put("ArchiveFindings", ArchiveFindingsRequest::builder, new ArchiveFindings(store, detectors));
@@ -134,6 +164,40 @@ public final class GuardDuty {
         put("ListFilters", ListFiltersRequest::builder, new ListFilters(filters, detectors));
         put("UpdateFilter", UpdateFilterRequest::builder, new UpdateFilter(filters, detectors, clock));
         put("DeleteFilter", DeleteFilterRequest::builder, new DeleteFilter(filters, detectors));
+    }
+
+    private void coverage(Coverage coverage, Detectors detectors) {
+        CoverageRows rows = new CoverageRows(coverage, detectors);
+        put("ListCoverage", ListCoverageRequest::builder, new ListCoverage(rows));
+        put("GetCoverageStatistics", GetCoverageStatisticsRequest::builder, new GetCoverageStatistics(rows));
+        put("GetUsageStatistics", GetUsageStatisticsRequest::builder, new GetUsageStatistics(detectors, coverage));
+        put(
+                "GetRemainingFreeTrialDays",
+                GetRemainingFreeTrialDaysRequest::builder,
+                new GetRemainingFreeTrialDays(detectors));
+    }
+
+    private void destinations(Destinations destinations, Detectors detectors, Tokens tokens) {
+        put(
+                "CreatePublishingDestination",
+                CreatePublishingDestinationRequest::builder,
+                new CreatePublishingDestination(destinations, detectors, tokens));
+        put(
+                "DescribePublishingDestination",
+                DescribePublishingDestinationRequest::builder,
+                new DescribePublishingDestination(destinations, detectors));
+        put(
+                "ListPublishingDestinations",
+                ListPublishingDestinationsRequest::builder,
+                new ListPublishingDestinations(destinations, detectors));
+        put(
+                "UpdatePublishingDestination",
+                UpdatePublishingDestinationRequest::builder,
+                new UpdatePublishingDestination(destinations, detectors));
+        put(
+                "DeletePublishingDestination",
+                DeletePublishingDestinationRequest::builder,
+                new DeletePublishingDestination(destinations, detectors));
     }
 
     private void tags(Tagged tagged) {

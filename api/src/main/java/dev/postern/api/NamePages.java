@@ -3,6 +3,7 @@ package dev.postern.api;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +29,26 @@ public final class NamePages {
      * @param size of the page; null for 50
      */
     public static Page page(List<String> names, @Nullable String token, @Nullable Integer size) {
-        String after = token == null ? "" : decoded(token);
+        return page(names, Comparator.naturalOrder(), token, size);
+    }
+
+    /** The same in another order. */
+    public static Page page(
+            List<String> names, Comparator<String> order, @Nullable String token, @Nullable Integer size) {
+        String after = token == null ? null : decoded(token);
         int limit = Objects.requireNonNullElse(size, PAGE);
         List<String> left = names.stream()
-                .filter(name -> name.compareTo(after) > 0)
-                .sorted()
+                .filter(name -> after == null || order.compare(name, after) > 0)
+                .sorted(order)
                 .toList();
         if (left.size() <= limit) {
             return new Page(left, null);
         }
-        String last = left.get(limit - 1);
-        return new Page(
-                left.subList(0, limit),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(StandardCharsets.UTF_8)));
+        return new Page(left.subList(0, limit), token(left.get(limit - 1)));
+    }
+
+    private static String token(String last) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String decoded(String token) {

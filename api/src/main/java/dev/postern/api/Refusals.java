@@ -47,6 +47,14 @@ public final class Refusals {
         return badRequest("NoSuchEntityException", "The request is rejected since no such resource found.");
     }
 
+    /** There is a destination already; deployment tools know by these words that they need not make one. */
+    public static ApiException destinationExists() {
+        return badRequest(
+                INVALID,
+                "The request failed because a publishingDestination already exists with the destinationType value"
+                        + " provided in the request.");
+    }
+
     /** There is no such thing, where an operation has a status of its own for that. */
     public static ApiException notFound() {
         return new ApiException(

@@ -14,6 +14,7 @@ import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,18 @@ class ClientTest {
         assertThatThrownBy(() -> client.createDetector(request -> request.enable(true)))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("a detector already exists for the current account.");
+    }
+
+    @Test
+    void changes_of_findings_are_told_at_once_until_somebody_sets_how_often() {
+        client.createDetector(request -> request.enable(true));
+        assertThat(server.detectors.updatesEvery(Scope.DEFAULT)).isEqualTo(Duration.ZERO);
+        assertThat(client.getDetector(request -> request.detectorId(DETECTOR)).findingPublishingFrequencyAsString())
+                .isEqualTo("SIX_HOURS");
+
+        client.updateDetector(request -> request.detectorId(DETECTOR).findingPublishingFrequency("FIFTEEN_MINUTES"));
+        client.updateDetector(request -> request.detectorId(DETECTOR).enable(true));
+        assertThat(server.detectors.updatesEvery(Scope.DEFAULT)).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test

@@ -141,6 +141,22 @@ class ListsTest {
     }
 
     @Test
+    void what_was_read_of_a_list_stays_in_use_when_it_cannot_be_read_again() {
+        String id = threatSet("bad", true);
+        readAndUse(SHA);
+        update(id, true);
+        assertThat(use.wanted().get(0).view().sha256()).as("to be read").isNull();
+        use.settled(id, 2, null, "the server answered 404");
+
+        assertThat(status(id)).isEqualTo("ERROR");
+        assertThat(use.wanted().get(0).view().sha256()).as("still to be used").isEqualTo(SHA);
+        use.used(Map.of(id, SHA));
+        assertThat(status(id)).isEqualTo("ERROR");
+        update(id, false);
+        assertThat(use.wanted()).isEmpty();
+    }
+
+    @Test
     void a_used_list_that_is_deleted_goes_when_it_is_used_no_more() {
         String id = threatSet("bad", true);
         readAndUse(SHA);
@@ -149,9 +165,8 @@ class ListsTest {
         assertThat(status(id)).isEqualTo("DELETE_PENDING");
         assertThatThrownBy(() -> update(id, true)).isInstanceOf(BadRequestException.class);
         use.used(Map.of());
-        assertThatThrownBy(() -> status(id))
-                .isInstanceOf(BadRequestException.class)
-                .hasMessageContaining("The request is rejected since no such resource found.");
+        assertThat(status(id)).as("clients wait for this").isEqualTo("DELETED");
+        assertThatThrownBy(() -> update(id, true)).hasMessageContaining("is not owned");
     }
 
     @Test
@@ -163,6 +178,16 @@ class ListsTest {
         assertThat(client.listThreatIntelSets(request -> request.detectorId(DETECTOR))
                         .threatIntelSetIds())
                 .isEmpty();
+        assertThat(status(id)).isEqualTo("DELETED");
+        List.of("a", "b", "c", "d", "e", "f").forEach(name -> threatSet(name, false));
+    }
+
+    @Test
+    void a_list_that_was_never_there_is_refused_as_terraform_expects() {
+        assertThatThrownBy(() -> status("0".repeat(32)))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining(
+                        "The request is rejected because the input detectorId is not owned by the current account.");
     }
 
     @Test

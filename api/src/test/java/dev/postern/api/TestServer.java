@@ -3,9 +3,12 @@ package dev.postern.api;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.postern.api.coverage.CoveredDatabase;
 import dev.postern.api.credentials.Role;
 import dev.postern.api.credentials.Seal;
 import dev.postern.api.credentials.SealedKeys;
+import dev.postern.api.destination.DestinationDocuments;
+import dev.postern.api.destination.Destinations;
 import dev.postern.api.detector.Detectors;
 import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.ListDocuments;
@@ -24,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -39,6 +43,8 @@ final class TestServer implements AutoCloseable {
     final Detectors detectors;
     final SealedKeys keys;
     final GuardDutyApi api;
+    final List<Scope> changed = new CopyOnWriteArrayList<>();
+    final List<CoveredDatabase> databases = new CopyOnWriteArrayList<>();
     private final HttpServer http;
 
     TestServer(Path folder, InstantSource clock) throws IOException {
@@ -48,7 +54,16 @@ final class TestServer implements AutoCloseable {
         keys = new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random);
         AddressLists lists = new AddressLists(
                 new ListDocuments(store), Scope.DEFAULT, location -> location.startsWith("file:/"), clock);
-        api = GuardDuty.api(store, detectors, lists, keys, List.of("file"), clock, System::nanoTime);
+        api = GuardDuty.api(
+                store,
+                detectors,
+                lists,
+                scope -> databases,
+                new Destinations(new DestinationDocuments(store), changed::add),
+                keys,
+                scope -> List.of("file"),
+                clock,
+                System::nanoTime);
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", this::answer);
         http.start();

@@ -24,6 +24,7 @@ import dev.postern.store.Store;
 import dev.postern.store.StoreException;
 import dev.postern.store.sqlite.SqliteStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,11 +142,12 @@ class SwapTest {
                     long cursor,
                     List<FindingState> findings,
                     List<String> sinks,
+                    Duration updatesEvery,
                     @Nullable Map<String, byte[]> changed) {
                 if (taking && end == End.BEFORE_THE_COMMIT) {
                     throw new StoreException("the process has ended", new EndedException());
                 }
-                stored.commit(cursor, findings, sinks, changed);
+                stored.commit(cursor, findings, sinks, updatesEvery, changed);
             }
         }
 

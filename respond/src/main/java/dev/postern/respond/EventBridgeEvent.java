@@ -31,11 +31,7 @@ public record EventBridgeEvent(String id, String json) {
      * @throws DeliveryException rejected, when the finding is not a JSON object
      */
     public static EventBridgeEvent of(Delivery delivery) throws DeliveryException {
-        ObjectNode detail = object(delivery.document());
-        if (detail == null) {
-            throw DeliveryException.rejected("the stored finding is not a JSON object");
-        }
-        rewrite(detail);
+        ObjectNode detail = detail(delivery);
         String id = id(delivery);
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("version", "0");
@@ -53,8 +49,18 @@ public record EventBridgeEvent(String id, String json) {
         return new EventBridgeEvent(id, EventJson.MAPPER.writeValueAsString(event));
     }
 
+    /** The finding as an event tells it. */
+    static ObjectNode detail(Delivery delivery) throws DeliveryException {
+        ObjectNode detail = object(delivery.document());
+        if (detail == null) {
+            throw DeliveryException.rejected("the stored finding is not a JSON object");
+        }
+        rewrite(detail);
+        return detail;
+    }
+
     /** A name-based UUID (RFC 9562, version 3): the same for each try and each sink, another for each version. */
-    private static String id(Delivery delivery) {
+    static String id(Delivery delivery) {
         String name = String.join(
                 "/",
                 "postern",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.store;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,23 @@ public interface Detections {
      * @param sinks names of the sinks that get the findings to be sent
      * @param changed what has changed in the detector's memory since the last snapshot, at this cursor; null for no snapshot
      */
-    void commit(long cursor, List<FindingState> findings, List<String> sinks, @Nullable Map<String, byte[]> changed);
+    default void commit(
+            long cursor, List<FindingState> findings, List<String> sinks, @Nullable Map<String, byte[]> changed) {
+        commit(cursor, findings, sinks, Duration.ZERO, changed);
+    }
+
+    /**
+     * The same, with further states of known findings held back.
+     *
+     * @param updatesEvery how often those are delivered, at full multiples of it since the epoch: of each finding the latest, in
+     *     place of others that wait; zero: at once
+     */
+    void commit(
+            long cursor,
+            List<FindingState> findings,
+            List<String> sinks,
+            Duration updatesEvery,
+            @Nullable Map<String, byte[]> changed);
 
     /**
      * The detector's memory after the inputs up to a place.

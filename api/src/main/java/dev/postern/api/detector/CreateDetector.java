@@ -6,7 +6,6 @@ import dev.postern.api.Refusals;
 import dev.postern.api.Tokens;
 import dev.postern.store.Scope;
 import java.time.InstantSource;
-import java.util.Objects;
 import software.amazon.awssdk.services.guardduty.model.CreateDetectorRequest;
 import software.amazon.awssdk.services.guardduty.model.CreateDetectorResponse;
 
@@ -26,9 +25,8 @@ public record CreateDetector(Detectors detectors, Tokens tokens, InstantSource c
             throw Refusals.because("a detector already exists for the current account.");
         }
         long now = clock.millis();
-        String frequency = Objects.requireNonNullElse(input.findingPublishingFrequencyAsString(), Detector.SIX_HOURS);
         Detector fresh = Detector.of(detectors.idOf(scope), now)
-                .with(input.enable(), frequency, now)
+                .with(input.enable(), input.findingPublishingFrequencyAsString(), now)
                 .with(input.tags());
         detectors.put(scope, Features.set(fresh, input.dataSources(), input.features(), now));
         return fresh.id();

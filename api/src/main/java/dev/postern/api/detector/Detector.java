@@ -2,6 +2,7 @@
 package dev.postern.api.detector;
 
 import dev.postern.api.Refusals;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfigurat
  *
  * @param id 32 hex digits
  * @param enabled whether it raises findings; otherwise it is suspended
- * @param frequency how often changes of findings are told
+ * @param frequency how often changes of findings are told; null as long as nobody has said
  * @param created in epoch milliseconds
  * @param updated in epoch milliseconds
  * @param features those that were ever set, by name
@@ -23,13 +24,13 @@ import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfigurat
 record Detector(
         String id,
         boolean enabled,
-        String frequency,
+        @Nullable String frequency,
         long created,
         long updated,
         Map<String, Feature> features,
         Map<String, String> tags) {
 
-    /** How often the service tells of changes unless it is told otherwise. */
+    /** What the API tells as long as nobody has said. */
     static final String SIX_HOURS = "SIX_HOURS";
 
     /** The feature without which there is no finding here. */
@@ -47,7 +48,17 @@ record Detector(
     /** A new one: watching logins is on, as it is for whoever switches the service on today. */
     static Detector of(String id, long now) {
         Map<String, Feature> features = Map.of(LOGIN_EVENTS, new Feature(true, now, Map.of()));
-        return new Detector(id, true, SIX_HOURS, now, now, features, Map.of());
+        return new Detector(id, true, null, now, now, features, Map.of());
+    }
+
+    /** How often changes of findings are told: at once as long as nobody has said how often. */
+    Duration updatesEvery() {
+        return switch (frequency == null ? "" : frequency) {
+            case "FIFTEEN_MINUTES" -> Duration.ofMinutes(15);
+            case "ONE_HOUR" -> Duration.ofHours(1);
+            case SIX_HOURS -> Duration.ofHours(6);
+            default -> Duration.ZERO;
+        };
     }
 
     /** Whether findings are to be raised. */
@@ -56,7 +67,7 @@ record Detector(
         return enabled && logins != null && logins.enabled();
     }
 
-    Detector with(boolean nowEnabled, String nowFrequency, long now) {
+    Detector with(boolean nowEnabled, @Nullable String nowFrequency, long now) {
         return new Detector(id, nowEnabled, nowFrequency, created, now, features, tags);
     }
 

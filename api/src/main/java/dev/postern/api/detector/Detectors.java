@@ -8,6 +8,7 @@ import dev.postern.store.Configuration;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,12 @@ public final class Detectors {
     public boolean isWatching(Scope scope) {
         Detector detector = find(scope);
         return detector != null && detector.isWatching();
+    }
+
+    /** How often further states of known findings are told of an account and region; zero: at once. */
+    public Duration updatesEvery(Scope scope) {
+        Detector detector = find(scope);
+        return detector == null ? Duration.ZERO : detector.updatesEvery();
     }
 
     /** Refuses a request about another detector than that of the account and region. */

@@ -3,6 +3,7 @@ package dev.postern.api.detector;
 
 import dev.postern.api.Handler;
 import dev.postern.store.Scope;
+import java.util.Objects;
 import software.amazon.awssdk.services.guardduty.model.GetDetectorRequest;
 import software.amazon.awssdk.services.guardduty.model.GetDetectorResponse;
 
@@ -16,7 +17,7 @@ public record GetDetector(Detectors detectors) implements Handler<GetDetectorReq
         return GetDetectorResponse.builder()
                 .createdAt(Detector.iso(detector.created()))
                 .updatedAt(Detector.iso(detector.updated()))
-                .findingPublishingFrequency(detector.frequency())
+                .findingPublishingFrequency(Objects.requireNonNullElse(detector.frequency(), Detector.SIX_HOURS))
                 .serviceRole("arn:aws:iam::" + scope.account()
                         + ":role/aws-service-role/guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDuty")
                 .status(detector.enabled() ? "ENABLED" : "DISABLED")

@@ -17,9 +17,10 @@ public record UpdateDetector(Detectors detectors, InstantSource clock)
     public UpdateDetectorResponse handle(Scope scope, UpdateDetectorRequest input) {
         Detector known = detectors.require(scope, input.detectorId());
         long now = clock.millis();
+        String frequency = input.findingPublishingFrequencyAsString();
         Detector changed = known.with(
                 Objects.requireNonNullElse(input.enable(), known.enabled()),
-                Objects.requireNonNullElse(input.findingPublishingFrequencyAsString(), known.frequency()),
+                frequency == null ? known.frequency() : frequency,
                 now);
         detectors.put(scope, Features.set(changed, input.dataSources(), input.features(), now));
         return UpdateDetectorResponse.builder().build();

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.guardduty.model.CreateSampleFindingsRequest;
 import software.amazon.awssdk.services.guardduty.model.CreateSampleFindingsResponse;
@@ -21,7 +22,8 @@ import software.amazon.awssdk.services.guardduty.model.CreateSampleFindingsRespo
  * Makes samples of findings, which are delivered as findings are: of some types, or of each. Another sample of a type is the same
  * finding once more.
  */
-public record CreateSampleFindings(Store store, Detectors detectors, List<String> sinks, InstantSource clock)
+public record CreateSampleFindings(
+        Store store, Detectors detectors, Function<Scope, List<String>> sinks, InstantSource clock)
         implements Handler<CreateSampleFindingsRequest, CreateSampleFindingsResponse> {
     private static final Set<String> TYPES =
             Arrays.stream(FindingType.values()).map(FindingType::id).collect(Collectors.toUnmodifiableSet());
@@ -37,7 +39,7 @@ public record CreateSampleFindings(Store store, Detectors detectors, List<String
         List<FindingState> findings = types.stream()
                 .map(type -> samples.of(type, store.findings(scope).find(samples.id(type))))
                 .toList();
-        store.findings(scope).raise(findings, sinks);
+        store.findings(scope).raise(findings, sinks.apply(scope));
         return CreateSampleFindingsResponse.builder().build();
     }
 }

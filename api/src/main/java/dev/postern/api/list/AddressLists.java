@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The lists of all accounts and regions, as those who ask see and change them. */
 public final class AddressLists {
+    /** How long a list that is deleted is told of: clients wait until they read that it is. */
+    private static final long REMEMBERED = 3_600_000;
+
     private final ListDocuments documents;
     private final Scope watched;
     private final Predicate<String> isLocation;
@@ -31,6 +34,7 @@ public final class AddressLists {
 
     /** Makes a list; returns its id. */
     public String create(Scope scope, ListKind kind, NewList wanted) {
+        forget(scope, kind);
         long others = documents.all(scope, kind).stream()
                 .filter(each -> !each.list().deleted())
                 .count();
@@ -57,11 +61,19 @@ public final class AddressLists {
         return id;
     }
 
-    /** A list with its status. */
+    /** A list with its status; also one that was deleted lately. */
     public ListView require(Scope scope, ListKind kind, String id) {
         ListView view = documents.find(scope, kind, id);
         if (view == null) {
-            throw Refusals.noSuchResource();
+            throw Refusals.notOwned(); // by these words Terraform knows that a list is gone
+        }
+        return view;
+    }
+
+    private ListView requirePresent(Scope scope, ListKind kind, String id) {
+        ListView view = require(scope, kind, id);
+        if (view.isGone()) {
+            throw Refusals.notOwned();
         }
         return view;
     }
@@ -77,18 +89,20 @@ public final class AddressLists {
         settle(scope, kind, changed);
     }
 
-    /** Removes a list; one that is in use stays until it is not. */
+    /** Removes a list; one that is in use goes when it is not. */
     public void delete(Scope scope, ListKind kind, String id) {
         AddressList known = changeable(scope, kind, id);
-        if (require(scope, kind, id).content().used() == null) {
-            documents.remove(scope, kind, id);
-        } else {
-            documents.put(scope, kind, known.withDeleted(clock.millis()));
-        }
+        documents.put(scope, kind, known.withDeleted(clock.millis()));
+    }
+
+    private void forget(Scope scope, ListKind kind) {
+        documents.all(scope, kind).stream()
+                .filter(view -> view.isGone() && view.list().updated() < clock.millis() - REMEMBERED)
+                .forEach(view -> documents.remove(scope, kind, view.list().id()));
     }
 
     private AddressList changeable(Scope scope, ListKind kind, String id) {
-        AddressList known = require(scope, kind, id).list();
+        AddressList known = requirePresent(scope, kind, id).list();
         if (known.deleted()) {
             throw Refusals.because("the list is being deleted.");
         }
@@ -99,6 +113,7 @@ public final class AddressLists {
     public NamePages.Page page(Scope scope, ListKind kind, @Nullable String token, @Nullable Integer size) {
         return NamePages.page(
                 documents.all(scope, kind).stream()
+                        .filter(each -> !each.isGone())
                         .map(each -> each.list().id())
                         .toList(),
                 token,
@@ -110,12 +125,13 @@ public final class AddressLists {
         return new Taggable() {
             @Override
             public Map<String, String> tags(Scope scope, String id) {
-                return require(scope, kind, id).list().tags();
+                return requirePresent(scope, kind, id).list().tags();
             }
 
             @Override
             public void setTags(Scope scope, String id, Map<String, String> tags) {
-                documents.put(scope, kind, require(scope, kind, id).list().with(tags));
+                documents.put(
+                        scope, kind, requirePresent(scope, kind, id).list().with(tags));
             }
         };
     }

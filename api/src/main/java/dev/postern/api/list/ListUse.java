@@ -17,7 +17,7 @@ public record ListUse(ListDocuments documents, Scope scope) {
     /** A list to be used. */
     public record Wanted(ListKind kind, ListView view) {}
 
-    /** Lists that are to be used and have not failed, those that are still to be read among them. */
+    /** Lists that are to be used, those that are still to be read among them; of those that failed, what is used of them. */
     public List<Wanted> wanted() {
         List<Wanted> wanted = new ArrayList<>();
         for (ListKind kind : ListKind.values()) {
@@ -44,15 +44,13 @@ public record ListUse(ListDocuments documents, Scope scope) {
         }
     }
 
-    /** Remembers what of each list is in use, and removes those that are to go and are not. */
+    /** Remembers what of each list is in use. */
     public void used(Map<String, String> copies) {
         for (ListKind kind : ListKind.values()) {
             for (ListView view : documents.all(scope, kind)) {
                 String id = view.list().id();
                 String used = copies.get(id);
-                if (view.list().deleted() && used == null) {
-                    documents.remove(scope, kind, id);
-                } else if (!Objects.equals(view.content().used(), used)) {
+                if (!Objects.equals(view.content().used(), used)) {
                     documents.putContent(scope, kind, id, view.content().withUsed(used));
                 }
             }

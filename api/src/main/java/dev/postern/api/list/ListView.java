@@ -10,7 +10,7 @@ public record ListView(AddressList list, ListContent content) {
     /** How it stands, as the API tells it. */
     public String status() {
         if (list.deleted()) {
-            return "DELETE_PENDING";
+            return isGone() ? "DELETED" : "DELETE_PENDING";
         }
         boolean current = content.version() == list.version();
         if (list.active() && current && content.error() != null) {
@@ -22,18 +22,32 @@ public record ListView(AddressList list, ListContent content) {
         return content.used() == null ? "INACTIVE" : "DEACTIVATING";
     }
 
+    /** Whether it was deleted and is not in use. */
+    boolean isGone() {
+        return list.deleted() && content.used() == null;
+    }
+
     /** Why the status is {@code ERROR}, else null. */
     public @Nullable String error() {
-        return status().equals("ERROR") ? content.error() : null;
+        if (!status().equals("ERROR")) {
+            return null;
+        }
+        return content.error() + (content.used() == null ? "" : "; what was read before is still used");
     }
 
-    /** Whether the detector is to use it, as far as is known. */
+    /** Whether the detector is to use it, as far as is known: when it cannot be read again, what was read before. */
     boolean isWanted() {
-        return list.active() && !status().equals("ERROR");
+        return list.active() && (!status().equals("ERROR") || content.used() != null);
     }
 
-    /** The checksum of what was read of the version that is wanted, or null. */
+    /**
+     * The checksum of what is to be used: of what was read of the version that is wanted, or of what is used when that cannot be
+     * read; null when nobody has read it yet.
+     */
     public @Nullable String sha256() {
-        return content.version() == list.version() ? content.sha256() : null;
+        if (content.version() != list.version()) {
+            return null;
+        }
+        return content.error() == null ? content.sha256() : content.used();
     }
 }

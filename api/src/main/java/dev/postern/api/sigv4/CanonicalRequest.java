@@ -12,15 +12,26 @@ final class CanonicalRequest {
     private CanonicalRequest() {}
 
     /**
-     * Its hash.
+     * Its hash, for all services but S3: they want the path encoded a second time.
      *
      * @param headers names of the signed headers
      * @param payload hash of the body, or what stands for it
      */
     static String hash(ApiRequest request, Query query, List<String> headers, String payload) {
+        return hash(request, Percent.encode(request.path(), "/"), query, headers, payload);
+    }
+
+    /**
+     * Its hash.
+     *
+     * @param path encoded as the service wants it
+     * @param headers names of the signed headers
+     * @param payload hash of the body, or what stands for it
+     */
+    static String hash(ApiRequest request, String path, Query query, List<String> headers, String payload) {
         StringBuilder text = new StringBuilder();
         text.append(request.method()).append('\n');
-        text.append(Percent.encode(request.path(), "/")).append('\n'); // a second time, as for all services but S3
+        text.append(path).append('\n');
         text.append(query.canonical()).append('\n');
         for (String name : headers) {
             text.append(name).append(':').append(header(request.header(name))).append('\n');

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param location where it is
  * @param bucketOwner account that the bucket of the location must belong to, or null
  * @param mostEntries how long it may be
- * @param sha256 of the copy of this version; null when there is none yet
+ * @param sha256 of the copy to be used; null when this version is still to be read
  */
 public record GivenList(
         String id,

@@ -30,13 +30,13 @@ public interface GivenLists {
         }
     };
 
-    /** Lists that are to be used and have not failed, those that still have to be read among them. */
+    /** Lists that are to be used, those that still have to be read among them; one that failed has its last good copy, or is not here. */
     List<GivenList> wanted();
 
     /** A list was read; the copy is durable. */
     void loaded(GivenList list, String sha256);
 
-    /** A list cannot be used. */
+    /** A list cannot be read; its last good copy stays in use. */
     void failed(GivenList list, String why);
 
     /**

@@ -50,6 +50,10 @@ public record WebGet(boolean privateAllowed, Duration timeout, long maxBytes, SS
                 return;
             }
             at = redirected(at, next);
+            if (!headers.isEmpty() && !uri.getAuthority().equals(at.getAuthority())) {
+                throw new LocationException(
+                        "the server redirects elsewhere"); // what is signed is for that server alone
+            }
         }
         throw new LocationException("the server redirects more than " + MOST_REDIRECTS + " times");
     }

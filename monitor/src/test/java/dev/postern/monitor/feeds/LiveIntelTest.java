@@ -74,7 +74,7 @@ class LiveIntelTest {
                 folder,
                 new FeedSet(folder, List.of(), custom, List.of()),
                 new FeedRefresh(folder, fetcher, List.of(), 1_000_000, () -> now, new Random(1)),
-                new GivenCopies(given, new Locations(files, web, web, null), List.of()),
+                new GivenCopies(given, new Locations(files, web, web, null, Locations.Signing.NONE), List.of()),
                 IntelSnapshot::builder,
                 Policy.DEFAULT,
                 log,

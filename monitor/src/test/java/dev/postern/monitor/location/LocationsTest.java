@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -55,8 +57,13 @@ class LocationsTest {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getRawPath();
-            asked.set(path + " " + exchange.getRequestHeaders().getFirst("x-amz-expected-bucket-owner"));
-            if (path.startsWith("/to/")) {
+            String signature = exchange.getRequestHeaders().getFirst("authorization");
+            asked.set(path + " " + exchange.getRequestHeaders().getFirst("x-amz-expected-bucket-owner")
+                    + (signature == null ? "" : " " + signature));
+            if (path.equals("/s3/my-bucket/to/elsewhere")) {
+                exchange.getResponseHeaders().set("Location", "http://elsewhere.example/");
+                exchange.sendResponseHeaders(302, -1);
+            } else if (path.startsWith("/to/")) {
                 exchange.getResponseHeaders()
                         .set(
                                 "Location",
@@ -90,7 +97,12 @@ class LocationsTest {
                 new LocalFiles(List.of(folder.resolve("none"), folder.resolve("lists")), MOST),
                 new WebGet(privateAllowed, timeout, MOST, tls),
                 new WebGet(true, timeout, MOST, tls),
-                URI.create(uri("/s3")));
+                URI.create(uri("/s3")),
+                (uri, headers) -> {
+                    Map<String, String> signed = new TreeMap<>(headers);
+                    signed.put("authorization", "for " + uri.getRawPath());
+                    return signed;
+                });
     }
 
     private void refuses(Locations locations, String location, String why) {
@@ -166,6 +178,11 @@ class LocationsTest {
         locations(false).fetch("s3://my-bucket/a/b%20c%2B.txt", "111122223333", to);
 
         assertThat(Files.readString(to)).isEqualTo(LIST);
-        assertThat(asked).hasValue("/s3/my-bucket/a/b%20c%2B.txt 111122223333");
+        assertThat(asked).hasValue("/s3/my-bucket/a/b%20c%2B.txt 111122223333 for /s3/my-bucket/a/b%20c%2B.txt");
+    }
+
+    @Test
+    void aSignedRequestIsSentToNoOtherServer() {
+        refuses(locations(true), "s3://my-bucket/to/elsewhere", "redirects elsewhere");
     }
 }

@@ -132,21 +132,32 @@ public record Config(
      *
      * @param defaultDetector whether the account and region begin with a detector
      * @param lists from where lists are read that requests name
+     * @param s3 where buckets are that requests name
      * @param replayFolders whose logs may be replayed, beside {@code replay} of the data folder
      */
-    public record Api(boolean defaultDetector, ListLocations lists, List<Path> replayFolders) {}
+    public record Api(boolean defaultDetector, ListLocations lists, S3 s3, List<Path> replayFolders) {}
 
     /**
      * From where lists are read that requests name.
      *
      * @param folders whose files may be named, beside {@code lists} of the data folder
      * @param allowPrivate whether web servers in private and local networks may be named
-     * @param s3Endpoint what comes before the bucket; null: no objects of S3
      */
-    public record ListLocations(
-            List<Path> folders,
-            boolean allowPrivate,
-            @Nullable Secret s3Endpoint) {}
+    public record ListLocations(List<Path> folders, boolean allowPrivate) {}
+
+    /**
+     * A server that speaks S3: lists are read from it, and findings exported to it.
+     *
+     * @param endpoint what comes before the bucket; null: there is none
+     * @param region for signatures; null: that of {@link Config#region}
+     * @param accessKey id of the key that requests are signed with; null: they are not signed
+     * @param secretKey secret of that key, or null
+     */
+    public record S3(
+            @Nullable Secret endpoint,
+            @Nullable String region,
+            @Nullable String accessKey,
+            @Nullable Secret secretKey) {}
 
     /** Where logins and findings are kept. */
     public sealed interface Store {}

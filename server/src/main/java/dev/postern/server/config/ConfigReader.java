@@ -13,6 +13,7 @@ import dev.postern.server.config.Config.Lists;
 import dev.postern.server.config.Config.Postgresql;
 import dev.postern.server.config.Config.PrivateNetwork;
 import dev.postern.server.config.Config.Retention;
+import dev.postern.server.config.Config.S3;
 import dev.postern.server.config.Config.Sinks;
 import dev.postern.server.config.Config.Sql;
 import dev.postern.server.config.Config.Sqlite;
@@ -200,16 +201,30 @@ final class ConfigReader {
             return new Api(
                     section.value("defaultDetector", true, Values::flag),
                     listLocations(section.section("lists")),
+                    s3(section.section("s3")),
                     section.values("replayFolders", surroundings::path));
+        }
+    }
+
+    private S3 s3(Section section) {
+        try (section) {
+            if (section.has("accessKey") != section.has("secretKey")) {
+                section.problem(
+                        section.has("accessKey") ? "accessKey" : "secretKey",
+                        "needs the other of accessKey and secretKey");
+            }
+            return new S3(
+                    section.optional("endpoint", surroundings::webUrl),
+                    section.optional("region", Values::region),
+                    section.optional("accessKey", Values::identifier),
+                    section.optional("secretKey", surroundings::secret));
         }
     }
 
     private ListLocations listLocations(Section section) {
         try (section) {
             return new ListLocations(
-                    section.values("folders", surroundings::path),
-                    section.value("allowPrivate", false, Values::flag),
-                    section.optional("s3Endpoint", surroundings::webUrl));
+                    section.values("folders", surroundings::path), section.value("allowPrivate", false, Values::flag));
         }
     }
 

@@ -75,14 +75,23 @@ final class ConfigYaml {
                 "folders",
                 api.lists().folders().stream().map(Path::toString).toList(),
                 "allowPrivate",
-                api.lists().allowPrivate(),
-                "s3Endpoint",
-                api.lists().s3Endpoint());
+                api.lists().allowPrivate());
+        Map<String, Object> s3 = ordered(
+                "endpoint",
+                api.s3().endpoint(),
+                "region",
+                api.s3().region(),
+                "accessKey",
+                api.s3().accessKey(),
+                "secretKey",
+                api.s3().secretKey());
         return ordered(
                 "defaultDetector",
                 api.defaultDetector(),
                 "lists",
                 lists,
+                "s3",
+                s3,
                 "replayFolders",
                 api.replayFolders().stream().map(Path::toString).toList());
     }

@@ -18,6 +18,7 @@ import dev.postern.server.UsageException;
 import dev.postern.server.config.Config;
 import dev.postern.server.config.Config.CustomFeed;
 import dev.postern.server.config.Secret;
+import dev.postern.server.s3.S3Access;
 import dev.postern.server.source.Reason;
 import dev.postern.store.LoginLog;
 import java.io.IOException;
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 public final class IntelParts {
     /** Of a list that is given by way of the API, bytes (GuardDuty's guide, lists). */
     private static final long LONGEST_LIST = 35L * 1024 * 1024;
+
+    private static final byte[] NOTHING = {};
 
     private static final Duration LIST_TIMEOUT = Duration.ofSeconds(30);
 
@@ -111,13 +114,14 @@ public final class IntelParts {
         Config.ListLocations allowed = config.api().lists();
         List<Path> folders = new ArrayList<>(allowed.folders());
         folders.add(config.data().resolve("lists"));
+        S3Access s3 = S3Access.of(config, clock);
         SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        Secret endpoint = allowed.s3Endpoint();
         return new Locations(
                 new LocalFiles(folders, LONGEST_LIST),
                 new WebGet(allowed.allowPrivate(), LIST_TIMEOUT, LONGEST_LIST, tls),
                 new WebGet(true, LIST_TIMEOUT, LONGEST_LIST, tls),
-                endpoint == null ? null : URI.create(endpoint.value()));
+                s3.endpoint(),
+                (uri, headers) -> s3.headers("GET", uri, headers, NOTHING));
     }
 
     /** What is known of addresses now, with the latest good copies. */

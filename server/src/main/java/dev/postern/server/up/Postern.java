@@ -4,6 +4,8 @@ package dev.postern.server.up;
 import dev.postern.api.GuardDuty;
 import dev.postern.api.GuardDutyApi;
 import dev.postern.api.credentials.SealedKeys;
+import dev.postern.api.destination.DestinationDocuments;
+import dev.postern.api.destination.Destinations;
 import dev.postern.api.detector.Detectors;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.filter.Suppression;
@@ -28,6 +30,8 @@ import dev.postern.monitor.feeds.LiveIntelThread;
 import dev.postern.monitor.location.Location;
 import dev.postern.monitor.receive.TlsFiles;
 import dev.postern.respond.Courier;
+import dev.postern.respond.ExportCheck;
+import dev.postern.respond.S3Export;
 import dev.postern.respond.Sink;
 import dev.postern.server.UsageException;
 import dev.postern.server.config.Cautions;
@@ -41,7 +45,10 @@ import dev.postern.server.logging.Logging;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
 import dev.postern.server.replay.HistoryReplayer;
+import dev.postern.server.s3.ApiTargets;
+import dev.postern.server.s3.S3Access;
 import dev.postern.server.sink.Sinks;
+import dev.postern.server.status.DatabaseCoverage;
 import dev.postern.server.status.FeedStates;
 import dev.postern.server.status.RecentProblems;
 import dev.postern.server.status.Status;
@@ -66,6 +73,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -114,9 +122,6 @@ final class Postern implements AutoCloseable {
         this.config = config;
         this.store = store;
         this.closing = closing;
-        List<Sink> sinks = Sinks.of(config.sinks(), clock);
-        Courier courier = new Courier(store.outbox(), sinks, clock, new Random());
-        closing.add(courier::close);
         FindingJson json = new FindingJson(policy, RawLines.none());
         Scope scope = new Scope(config.account(), config.region());
         RecentProblems problems = new RecentProblems(clock);
@@ -124,6 +129,17 @@ final class Postern implements AutoCloseable {
         closing.add(metrics::close);
         ReceiveMetrics received = new ReceiveMetrics(metrics);
         Cautions.of(config).forEach(problems);
+        List<Sink> sinks = Sinks.of(config.sinks(), clock);
+        DestinationDocuments destinations = new DestinationDocuments(store);
+        ApiTargets targets = new ApiTargets(store, destinations, clock, say.andThen(problems));
+        S3Access s3 = S3Access.of(config, clock);
+        S3Export export = new S3Export(s3.endpoint(), s3::headers, targets, clock);
+        ExportCheck exportCheck = new ExportCheck(export, say.andThen(problems));
+        closing.add(exportCheck::close);
+        List<Sink> all = new ArrayList<>(sinks);
+        all.add(export);
+        Courier courier = new Courier(store.outbox(), all, clock, new Random());
+        closing.add(courier::close);
         Receiving receiving = new Receiving(config, received, say.andThen(problems), clock);
         closing.add(receiving::close);
         received.show(receiving::bytes);
@@ -149,7 +165,7 @@ final class Postern implements AutoCloseable {
         FindingStreams streams = new FindingStreams(store, keys, System::nanoTime);
         Suppression suppression = new Suppression(detectors, new Filters(store));
         Monitor monitor = new Monitor(
-                new RuledStore(store, suppression::apply),
+                new RuledStore(store, suppression::apply, targets::sinks, detectors::updatesEvery),
                 settings,
                 new Wake(courier, streams, metrics),
                 say.andThen(problems),
@@ -176,8 +192,17 @@ final class Postern implements AutoCloseable {
                 STATUS_AGE,
                 System::nanoTime);
         AddressLists addressLists = new AddressLists(lists, scope, location -> Location.of(location) != null, clock);
-        GuardDutyApi api =
-                GuardDuty.api(store, detectors, addressLists, keys, settings.sinks(), clock, System::nanoTime);
+        GuardDutyApi api = GuardDuty.api(
+                store,
+                detectors,
+                addressLists,
+                new DatabaseCoverage(status, scope),
+                new Destinations(destinations, exportCheck::named),
+                keys,
+                of -> Stream.concat(settings.sinks().stream(), targets.sinks(of).stream())
+                        .toList(),
+                clock,
+                System::nanoTime);
         Coverage coverage = new WatchedCoverage(
                 store, scope, () -> sql.addTo(monitor.status()), Databases.sources(databases), clock);
         List<Path> folders = new ArrayList<>(config.api().replayFolders());
@@ -204,6 +229,8 @@ final class Postern implements AutoCloseable {
         feeds.start();
         courier.start();
         streams.start();
+        exportCheck.start();
+        exportCheck.named(scope);
     }
 
     /** Counts, and lets the courier and the streams look as soon as there is something to tell. */

@@ -11,17 +11,27 @@ import dev.postern.store.LoginLog;
 import dev.postern.store.Outbox;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The store as detection sees it: what people have set decides which findings are kept.
  *
  * @param rules the findings of an account and region that are to be stored, suppressed where a rule says so
+ * @param sinks where findings of an account and region go beside the configured sinks
+ * @param frequency how often further states of its findings are told; zero: at once
  */
-record RuledStore(Store store, BiFunction<Scope, List<FindingState>, List<FindingState>> rules) implements Store {
+record RuledStore(
+        Store store,
+        BiFunction<Scope, List<FindingState>, List<FindingState>> rules,
+        Function<Scope, List<String>> sinks,
+        Function<Scope, Duration> frequency)
+        implements Store {
 
     @Override
     public Detections detections(Scope scope) {
@@ -49,8 +59,15 @@ record RuledStore(Store store, BiFunction<Scope, List<FindingState>, List<Findin
 
         @Override
         public void commit(
-                long cursor, List<FindingState> findings, List<String> sinks, @Nullable Map<String, byte[]> changed) {
-            detections.commit(cursor, rules.apply(scope, findings), sinks, changed);
+                long cursor,
+                List<FindingState> findings,
+                List<String> configured,
+                Duration updatesEvery,
+                @Nullable Map<String, byte[]> changed) {
+            List<String> all = new ArrayList<>(configured);
+            all.addAll(findings.isEmpty() ? List.of() : sinks.apply(scope));
+            Duration every = findings.isEmpty() ? updatesEvery : frequency.apply(scope);
+            detections.commit(cursor, rules.apply(scope, findings), all, every, changed);
         }
     }
 

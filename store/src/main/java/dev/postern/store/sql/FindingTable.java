@@ -5,6 +5,7 @@ import dev.postern.store.FindingState;
 import dev.postern.store.StoredFinding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -104,12 +105,23 @@ final class FindingTable implements RowMapper<StoredFinding> {
                 .execute();
     }
 
-    /** Stores a finding, and a delivery of it to each sink if it is to be sent. */
-    static void deliver(Handle handle, long scope, FindingState finding, List<String> sinks, long nowMicros) {
+    /**
+     * Stores a finding, and a delivery of it to each sink if it is to be sent.
+     *
+     * @param updatesEvery how often further states of a known finding are delivered; zero: at once
+     */
+    static void deliver(
+            Handle handle,
+            long scope,
+            FindingState finding,
+            List<String> sinks,
+            Duration updatesEvery,
+            long nowMicros) {
         Put put = put(handle, scope, finding);
         if (finding.send() && !put.suppressed()) {
+            long due = put.version() == 1 ? nowMicros : SqlOutbox.due(nowMicros, updatesEvery);
             for (String sink : sinks) {
-                SqlOutbox.put(handle, scope, sink, finding, put.version(), nowMicros);
+                SqlOutbox.put(handle, scope, sink, finding, put.version(), nowMicros, due);
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.postern.store.Detections;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import dev.postern.store.StoredFinding;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,7 +48,11 @@ final class SqlDetections implements Detections {
 
     @Override
     public void commit(
-            long cursor, List<FindingState> findings, List<String> sinks, @Nullable Map<String, byte[]> changed) {
+            long cursor,
+            List<FindingState> findings,
+            List<String> sinks,
+            Duration updatesEvery,
+            @Nullable Map<String, byte[]> changed) {
         database.write(handle -> {
             Scopes.State state = Scopes.require(handle, scope);
             if (cursor < state.cursor()) {
@@ -57,7 +62,7 @@ final class SqlDetections implements Detections {
             Set<String> stored = cursor == state.cursor() ? storedBefore(handle, state, findings) : Set.of();
             for (FindingState finding : findings) {
                 if (!stored.contains(finding.id())) {
-                    FindingTable.deliver(handle, state.number(), finding, sinks, Micros.now(clock));
+                    FindingTable.deliver(handle, state.number(), finding, sinks, updatesEvery, Micros.now(clock));
                 }
             }
             if (changed != null) {

@@ -10,6 +10,7 @@ import dev.postern.store.FindingState;
 import dev.postern.store.Findings;
 import dev.postern.store.Scope;
 import dev.postern.store.StoredFinding;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -99,7 +100,8 @@ final class SqlFindings implements Findings {
     public void raise(List<FindingState> findings, List<String> sinks) {
         database.write(handle -> {
             long number = Scopes.require(handle, scope).number();
-            findings.forEach(finding -> FindingTable.deliver(handle, number, finding, sinks, Micros.now(clock)));
+            findings.forEach(
+                    finding -> FindingTable.deliver(handle, number, finding, sinks, Duration.ZERO, Micros.now(clock)));
             return number;
         });
     }

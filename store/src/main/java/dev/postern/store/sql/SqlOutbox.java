@@ -6,6 +6,7 @@ import dev.postern.store.Outbox;
 import dev.postern.store.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,41 @@ final class SqlOutbox implements Outbox {
         this.database = database;
     }
 
-    /** Puts a finding in on its way to a sink, at once. */
-    static void put(Handle handle, long scope, String sink, FindingState finding, long version, long nowMicros) {
+    /** When a further state of a finding is to be delivered: at the next multiple of a time, or now when that is zero. */
+    static long due(long nowMicros, Duration every) {
+        long micros = every.toSeconds() * 1_000_000;
+        return micros == 0 ? nowMicros : (Math.floorDiv(nowMicros, micros) + 1) * micros;
+    }
+
+    /** Puts a finding in on its way to a sink, in place of states of it that were held back until now. */
+    static void put(
+            Handle handle,
+            long scope,
+            String sink,
+            FindingState finding,
+            long version,
+            long nowMicros,
+            long dueMicros) {
+        handle.createUpdate("""
+                        DELETE FROM deliveries
+                        WHERE scope = :scope AND sink = :sink AND finding = :finding AND version < :version
+                            AND attempts = 0 AND due > :now""")
+                .bind("scope", scope)
+                .bind("sink", StoredText.of(sink))
+                .bind("finding", StoredText.of(finding.id()))
+                .bind("version", version)
+                .bind("now", nowMicros)
+                .execute();
         handle.createUpdate("""
                         INSERT INTO deliveries (scope, sink, finding, version, document, attempts, created, due)
-                        VALUES (:scope, :sink, :finding, :version, :document, 0, :now, :now)""")
+                        VALUES (:scope, :sink, :finding, :version, :document, 0, :now, :due)""")
                 .bind("scope", scope)
                 .bind("sink", StoredText.of(sink))
                 .bind("finding", StoredText.of(finding.id()))
                 .bind("version", version)
                 .bind("document", StoredText.of(finding.document()))
                 .bind("now", nowMicros)
+                .bind("due", dueMicros)
                 .execute();
     }
 

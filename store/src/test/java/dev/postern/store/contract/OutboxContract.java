@@ -10,6 +10,7 @@ import dev.postern.store.Outbox;
 import dev.postern.store.Outbox.Counts;
 import dev.postern.store.Outbox.Delivery;
 import dev.postern.store.Scope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,35 @@ interface OutboxContract extends Fixture {
 
     private Delivery delivery(String sink, int index) {
         return outbox().due(sink, Long.MAX_VALUE, 100).get(index);
+    }
+
+    private void commitHeld(Duration updatesEvery, Instant then, String id) {
+        setTime(then);
+        long cursor = store().detections(Scope.DEFAULT).cursor() + 1;
+        store().detections(Scope.DEFAULT)
+                .commit(cursor, List.of(finding(id, (int) cursor, START)), List.of("file"), updatesEvery, null);
+    }
+
+    @Test
+    default void further_states_are_held_back_and_only_the_latest_is_delivered() {
+        Duration quarter = Duration.ofMinutes(15);
+        commitHeld(quarter, THEN.plusSeconds(60), "f1");
+        assertThat(due("file", NOW + 60_000_000)).as("new ones are not").containsExactly("f1/1");
+        commitHeld(quarter, THEN.plusSeconds(120), "f1");
+        commitHeld(quarter, THEN.plusSeconds(180), "f1");
+        commitHeld(quarter, THEN.plusSeconds(240), "f2");
+
+        assertThat(due("file", NOW + 899_999_999)).containsExactly("f1/1", "f2/1");
+        assertThat(due("file", NOW + 900_000_000)).containsExactly("f1/1", "f1/3", "f2/1");
+    }
+
+    @Test
+    default void a_state_that_is_held_back_does_not_hold_back_one_that_is_not() {
+        commitHeld(Duration.ofHours(6), THEN, "f1");
+        commitHeld(Duration.ofHours(6), THEN, "f1");
+        commitHeld(Duration.ZERO, THEN, "f1");
+
+        assertThat(due("file", NOW)).containsExactly("f1/1", "f1/3");
     }
 
     @Test
