@@ -76,7 +76,8 @@ class OpenApiTest {
             });
             assertThat(operation.path("operationId").asString()).isEqualTo(route.operation());
             assertThat(query).as(route.operation()).isEqualTo(new TreeSet<>(route.parameters()));
-            assertThat(labels).allSatisfy(label -> assertThat(route.path().toString()).contains(label));
+            assertThat(labels)
+                    .allSatisfy(label -> assertThat(route.path().toString()).contains(label));
             assertThat(route.path().toString().chars().filter(c -> c == '{').count())
                     .isEqualTo(labels.size());
         }
@@ -86,7 +87,9 @@ class OpenApiTest {
     void each_reference_leads_to_a_schema() {
         for (JsonNode reference : DOCUMENT.findValues("$ref")) {
             String name = reference.asString().substring("#/components/schemas/".length());
-            assertThat(DOCUMENT.path("components").path("schemas").has(name)).as(name).isTrue();
+            assertThat(DOCUMENT.path("components").path("schemas").has(name))
+                    .as(name)
+                    .isTrue();
         }
     }
 }

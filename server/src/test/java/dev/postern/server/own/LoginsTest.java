@@ -54,7 +54,8 @@ class LoginsTest {
         assertThat(latest.path("instance").asString()).isEqualTo("billing");
         assertThat(latest.path("user").asString()).isEqualTo(Story.HOSTILE);
         assertThat(items("?instance=orders&maxResults=1000")).hasSize(452);
-        assertThat(items("?address=203.0.113.7&instance=orders&outcome=SUCCESS")).hasSize(1);
+        assertThat(items("?address=203.0.113.7&instance=orders&outcome=SUCCESS"))
+                .hasSize(1);
         assertThat(items("?address=10.0.0.0%2F30&instance=orders")).hasSize(40);
         assertThat(items("?application=psql&outcome=SUCCESS")).hasSize(2);
         assertThat(items("?user=" + encoded(Story.HOSTILE))).hasSize(2);
@@ -129,15 +130,17 @@ class LoginsTest {
                 .path("nextToken")
                 .asString();
 
-        assertThat(server.get("/logins?user=app&nextToken=" + token).statusCode()).isEqualTo(200);
-        assertThat(server.get("/logins?user=eve&nextToken=" + token).statusCode()).isEqualTo(400);
+        assertThat(server.get("/logins?user=app&nextToken=" + token).statusCode())
+                .isEqualTo(200);
+        assertThat(server.get("/logins?user=eve&nextToken=" + token).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void without_a_good_signature_nothing_is_told() throws Exception {
         HttpRequest.Builder unsigned = HttpRequest.newBuilder(server.uri("/logins"));
-        HttpRequest.Builder other = server.signed(server.reader, "GET", "/logins?user=app", null)
-                .uri(server.uri("/logins?user=root"));
+        HttpRequest.Builder other =
+                server.signed(server.reader, "GET", "/logins?user=app", null).uri(server.uri("/logins?user=root"));
         HttpRequest.Builder nowhere = HttpRequest.newBuilder(server.uri("/no/such/path"));
 
         for (HttpRequest.Builder each : List.of(unsigned, other, nowhere)) {

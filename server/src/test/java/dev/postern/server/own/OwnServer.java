@@ -93,8 +93,8 @@ final class OwnServer implements AutoCloseable {
         reader = keys.create(SCOPE.account(), Role.READER, Instant.EPOCH);
         stranger = keys.create("999999999999", Role.ADMINISTRATOR, Instant.EPOCH);
         AddressLists lists = new AddressLists(new ListDocuments(store), SCOPE, location -> true, clock);
-        GuardDutyApi guardDuty = GuardDuty.api(
-                store, new Detectors(store, Map.of()), lists, keys, List.of(), clock, System::nanoTime);
+        GuardDutyApi guardDuty =
+                GuardDuty.api(store, new Detectors(store, Map.of()), lists, keys, List.of(), clock, System::nanoTime);
         streams = new FindingStreams(store, keys, System::nanoTime);
         replays = new Replays(
                 store,

@@ -77,12 +77,13 @@ final class Story {
     static FindingState finding(int number, int count, double severity) {
         String id = "%032x".formatted(number);
         String type = "CredentialAccess:RDS/AnomalousBehavior.FailedLogin";
-        String document = "{\"schemaVersion\":\"2.0\",\"accountId\":\"000000000000\",\"region\":\"us-east-1\",\"id\":\"" + id
-                + "\",\"type\":\"" + type + "\",\"severity\":" + severity
-                + ",\"resource\":{\"rdsDbInstanceDetails\":{\"dbInstanceIdentifier\":\"orders\"},"
-                + "\"rdsDbUserDetails\":{\"user\":\"eve\\r\\ndata: x\\u2028\"}},\"service\":{\"count\":" + count
-                + "},\"createdAt\":\"2026-11-22T08:00:00.000Z\",\"updatedAt\":\"2026-11-22T08:00:00.000Z\","
-                + "\"title\":\"t\",\"description\":\"d\"}";
+        String document =
+                "{\"schemaVersion\":\"2.0\",\"accountId\":\"000000000000\",\"region\":\"us-east-1\",\"id\":\"" + id
+                        + "\",\"type\":\"" + type + "\",\"severity\":" + severity
+                        + ",\"resource\":{\"rdsDbInstanceDetails\":{\"dbInstanceIdentifier\":\"orders\"},"
+                        + "\"rdsDbUserDetails\":{\"user\":\"eve\\r\\ndata: x\\u2028\"}},\"service\":{\"count\":" + count
+                        + "},\"createdAt\":\"2026-11-22T08:00:00.000Z\",\"updatedAt\":\"2026-11-22T08:00:00.000Z\","
+                        + "\"title\":\"t\",\"description\":\"d\"}";
         return new FindingState(
                 id, type, severity, "orders", "t", count, START, START, START, START + count, false, true, document);
     }

@@ -117,7 +117,8 @@ class StreamTest {
 
         assertThat(first.name()).isEqualTo("finding");
         assertThat(first.finding()).isEqualTo("%032x".formatted(2));
-        assertThat(first.data().at("/resource/rdsDbUserDetails/user").asString()).isEqualTo("eve\r\ndata: x\u2028");
+        assertThat(first.data().at("/resource/rdsDbUserDetails/user").asString())
+                .isEqualTo("eve\r\ndata: x\u2028");
         assertThat(second.name()).isEqualTo("update");
         assertThat(second.data().at("/service/count").asInt()).isEqualTo(9);
         assertThat(third.name()).isEqualTo("update");

@@ -94,7 +94,7 @@ class FindingStreamsTest {
     }
 
     private void rounds() {
-        for (int n = 0; n < 10; n++) {
+        for (int n = 0; n < 3; n++) {
             streams.round();
         }
     }
@@ -104,12 +104,12 @@ class FindingStreamsTest {
         FakeOutlet slow = reader("a");
         FakeOutlet quick = reader("a");
         slow.slow = true;
-        for (int n = 0; n < 500; n++) {
+        for (int n = 0; n < 50; n++) {
             raise(n, "{\"service\":{}}");
             rounds();
         }
         assertThat(slow.pieces).hasSize(2);
-        assertThat(quick.pieces).hasSize(501);
+        assertThat(quick.pieces).hasSize(51);
         now += FindingStreams.STALLED_NANOS;
         rounds();
         assertThat(slow.cut).isFalse();
@@ -125,16 +125,16 @@ class FindingStreamsTest {
     void a_reader_that_is_slow_and_comes_on_gets_all_the_same() {
         FakeOutlet slow = reader("a");
         slow.slow = true;
-        for (int n = 0; n < 300; n++) {
+        for (int n = 0; n < 150; n++) {
             raise(n, "{\"service\":{},\"long\":\"" + "x".repeat(5_000) + "\"}");
         }
-        for (int n = 0; n < 100; n++) {
+        for (int n = 0; n < 10; n++) {
             now += FindingStreams.STALLED_NANOS / 2;
             rounds();
             slow.underway.complete(null);
         }
         String all = String.join("", slow.pieces);
-        for (int n = 1; n <= 300; n++) {
+        for (int n = 1; n <= 150; n++) {
             assertThat(all).containsOnlyOnce("id: " + n + "\nevent: finding\n");
         }
         assertThat(slow.pieces).allMatch(piece -> piece.length() < 200_000);
