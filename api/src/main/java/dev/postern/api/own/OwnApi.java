@@ -35,11 +35,6 @@ public final class OwnApi {
         this.routes = List.copyOf(routes);
     }
 
-    /** What is served: method and path of each route. */
-    List<Route> routes() {
-        return routes;
-    }
-
     /** Answers a request; never throws for what is in it. */
     public OwnAnswer answer(ApiRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();

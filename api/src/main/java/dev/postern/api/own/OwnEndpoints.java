@@ -39,13 +39,19 @@ public final class OwnEndpoints {
      */
     public static OwnApi api(
             Gate gate, Store store, Coverage coverage, Baselines baselines, FindingStreams streams, Replays replays) {
+        return new OwnApi(gate, routes(store, coverage, baselines, streams, replays));
+    }
+
+    /** All that is served. */
+    static List<Route> routes(
+            Store store, Coverage coverage, Baselines baselines, FindingStreams streams, Replays replays) {
         OwnEndpoints endpoints = new OwnEndpoints();
         endpoints.logins(new LoginActivity(store));
         endpoints.databases(coverage, baselines);
         endpoints.stream(streams); // before findings by their ids, which "stream" would be one of
         endpoints.findings(new Explanations(store));
         endpoints.replays(replays, new ReplayFindings(replays));
-        return new OwnApi(gate, endpoints.routes);
+        return endpoints.routes;
     }
 
     private void logins(LoginActivity logins) {
@@ -112,7 +118,7 @@ public final class OwnEndpoints {
 
     /** The place to go on from: what a browser sends when it comes back is newer than what its page has asked for. */
     private static @Nullable Long after(OwnRequest request) {
-        List<String> header = request.http().header("Last-Event-ID");
+        List<String> header = request.http().header("last-event-id");
         String id = header.isEmpty() ? request.query().text("after") : header.get(0);
         if (id == null || id.isEmpty()) {
             return null;

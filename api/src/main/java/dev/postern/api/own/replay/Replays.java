@@ -18,7 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +44,7 @@ public final class Replays implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Runnable> between;
     private final Map<String, RunningReplay> active = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
     private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "postern-replay");
         thread.setDaemon(true);
@@ -92,8 +96,10 @@ public final class Replays implements AutoCloseable {
                 freeSlot(known));
         RunningReplay running = new RunningReplay(scope, replay, results(scope, replay));
         results(scope, replay).prune(Long.MAX_VALUE);
-        put(scope, replay);
-        active.put(replay.id(), running);
+        together(() -> {
+            put(scope, replay);
+            return active.put(replay.id(), running);
+        });
         executor.execute(() -> run(running));
         return replay;
     }
@@ -120,29 +126,43 @@ public final class Replays implements AutoCloseable {
         }
         Replay last = end;
         try {
-            between.accept(() -> put(running.scope(), last));
+            between.accept(() -> together(() -> {
+                put(running.scope(), last);
+                return active.remove(running.id());
+            }));
         } catch (RuntimeException e) {
             LOG.error("the end of replay {} could not be stored", running.id(), e);
-        } finally {
             active.remove(running.id());
         }
     }
 
     /** All replays of an account and region, newest first. */
     public List<Replay> all(Scope scope) {
-        return configuration(scope).all(KIND).values().stream()
+        return together(() -> configuration(scope).all(KIND).values().stream()
                 .map(this::read)
                 .sorted(Comparator.comparing(Replay::createdAt).reversed().thenComparing(Replay::id))
-                .toList();
+                .toList());
     }
 
     /** A replay; refused when there is none with this id. */
     public Replay require(Scope scope, String id) {
-        String document = configuration(scope).find(KIND, id);
-        if (document == null) {
-            throw Problems.notFound("replay");
+        return together(() -> {
+            String document = configuration(scope).find(KIND, id);
+            if (document == null) {
+                throw Problems.notFound("replay");
+            }
+            return read(document);
+        });
+    }
+
+    /** What is stored and what runs change and are looked at together: a replay that has just ended is not one that was lost. */
+    private <T extends @Nullable Object> T together(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
         }
-        return read(document);
     }
 
     private Replay read(String document) {

@@ -20,7 +20,7 @@ final class FindingStream {
     private final StreamFilter filter;
     private final long opened;
     private long at;
-    private long sent;
+    private volatile long sent;
     private volatile @Nullable Outlet outlet;
     private volatile boolean underway;
     private volatile boolean gone;
@@ -65,9 +65,11 @@ final class FindingStream {
         return gone;
     }
 
-    /** The reader is there. */
-    void begin(Outlet to) {
+    /** The reader is there and gets a first piece. Until that has gone, the thread that looks for changes passes it over. */
+    void begin(Outlet to, String piece, long now, Runnable whenGone) {
+        underway = true;
         outlet = to;
+        send(piece, now, whenGone);
     }
 
     /** Since when there is a piece on its way, or the reader has not come, nanoseconds. */

@@ -90,10 +90,7 @@ public final class FindingStreams implements AutoCloseable {
         } finally {
             opening.unlock();
         }
-        return outlet -> {
-            stream.begin(outlet);
-            stream.send(Event.hello(stream.at()), nanoTime.getAsLong(), this::wake);
-        };
+        return outlet -> stream.begin(outlet, Event.hello(stream.at()), nanoTime.getAsLong(), this::wake);
     }
 
     /** Something has changed. */
