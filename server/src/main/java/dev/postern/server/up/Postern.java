@@ -7,6 +7,7 @@ import dev.postern.api.credentials.SealedKeys;
 import dev.postern.api.destination.DestinationDocuments;
 import dev.postern.api.destination.Destinations;
 import dev.postern.api.detector.Detectors;
+import dev.postern.api.feedback.Dismissals;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.filter.Suppression;
 import dev.postern.api.list.AddressLists;
@@ -154,7 +155,7 @@ final class Postern implements AutoCloseable {
         if (config.api().defaultDetector()) {
             detectors.provide(scope, clock.millis());
         }
-        Suppression suppression = new Suppression(detectors, new Filters(store));
+        Suppression suppression = new Suppression(detectors, new Filters(store), new Dismissals(store, clock));
         Monitor monitor = new Monitor(
                 new RuledStore(store, suppression::apply, targets::sinks, detectors::updatesEvery),
                 settings,
