@@ -241,9 +241,7 @@ class ClientTest {
                 .findingCriteria(criteria -> criteria.criterion(
                         Map.of("type", Condition.builder().matches("*Tor*Login").build()))));
         Suppression suppression = new Suppression(
-                server.detectors,
-                new Filters(server.store),
-                new Dismissals(server.store, InstantSource.system()));
+                server.detectors, new Filters(server.store), new Dismissals(server.store, InstantSource.system()));
         FindingState tor = server.store
                 .findings(Scope.DEFAULT)
                 .find(ids(Map.of("type", equalTo(TOR))).get(0))

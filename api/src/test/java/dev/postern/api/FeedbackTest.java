@@ -57,13 +57,12 @@ class FeedbackTest {
 
     private void say(FindingState finding, String feedback) {
         server.store.findings(Scope.DEFAULT).raise(List.of(finding), List.of());
-        client.updateFindingsFeedback(request ->
-                request.detectorId(DETECTOR).findingIds(finding.id()).feedback(feedback));
+        client.updateFindingsFeedback(
+                request -> request.detectorId(DETECTOR).findingIds(finding.id()).feedback(feedback));
     }
 
     private boolean suppressed(FindingState finding) {
-        return new Suppression(
-                        server.detectors, new Filters(server.store), new Dismissals(server.store, () -> now))
+        return new Suppression(server.detectors, new Filters(server.store), new Dismissals(server.store, () -> now))
                 .apply(Scope.DEFAULT, List.of(finding))
                 .get(0)
                 .suppressed();
