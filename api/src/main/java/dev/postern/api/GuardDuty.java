@@ -17,6 +17,7 @@ import dev.postern.api.detector.Detectors;
 import dev.postern.api.detector.GetDetector;
 import dev.postern.api.detector.ListDetectors;
 import dev.postern.api.detector.UpdateDetector;
+import dev.postern.api.feedback.Dismissals;
 import dev.postern.api.filter.CreateFilter;
 import dev.postern.api.filter.DeleteFilter;
 import dev.postern.api.filter.Filters;
@@ -147,7 +148,7 @@ public final class GuardDuty {
         put(
                 "UpdateFindingsFeedback",
                 UpdateFindingsFeedbackRequest::builder,
-                new UpdateFindingsFeedback(store, detectors));
+                new UpdateFindingsFeedback(store, detectors, new Dismissals(store, clock)));
         put(
                 "GetFindingsStatistics",
                 GetFindingsStatisticsRequest::builder,

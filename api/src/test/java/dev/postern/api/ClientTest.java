@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.api.credentials.Role;
+import dev.postern.api.feedback.Dismissals;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.filter.Suppression;
 import dev.postern.api.sigv4.AccessKey;
@@ -239,7 +240,8 @@ class ClientTest {
                 .action(FilterAction.ARCHIVE)
                 .findingCriteria(criteria -> criteria.criterion(
                         Map.of("type", Condition.builder().matches("*Tor*Login").build()))));
-        Suppression suppression = new Suppression(server.detectors, new Filters(server.store));
+        Suppression suppression = new Suppression(
+                server.detectors, new Filters(server.store), new Dismissals(server.store, InstantSource.system()));
         FindingState tor = server.store
                 .findings(Scope.DEFAULT)
                 .find(ids(Map.of("type", equalTo(TOR))).get(0))

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfigurat
  * What tools rely on that are built on the API: the Terraform provider compares these words and waits for these statuses; checks of
  * Prowler, AWS Config and Steampipe look at a detector as the test of its features does.
  */
+@SuppressWarnings("deprecation") // old operators are still asked for
 class ToolsTest {
     private static final String NOT_OWNED =
             "The request is rejected because the input detectorId is not owned by the current account.";

@@ -4,13 +4,17 @@ package dev.postern.api.filter;
 import dev.postern.api.criteria.Criteria;
 import dev.postern.api.criteria.FindingView;
 import dev.postern.api.detector.Detectors;
+import dev.postern.api.feedback.Dismissals;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What becomes of findings that the detector raises: nothing while it is suspended; suppressed when a rule says so. */
-public record Suppression(Detectors detectors, Filters filters) {
+/**
+ * What becomes of findings that the detector raises: nothing while it is suspended; suppressed when a rule says so, or when one like
+ * it was called not useful.
+ */
+public record Suppression(Detectors detectors, Filters filters, Dismissals dismissals) {
 
     /** The findings that are to be stored. */
     public List<FindingState> apply(Scope scope, List<FindingState> findings) {
@@ -21,10 +25,12 @@ public record Suppression(Detectors detectors, Filters filters) {
                 .filter(Filter::isRule)
                 .map(rule -> Criteria.ofFilter(rule.model()))
                 .toList();
+        Dismissals.Judge dismissed = dismissals.judge(scope);
         List<FindingState> kept = new ArrayList<>(findings.size());
         for (FindingState finding : findings) {
             FindingView view = FindingView.of(finding);
-            kept.add(rules.stream().anyMatch(rule -> rule.admits(view)) ? finding.withSuppressed() : finding);
+            boolean suppressed = rules.stream().anyMatch(rule -> rule.admits(view)) || dismissed.dismisses(view);
+            kept.add(suppressed ? finding.withSuppressed() : finding);
         }
         return kept;
     }

@@ -50,7 +50,11 @@ public record GetUsageStatistics(Detectors detectors, Coverage coverage)
                         page.names().stream().map(GetUsageStatistics::resource).toList();
                 boolean top = input.usageStatisticTypeAsString().equals("TOP_RESOURCES");
                 answer.nextToken(page.next());
-                (top ? statistics.topResources(resources) : statistics.sumByResource(resources)).build();
+                if (top) {
+                    statistics.topResources(resources);
+                } else {
+                    statistics.sumByResource(resources);
+                }
             }
         }
         return answer.usageStatistics(statistics.build()).build();

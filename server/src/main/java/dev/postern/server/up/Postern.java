@@ -7,6 +7,7 @@ import dev.postern.api.credentials.SealedKeys;
 import dev.postern.api.destination.DestinationDocuments;
 import dev.postern.api.destination.Destinations;
 import dev.postern.api.detector.Detectors;
+import dev.postern.api.feedback.Dismissals;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.filter.Suppression;
 import dev.postern.api.list.AddressLists;
@@ -163,7 +164,7 @@ final class Postern implements AutoCloseable {
             detectors.provide(scope, clock.millis());
         }
         FindingStreams streams = new FindingStreams(store, keys, System::nanoTime);
-        Suppression suppression = new Suppression(detectors, new Filters(store));
+        Suppression suppression = new Suppression(detectors, new Filters(store), new Dismissals(store, clock));
         Monitor monitor = new Monitor(
                 new RuledStore(store, suppression::apply, targets::sinks, detectors::updatesEvery),
                 settings,
