@@ -20,8 +20,13 @@ import dev.postern.api.finding.GetFindingsStatistics;
 import dev.postern.api.finding.ListFindings;
 import dev.postern.api.finding.UnarchiveFindings;
 import dev.postern.api.finding.UpdateFindingsFeedback;
+import dev.postern.api.finding.VisibleFindings;
 import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.ListKind;
+import dev.postern.api.member.MemberLimits;
+import dev.postern.api.member.Members;
+import dev.postern.api.organization.Enrolment;
+import dev.postern.api.organization.Organization;
 import dev.postern.api.sigv4.AccessKeys;
 import dev.postern.api.sigv4.Verifier;
 import dev.postern.api.tag.ListTagsForResource;
@@ -33,6 +38,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
@@ -65,13 +71,18 @@ public final class GuardDuty {
 
     private final Map<String, Served<?, ?>> handlers = new HashMap<>();
 
-    private GuardDuty() {}
+    private final MemberLimits limits;
+
+    private GuardDuty(MemberLimits limits) {
+        this.limits = limits;
+    }
 
     /**
      * The API over a store.
      *
      * @param detectors of all accounts and regions
      * @param lists of addresses, of all accounts and regions
+     * @param organization of all accounts
      * @param sinks names of where new findings are delivered to
      * @param nanoTime time that passes evenly, nanoseconds
      */
@@ -80,14 +91,20 @@ public final class GuardDuty {
             Detectors detectors,
             AddressLists lists,
             AccessKeys keys,
+            Organization organization,
             List<String> sinks,
             InstantSource clock,
             LongSupplier nanoTime) {
-        GuardDuty api = new GuardDuty();
+        Members members = organization.members();
+        GuardDuty api = new GuardDuty(new MemberLimits(members));
+        ReentrantLock changing = new ReentrantLock();
+        Enrolment enrolment = new Enrolment(organization, detectors, clock, changing);
+        enrolment.start();
         api.detectors(detectors, new Tokens(store, clock), clock);
         api.findings(store, detectors, sinks, clock);
         api.filters(new Filters(store), detectors, new Tokens(store, clock), clock);
         new ListOperations(api, lists, detectors, new Tokens(store, clock)).put();
+        new OrganizationOperations(api, organization, enrolment, detectors, clock).put();
         Map<String, Taggable> tagged = new HashMap<>(Map.of("filter", new Filters(store)));
         for (ListKind kind : ListKind.values()) {
             tagged.put(kind.path(), lists.tagged(kind));
@@ -96,31 +113,34 @@ public final class GuardDuty {
         return new GuardDutyApi(
                 new Verifier(keys, clock),
                 new RateLimit(REQUESTS_PER_SECOND, BURST, nanoTime),
-                new Audit(store),
-                api.handlers);
+                new Audit(store, members),
+                api.handlers,
+                enrolment::arrive,
+                changing);
     }
 
     private void detectors(Detectors detectors, Tokens tokens, InstantSource clock) {
         put("CreateDetector", CreateDetectorRequest::builder, new CreateDetector(detectors, tokens, clock));
         put("GetDetector", GetDetectorRequest::builder, new GetDetector(detectors));
         put("ListDetectors", ListDetectorsRequest::builder, new ListDetectors(detectors));
-        put("UpdateDetector", UpdateDetectorRequest::builder, new UpdateDetector(detectors, clock));
+        put("UpdateDetector", UpdateDetectorRequest::builder, new UpdateDetector(detectors, limits.members(), clock));
         put("DeleteDetector", DeleteDetectorRequest::builder, new DeleteDetector(detectors));
     }
 
     private void findings(Store store, Detectors detectors, List<String> sinks, InstantSource clock) {
-        put("ListFindings", ListFindingsRequest::builder, new ListFindings(store, detectors));
-        put("GetFindings", GetFindingsRequest::builder, new GetFindings(store, detectors));
-        put("ArchiveFindings", ArchiveFindingsRequest::builder, new ArchiveFindings(store, detectors));
-        put("UnarchiveFindings", UnarchiveFindingsRequest::builder, new UnarchiveFindings(store, detectors));
+        VisibleFindings visible = new VisibleFindings(store, limits.members());
+        put("ListFindings", ListFindingsRequest::builder, new ListFindings(visible, detectors));
+        put("GetFindings", GetFindingsRequest::builder, new GetFindings(visible, detectors));
+        put("ArchiveFindings", ArchiveFindingsRequest::builder, new ArchiveFindings(visible, detectors));
+        put("UnarchiveFindings", UnarchiveFindingsRequest::builder, new UnarchiveFindings(visible, detectors));
         put(
                 "UpdateFindingsFeedback",
                 UpdateFindingsFeedbackRequest::builder,
-                new UpdateFindingsFeedback(store, detectors));
+                new UpdateFindingsFeedback(visible, detectors));
         put(
                 "GetFindingsStatistics",
                 GetFindingsStatisticsRequest::builder,
-                new GetFindingsStatistics(store, detectors));
+                new GetFindingsStatistics(visible, detectors));
         put(
                 "CreateSampleFindings",
                 CreateSampleFindingsRequest::builder,
@@ -128,10 +148,10 @@ public final class GuardDuty {
     }
 
     private void filters(Filters filters, Detectors detectors, Tokens tokens, InstantSource clock) {
-        put("CreateFilter", CreateFilterRequest::builder, new CreateFilter(filters, detectors, tokens, clock));
+        put("CreateFilter", CreateFilterRequest::builder, new CreateFilter(filters, detectors, limits, tokens, clock));
         put("GetFilter", GetFilterRequest::builder, new GetFilter(filters, detectors));
         put("ListFilters", ListFiltersRequest::builder, new ListFilters(filters, detectors));
-        put("UpdateFilter", UpdateFilterRequest::builder, new UpdateFilter(filters, detectors, clock));
+        put("UpdateFilter", UpdateFilterRequest::builder, new UpdateFilter(filters, detectors, limits, clock));
         put("DeleteFilter", DeleteFilterRequest::builder, new DeleteFilter(filters, detectors));
     }
 
@@ -142,6 +162,6 @@ public final class GuardDuty {
     }
 
     <B extends SdkPojo & SdkBuilder<B, I>, I> void put(String operation, Supplier<B> builder, Handler<I, ?> handler) {
-        handlers.put(operation, new Served<>(builder, handler));
+        handlers.put(operation, new Served<>(builder, limits.guard(operation, handler)));
     }
 }

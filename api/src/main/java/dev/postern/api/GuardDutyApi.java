@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,19 +28,30 @@ public final class GuardDutyApi {
     private final RateLimit limit;
     private final Audit audit;
     private final Map<String, Served<?, ?>> handlers;
-    private final ReentrantLock changing = new ReentrantLock();
+    private final Consumer<Scope> arrivals;
+    private final ReentrantLock changing;
 
     /**
      * @param verifier tells who asks
      * @param limit how often somebody may ask
      * @param audit is told of changes
      * @param handlers of all operations that the table says are served
+     * @param arrivals told which account asks, and in which region
+     * @param changing held while something is changed
      */
-    GuardDutyApi(Verifier verifier, RateLimit limit, Audit audit, Map<String, Served<?, ?>> handlers) {
+    GuardDutyApi(
+            Verifier verifier,
+            RateLimit limit,
+            Audit audit,
+            Map<String, Served<?, ?>> handlers,
+            Consumer<Scope> arrivals,
+            ReentrantLock changing) {
         this.verifier = verifier;
         this.limit = limit;
         this.audit = audit;
         this.handlers = Map.copyOf(handlers);
+        this.arrivals = arrivals;
+        this.changing = changing;
     }
 
     /** Answers a request; never throws for what is in it. */
@@ -87,6 +99,7 @@ public final class GuardDutyApi {
         }
         Served<?, ?> served = Objects.requireNonNull(handlers.get(operation.name()), operation.name());
         Scope scope = new Scope(caller.key().account(), caller.region());
+        arrivals.accept(scope);
         if (operation.isReading()) {
             return JsonText.of(served.answer(request, call.labels(), scope));
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.postern.api.credentials.Role;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.filter.Suppression;
+import dev.postern.api.member.Members;
 import dev.postern.api.sigv4.AccessKey;
 import dev.postern.kernel.FindingType;
 import dev.postern.store.FindingState;
@@ -226,7 +227,8 @@ class ClientTest {
                 .action(FilterAction.ARCHIVE)
                 .findingCriteria(criteria -> criteria.criterion(
                         Map.of("type", Condition.builder().matches("*Tor*Login").build()))));
-        Suppression suppression = new Suppression(server.detectors, new Filters(server.store));
+        Suppression suppression =
+                new Suppression(server.detectors, new Filters(server.store), new Members(server.store));
         FindingState tor = server.store
                 .findings(Scope.DEFAULT)
                 .find(ids(Map.of("type", equalTo(TOR))).get(0))
@@ -278,9 +280,9 @@ class ClientTest {
 
     @Test
     void what_is_not_served_says_so_and_features_that_are_not_there_have_nothing() {
-        assertThatThrownBy(() -> client.listInvitations(request -> {}))
+        assertThatThrownBy(() -> client.listPublishingDestinations(request -> request.detectorId(DETECTOR)))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessageContaining("Postern does not serve ListInvitations");
+                .hasMessageContaining("Postern does not serve ListPublishingDestinations");
         assertThat(client.listMalwareProtectionPlans(request -> {}).malwareProtectionPlans())
                 .isEmpty();
     }

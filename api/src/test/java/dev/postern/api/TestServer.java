@@ -9,6 +9,7 @@ import dev.postern.api.credentials.SealedKeys;
 import dev.postern.api.detector.Detectors;
 import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.ListDocuments;
+import dev.postern.api.organization.Organization;
 import dev.postern.api.sigv4.AccessKey;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -37,6 +39,7 @@ final class TestServer implements AutoCloseable {
 
     final Store store;
     final Detectors detectors;
+    final Organization organization;
     final SealedKeys keys;
     final GuardDutyApi api;
     private final HttpServer http;
@@ -46,9 +49,10 @@ final class TestServer implements AutoCloseable {
         detectors = new Detectors(store, Map.of(Scope.DEFAULT, DETECTOR));
         SecureRandom random = new SecureRandom();
         keys = new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random);
+        organization = new Organization(store, Scope.DEFAULT.account(), Set.of());
         AddressLists lists = new AddressLists(
                 new ListDocuments(store), Scope.DEFAULT, location -> location.startsWith("file:/"), clock);
-        api = GuardDuty.api(store, detectors, lists, keys, List.of("file"), clock, System::nanoTime);
+        api = GuardDuty.api(store, detectors, lists, keys, organization, List.of("file"), clock, System::nanoTime);
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", this::answer);
         http.start();

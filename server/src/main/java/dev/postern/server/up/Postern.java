@@ -10,6 +10,7 @@ import dev.postern.api.filter.Suppression;
 import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.ListDocuments;
 import dev.postern.api.list.ListUse;
+import dev.postern.api.organization.Organization;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.Monitor;
@@ -56,6 +57,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -138,7 +140,8 @@ final class Postern implements AutoCloseable {
         if (config.api().defaultDetector()) {
             detectors.provide(scope, clock.millis());
         }
-        Suppression suppression = new Suppression(detectors, new Filters(store));
+        Organization organization = new Organization(store, config.account(), Set.of());
+        Suppression suppression = new Suppression(detectors, new Filters(store), organization.members());
         Monitor monitor = new Monitor(
                 new RuledStore(store, suppression::apply),
                 settings,
@@ -167,8 +170,8 @@ final class Postern implements AutoCloseable {
                 STATUS_AGE,
                 System::nanoTime);
         AddressLists addressLists = new AddressLists(lists, scope, location -> Location.of(location) != null, clock);
-        GuardDutyApi api =
-                GuardDuty.api(store, detectors, addressLists, keys, settings.sinks(), clock, System::nanoTime);
+        GuardDutyApi api = GuardDuty.api(
+                store, detectors, addressLists, keys, organization, settings.sinks(), clock, System::nanoTime);
         web = WebServer.start(
                 config.listen().address(),
                 config.listen().port(),
