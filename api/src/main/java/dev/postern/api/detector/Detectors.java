@@ -121,7 +121,8 @@ public final class Detectors {
         return detector == null ? null : DataSources.of(detector);
     }
 
-    String idOf(Scope scope) {
+    /** The id of the detector of an account and region, whether it has one or not. */
+    public String idOf(Scope scope) {
         String known = ids.get(scope);
         return known != null ? known : made(scope);
     }

@@ -54,10 +54,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -111,8 +112,8 @@ final class Postern implements AutoCloseable {
         List<Sink> sinks = Sinks.of(config.sinks(), clock);
         Courier courier = new Courier(store.outbox(), sinks, clock, new Random());
         closing.add(courier::close);
-        FindingJson json = new FindingJson(policy, RawLines.none());
-        Scope scope = new Scope(config.account(), config.region());
+        Owners owners = Owners.of(config);
+        Scope scope = owners.main();
         RecentProblems problems = new RecentProblems(clock);
         Metrics metrics = new Metrics(clock);
         closing.add(metrics::close);
@@ -123,6 +124,15 @@ final class Postern implements AutoCloseable {
         received.show(receiving::bytes);
         SqlSources sql = new SqlSources(config, store, scope, say.andThen(problems), clock);
         databases = sql.leavingOutOwn(Databases.of(config, receiving::logs, say));
+        Detectors detectors = new Detectors(store, Map.of(scope, policy.detectorId()));
+        Map<Scope, FindingJson> json = new HashMap<>();
+        for (Scope owner : owners.all()) {
+            Policy theirs = new Policy(owner.account(), owner.region(), detectors.idOf(owner), policy.learning());
+            json.put(owner, new FindingJson(theirs, RawLines.none()));
+            if (config.api().defaultDetector()) {
+                detectors.provide(owner, clock.millis());
+            }
+        }
         ListDocuments lists = new ListDocuments(store);
         LiveIntel intel =
                 parts.live(policy, new ApiLists(new ListUse(lists, scope)), store.logins(scope), say.andThen(problems));
@@ -131,19 +141,17 @@ final class Postern implements AutoCloseable {
                 scope,
                 this.databases,
                 intel,
-                finding -> json.of(finding).toString(),
+                finding -> Objects.requireNonNull(json.get(owners.of(finding.instance())))
+                        .of(finding)
+                        .toString(),
                 sinks.stream().map(Sink::name).toList(),
                 config.retention().logins(),
                 config.retention().loginsMaxSize(),
                 config.retention().findings());
-        Detectors detectors = new Detectors(store, Map.of(scope, policy.detectorId()));
-        if (config.api().defaultDetector()) {
-            detectors.provide(scope, clock.millis());
-        }
-        Organization organization = new Organization(store, config.account(), Set.of());
+        Organization organization = new Organization(store, config.account(), owners.accounts());
         Suppression suppression = new Suppression(detectors, new Filters(store), organization.members());
         Monitor monitor = new Monitor(
-                new RuledStore(store, suppression::apply),
+                new RuledStore(store, owners, suppression::apply),
                 settings,
                 new Wake(courier, metrics),
                 say.andThen(problems),

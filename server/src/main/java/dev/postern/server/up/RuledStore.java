@@ -11,17 +11,24 @@ import dev.postern.store.LoginLog;
 import dev.postern.store.Outbox;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
+import dev.postern.store.StoredFinding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store as detection sees it: what people have set decides which findings are kept.
+ * The store as detection sees it: what people have set decides which findings are kept, and findings of a database go to the account and
+ * region that it belongs to, wherever its logins are kept.
  *
+ * @param owners of the databases
  * @param rules the findings of an account and region that are to be stored, suppressed where a rule says so
  */
-record RuledStore(Store store, BiFunction<Scope, List<FindingState>, List<FindingState>> rules) implements Store {
+record RuledStore(Store store, Owners owners, BiFunction<Scope, List<FindingState>, List<FindingState>> rules)
+        implements Store {
 
     @Override
     public Detections detections(Scope scope) {
@@ -50,7 +57,30 @@ record RuledStore(Store store, BiFunction<Scope, List<FindingState>, List<Findin
         @Override
         public void commit(
                 long cursor, List<FindingState> findings, List<String> sinks, @Nullable Map<String, byte[]> changed) {
-            detections.commit(cursor, rules.apply(scope, findings), sinks, changed);
+            Map<Scope, List<FindingState>> byOwner = new LinkedHashMap<>();
+            findings.forEach(finding -> byOwner.computeIfAbsent(
+                            owners.others().getOrDefault(finding.instance(), scope), owner -> new ArrayList<>())
+                    .add(finding));
+            List<FindingState> here = Objects.requireNonNullElse(byOwner.remove(scope), List.of());
+            // First, so that none is lost when the process ends in between: they are then found again.
+            byOwner.forEach((owner, theirs) -> raise(owner, rules.apply(owner, theirs), sinks));
+            detections.commit(cursor, rules.apply(scope, here), sinks, changed);
+        }
+
+        /** Stores findings of another account, but for those whose last state is stored: a commit may be repeated. */
+        private void raise(Scope owner, List<FindingState> theirs, List<String> sinks) {
+            Findings findings = store.findings(owner);
+            Map<String, FindingState> last = new LinkedHashMap<>();
+            theirs.forEach(state -> last.put(state.id(), state));
+            last.values().removeIf(state -> {
+                StoredFinding stored = findings.find(state.id());
+                return stored != null && stored.state().equals(state);
+            });
+            findings.raise(
+                    theirs.stream()
+                            .filter(state -> last.containsKey(state.id()))
+                            .toList(),
+                    sinks);
         }
     }
 
