@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.api;
 
+import dev.postern.api.member.Members;
 import dev.postern.api.sigv4.Caller;
-import dev.postern.store.Configuration;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.nio.charset.StandardCharsets;
@@ -23,17 +23,18 @@ final class Audit {
     private static final String TOKENS = Tokens.KIND + "/";
 
     private final Store store;
+    private final Members members;
 
-    Audit(Store store) {
+    Audit(Store store, Members members) {
         this.store = store;
+        this.members = members;
     }
 
     /** Makes a change and tells of it. What is refused changes nothing and is not told. */
     <T> T of(String operation, Caller caller, Scope scope, ApiRequest request, Supplier<T> change) {
-        Configuration configuration = store.configuration(scope);
-        Map<String, String> before = configuration.all();
+        Map<String, String> before = settings(scope);
         T result = change.get();
-        Map<String, String> after = configuration.all();
+        Map<String, String> after = settings(scope);
         String body = new String(request.body(), StandardCharsets.UTF_8);
         LOG.info("{} of {} by key {}: {} {}", operation, scope, caller.key(), request.path(), shortened(body));
         TreeSet<String> names = new TreeSet<>(before.keySet());
@@ -53,6 +54,13 @@ final class Audit {
             }
         }
         return result;
+    }
+
+    /** What is set for the account and region, and how accounts of the region are related. */
+    private Map<String, String> settings(Scope scope) {
+        Map<String, String> settings = members.all(scope.region());
+        settings.putAll(store.configuration(scope).all());
+        return settings;
     }
 
     private static String shortened(String text) {

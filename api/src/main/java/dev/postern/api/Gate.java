@@ -12,17 +12,19 @@ public final class Gate {
     private final Verifier verifier;
     private final RateLimit limit;
     private final Audit audit;
-    private final ReentrantLock changing = new ReentrantLock();
+    private final ReentrantLock changing;
 
     /**
      * @param verifier tells who asks
      * @param limit how often somebody may ask
      * @param audit is told of changes
+     * @param changing held while something is changed
      */
-    Gate(Verifier verifier, RateLimit limit, Audit audit) {
+    Gate(Verifier verifier, RateLimit limit, Audit audit, ReentrantLock changing) {
         this.verifier = verifier;
         this.limit = limit;
         this.audit = audit;
+        this.changing = changing;
     }
 
     /**

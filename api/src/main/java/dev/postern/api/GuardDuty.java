@@ -31,8 +31,13 @@ import dev.postern.api.finding.GetFindingsStatistics;
 import dev.postern.api.finding.ListFindings;
 import dev.postern.api.finding.UnarchiveFindings;
 import dev.postern.api.finding.UpdateFindingsFeedback;
+import dev.postern.api.finding.VisibleFindings;
 import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.ListKind;
+import dev.postern.api.member.MemberLimits;
+import dev.postern.api.member.Members;
+import dev.postern.api.organization.Enrolment;
+import dev.postern.api.organization.Organization;
 import dev.postern.api.sigv4.AccessKeys;
 import dev.postern.api.sigv4.Verifier;
 import dev.postern.api.tag.ListTagsForResource;
@@ -48,6 +53,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
@@ -89,7 +95,11 @@ public final class GuardDuty {
 
     private final Map<String, Served<?, ?>> handlers = new HashMap<>();
 
-    private GuardDuty() {}
+    private final MemberLimits limits;
+
+    private GuardDuty(MemberLimits limits) {
+        this.limits = limits;
+    }
 
     /**
      * The API over a store.
@@ -98,6 +108,7 @@ public final class GuardDuty {
      * @param lists of addresses, of all accounts and regions
      * @param coverage tells which databases there are
      * @param destinations buckets that findings are exported to
+     * @param organization of all accounts
      * @param sinks names of where new findings of an account and region are delivered to
      * @param nanoTime time that passes evenly, nanoseconds
      */
@@ -108,16 +119,22 @@ public final class GuardDuty {
             Coverage coverage,
             Destinations destinations,
             AccessKeys keys,
+            Organization organization,
             Function<Scope, List<String>> sinks,
             InstantSource clock,
             LongSupplier nanoTime) {
-        GuardDuty api = new GuardDuty();
+        Members members = organization.members();
+        GuardDuty api = new GuardDuty(new MemberLimits(members));
+        ReentrantLock changing = new ReentrantLock();
+        Enrolment enrolment = new Enrolment(organization, detectors, clock, changing);
+        enrolment.start();
         api.detectors(detectors, new Tokens(store, clock), clock);
         api.findings(store, detectors, sinks, clock);
         api.filters(new Filters(store), detectors, new Tokens(store, clock), clock);
         new ListOperations(api, lists, detectors, new Tokens(store, clock)).put();
         api.coverage(coverage, detectors);
         api.destinations(destinations, detectors, new Tokens(store, clock));
+        new OrganizationOperations(api, organization, enrolment, detectors, clock).put();
         Map<String, Taggable> tagged = new HashMap<>(Map.of("filter", new Filters(store)));
         for (ListKind kind : ListKind.values()) {
             tagged.put(kind.path(), lists.tagged(kind));
@@ -128,31 +145,34 @@ public final class GuardDuty {
                 new Gate(
                         new Verifier(keys, clock),
                         new RateLimit(REQUESTS_PER_SECOND, BURST, nanoTime),
-                        new Audit(store)),
-                api.handlers);
+                        new Audit(store, members),
+                        changing),
+                api.handlers,
+                enrolment::arrive);
     }
 
     private void detectors(Detectors detectors, Tokens tokens, InstantSource clock) {
         put("CreateDetector", CreateDetectorRequest::builder, new CreateDetector(detectors, tokens, clock));
         put("GetDetector", GetDetectorRequest::builder, new GetDetector(detectors));
         put("ListDetectors", ListDetectorsRequest::builder, new ListDetectors(detectors));
-        put("UpdateDetector", UpdateDetectorRequest::builder, new UpdateDetector(detectors, clock));
+        put("UpdateDetector", UpdateDetectorRequest::builder, new UpdateDetector(detectors, limits.members(), clock));
         put("DeleteDetector", DeleteDetectorRequest::builder, new DeleteDetector(detectors));
     }
 
     private void findings(Store store, Detectors detectors, Function<Scope, List<String>> sinks, InstantSource clock) {
-        put("ListFindings", ListFindingsRequest::builder, new ListFindings(store, detectors));
-        put("GetFindings", GetFindingsRequest::builder, new GetFindings(store, detectors));
-        put("ArchiveFindings", ArchiveFindingsRequest::builder, new ArchiveFindings(store, detectors));
-        put("UnarchiveFindings", UnarchiveFindingsRequest::builder, new UnarchiveFindings(store, detectors));
+        VisibleFindings visible = new VisibleFindings(store, limits.members());
+        put("ListFindings", ListFindingsRequest::builder, new ListFindings(visible, detectors));
+        put("GetFindings", GetFindingsRequest::builder, new GetFindings(visible, detectors));
+        put("ArchiveFindings", ArchiveFindingsRequest::builder, new ArchiveFindings(visible, detectors));
+        put("UnarchiveFindings", UnarchiveFindingsRequest::builder, new UnarchiveFindings(visible, detectors));
         put(
                 "UpdateFindingsFeedback",
                 UpdateFindingsFeedbackRequest::builder,
-                new UpdateFindingsFeedback(store, detectors, new Dismissals(store, clock)));
+                new UpdateFindingsFeedback(visible, detectors, new Dismissals(store, clock)));
         put(
                 "GetFindingsStatistics",
                 GetFindingsStatisticsRequest::builder,
-                new GetFindingsStatistics(store, detectors));
+                new GetFindingsStatistics(visible, detectors));
         put(
                 "CreateSampleFindings",
                 CreateSampleFindingsRequest::builder,
@@ -160,10 +180,10 @@ public final class GuardDuty {
     }
 
     private void filters(Filters filters, Detectors detectors, Tokens tokens, InstantSource clock) {
-        put("CreateFilter", CreateFilterRequest::builder, new CreateFilter(filters, detectors, tokens, clock));
+        put("CreateFilter", CreateFilterRequest::builder, new CreateFilter(filters, detectors, limits, tokens, clock));
         put("GetFilter", GetFilterRequest::builder, new GetFilter(filters, detectors));
         put("ListFilters", ListFiltersRequest::builder, new ListFilters(filters, detectors));
-        put("UpdateFilter", UpdateFilterRequest::builder, new UpdateFilter(filters, detectors, clock));
+        put("UpdateFilter", UpdateFilterRequest::builder, new UpdateFilter(filters, detectors, limits, clock));
         put("DeleteFilter", DeleteFilterRequest::builder, new DeleteFilter(filters, detectors));
     }
 
@@ -208,6 +228,6 @@ public final class GuardDuty {
     }
 
     <B extends SdkPojo & SdkBuilder<B, I>, I> void put(String operation, Supplier<B> builder, Handler<I, ?> handler) {
-        handlers.put(operation, new Served<>(builder, handler));
+        handlers.put(operation, new Served<>(builder, limits.guard(operation, handler)));
     }
 }

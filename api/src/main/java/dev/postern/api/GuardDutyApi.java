@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +24,17 @@ public final class GuardDutyApi {
 
     private final Gate gate;
     private final Map<String, Served<?, ?>> handlers;
+    private final Consumer<Scope> arrivals;
 
     /**
      * @param gate that all requests pass
      * @param handlers of all operations that the table says are served
+     * @param arrivals told which account asks, and in which region
      */
-    GuardDutyApi(Gate gate, Map<String, Served<?, ?>> handlers) {
+    GuardDutyApi(Gate gate, Map<String, Served<?, ?>> handlers, Consumer<Scope> arrivals) {
         this.gate = gate;
         this.handlers = Map.copyOf(handlers);
+        this.arrivals = arrivals;
     }
 
     /** What requests pass, for what is served beside this API with the same keys. */
@@ -81,6 +85,7 @@ public final class GuardDutyApi {
         }
         Served<?, ?> served = Objects.requireNonNull(handlers.get(operation.name()), operation.name());
         Scope scope = new Scope(caller.key().account(), caller.region());
+        arrivals.accept(scope);
         if (operation.isReading()) {
             return JsonText.of(served.answer(request, call.labels(), scope));
         }

@@ -9,6 +9,7 @@ import dev.postern.api.credentials.Role;
 import dev.postern.api.feedback.Dismissals;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.filter.Suppression;
+import dev.postern.api.member.Members;
 import dev.postern.api.sigv4.AccessKey;
 import dev.postern.kernel.FindingType;
 import dev.postern.store.FindingState;
@@ -241,7 +242,10 @@ class ClientTest {
                 .findingCriteria(criteria -> criteria.criterion(
                         Map.of("type", Condition.builder().matches("*Tor*Login").build()))));
         Suppression suppression = new Suppression(
-                server.detectors, new Filters(server.store), new Dismissals(server.store, InstantSource.system()));
+                server.detectors,
+                new Filters(server.store),
+                new Members(server.store),
+                new Dismissals(server.store, InstantSource.system()));
         FindingState tor = server.store
                 .findings(Scope.DEFAULT)
                 .find(ids(Map.of("type", equalTo(TOR))).get(0))
@@ -293,9 +297,9 @@ class ClientTest {
 
     @Test
     void what_is_not_served_says_so_and_features_that_are_not_there_have_nothing() {
-        assertThatThrownBy(() -> client.listInvitations(request -> {}))
+        assertThatThrownBy(() -> client.listPublishingDestinations(request -> request.detectorId(DETECTOR)))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessageContaining("Postern does not serve ListInvitations");
+                .hasMessageContaining("Postern does not serve ListPublishingDestinations");
         assertThat(client.listMalwareProtectionPlans(request -> {}).malwareProtectionPlans())
                 .isEmpty();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.api.feedback.Dismissals;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.filter.Suppression;
+import dev.postern.api.member.Members;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import java.io.IOException;
@@ -62,7 +63,11 @@ class FeedbackTest {
     }
 
     private boolean suppressed(FindingState finding) {
-        return new Suppression(server.detectors, new Filters(server.store), new Dismissals(server.store, () -> now))
+        return new Suppression(
+                        server.detectors,
+                        new Filters(server.store),
+                        new Members(server.store),
+                        new Dismissals(server.store, () -> now))
                 .apply(Scope.DEFAULT, List.of(finding))
                 .get(0)
                 .suppressed();

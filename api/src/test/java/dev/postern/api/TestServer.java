@@ -12,6 +12,7 @@ import dev.postern.api.destination.Destinations;
 import dev.postern.api.detector.Detectors;
 import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.ListDocuments;
+import dev.postern.api.organization.Organization;
 import dev.postern.api.sigv4.AccessKey;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -41,6 +43,7 @@ final class TestServer implements AutoCloseable {
 
     final Store store;
     final Detectors detectors;
+    final Organization organization;
     final SealedKeys keys;
     final GuardDutyApi api;
     final List<Scope> changed = new CopyOnWriteArrayList<>();
@@ -52,6 +55,7 @@ final class TestServer implements AutoCloseable {
         detectors = new Detectors(store, Map.of(Scope.DEFAULT, DETECTOR));
         SecureRandom random = new SecureRandom();
         keys = new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random);
+        organization = new Organization(store, Scope.DEFAULT.account(), Set.of());
         AddressLists lists = new AddressLists(
                 new ListDocuments(store), Scope.DEFAULT, location -> location.startsWith("file:/"), clock);
         api = GuardDuty.api(
@@ -61,6 +65,7 @@ final class TestServer implements AutoCloseable {
                 scope -> databases,
                 new Destinations(new DestinationDocuments(store), changed::add),
                 keys,
+                organization,
                 scope -> List.of("file"),
                 clock,
                 System::nanoTime);

@@ -9,8 +9,13 @@ import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.guardduty.model.DataSourceConfigurations;
+import software.amazon.awssdk.services.guardduty.model.DataSourceConfigurationsResult;
+import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfiguration;
+import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfigurationResult;
 
 /** The detectors that there are. The id of an account and region's detector is always the same: its findings carry it. */
 public final class Detectors {
@@ -61,7 +66,70 @@ public final class Detectors {
         put(scope, require(scope, id).with(tags));
     }
 
-    String idOf(Scope scope) {
+    /** The id of the detector of an account and region, or null when it has none. */
+    public @Nullable String idIfAny(Scope scope) {
+        Detector detector = find(scope);
+        return detector == null ? null : detector.id();
+    }
+
+    /** Makes the detector of an account and region, even one that was deleted, or lets it go on when it is suspended. */
+    public void resume(Scope scope, long nowMillis) {
+        Detector known = find(scope);
+        Detector detector = known == null ? Detector.of(idOf(scope), nowMillis) : known;
+        put(scope, detector.with(true, detector.frequency(), nowMillis));
+    }
+
+    /** Suspends a detector, if there is one. */
+    public void suspend(Scope scope, long nowMillis) {
+        Detector known = find(scope);
+        if (known != null) {
+            put(scope, known.with(false, known.frequency(), nowMillis));
+        }
+    }
+
+    /** Whether there is a detector that is not suspended. */
+    public boolean isEnabled(Scope scope) {
+        Detector detector = find(scope);
+        return detector != null && detector.enabled();
+    }
+
+    /** Has a detector tell changes as often as that of another account does. */
+    public void follow(Scope scope, Scope administrator, long nowMillis) {
+        Detector known = find(scope);
+        Detector leading = find(administrator);
+        if (known != null && leading != null && !known.frequency().equals(leading.frequency())) {
+            put(scope, known.with(known.enabled(), leading.frequency(), nowMillis));
+        }
+    }
+
+    /** Switches features of a detector, by features or as older programs do. */
+    @SuppressWarnings("deprecation") // data sources are still sent
+    public void set(
+            Scope scope,
+            @Nullable DataSourceConfigurations sources,
+            List<DetectorFeatureConfiguration> features,
+            long nowMillis) {
+        Detector known = find(scope);
+        if (known != null) {
+            put(scope, Features.set(known, sources, features, nowMillis));
+        }
+    }
+
+    /** The features of a detector; none when there is no detector. */
+    public List<DetectorFeatureConfigurationResult> features(Scope scope) {
+        Detector detector = find(scope);
+        return detector == null ? List.of() : Features.of(detector);
+    }
+
+    /** What came before features; null when there is no detector. */
+    @SuppressWarnings("deprecation")
+    public @Nullable DataSourceConfigurationsResult dataSources(Scope scope) {
+        Detector detector = find(scope);
+        return detector == null ? null : DataSources.of(detector);
+    }
+
+    /** The id of the detector of an account and region, whether it has one or not. */
+    public String idOf(Scope scope) {
         String known = ids.get(scope);
         return known != null ? known : made(scope);
     }

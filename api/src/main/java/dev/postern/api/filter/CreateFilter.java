@@ -6,6 +6,7 @@ import dev.postern.api.Refusals;
 import dev.postern.api.Tokens;
 import dev.postern.api.codec.JsonText;
 import dev.postern.api.detector.Detectors;
+import dev.postern.api.member.MemberLimits;
 import dev.postern.store.Scope;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -14,13 +15,17 @@ import software.amazon.awssdk.services.guardduty.model.CreateFilterRequest;
 import software.amazon.awssdk.services.guardduty.model.CreateFilterResponse;
 
 /** Makes a filter; the newest comes first unless a rank is given. */
-public record CreateFilter(Filters filters, Detectors detectors, Tokens tokens, InstantSource clock)
+public record CreateFilter(
+        Filters filters, Detectors detectors, MemberLimits limits, Tokens tokens, InstantSource clock)
         implements Handler<CreateFilterRequest, CreateFilterResponse> {
     private static final int MOST = 100;
 
     @Override
     public CreateFilterResponse handle(Scope scope, CreateFilterRequest input) {
         detectors.check(scope, input.detectorId());
+        if ("ARCHIVE".equals(input.actionAsString())) {
+            limits.refuse(scope);
+        }
         String name = tokens.once(scope, "CreateFilter", input.clientToken(), () -> create(scope, input));
         return CreateFilterResponse.builder().name(name).build();
     }

@@ -7,7 +7,6 @@ import dev.postern.api.criteria.FindingView;
 import dev.postern.api.criteria.Sort;
 import dev.postern.api.detector.Detectors;
 import dev.postern.store.Scope;
-import dev.postern.store.Store;
 import dev.postern.store.StoredFinding;
 import java.util.Comparator;
 import software.amazon.awssdk.services.guardduty.model.Finding;
@@ -15,7 +14,7 @@ import software.amazon.awssdk.services.guardduty.model.GetFindingsRequest;
 import software.amazon.awssdk.services.guardduty.model.GetFindingsResponse;
 
 /** Tells all of some findings, in the order in which they are asked for unless another is wanted. Unknown ids are passed over. */
-public record GetFindings(Store store, Detectors detectors)
+public record GetFindings(VisibleFindings findings, Detectors detectors)
         implements Handler<GetFindingsRequest, GetFindingsResponse> {
 
     @Override
@@ -26,7 +25,7 @@ public record GetFindings(Store store, Detectors detectors)
                         finding -> input.findingIds().indexOf(finding.state().id()))
                 : Sort.of(input.sortCriteria()).comparator();
         return GetFindingsResponse.builder()
-                .findings(store.findings(scope).find(input.findingIds()).stream()
+                .findings(findings.of(scope).find(input.findingIds()).stream()
                         .sorted(order)
                         .map(GetFindings::finding)
                         .toList())

@@ -5,10 +5,9 @@ import dev.postern.api.Handler;
 import dev.postern.api.Refusals;
 import dev.postern.api.criteria.Criteria;
 import dev.postern.api.detector.Detectors;
+import dev.postern.api.finding.AccountFindings.Count;
 import dev.postern.store.FindingField;
-import dev.postern.store.Findings.Group;
 import dev.postern.store.Scope;
-import dev.postern.store.Store;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import software.amazon.awssdk.services.guardduty.model.GetFindingsStatisticsResp
 
 /** Counts findings: by severity as older programs ask, or grouped. */
 @SuppressWarnings("deprecation") // counting by severity is still asked for
-public record GetFindingsStatistics(Store store, Detectors detectors)
+public record GetFindingsStatistics(VisibleFindings findings, Detectors detectors)
         implements Handler<GetFindingsStatisticsRequest, GetFindingsStatisticsResponse> {
     private static final int GROUPS = 25;
 
@@ -32,8 +31,8 @@ public record GetFindingsStatistics(Store store, Detectors detectors)
                 || (!grouped && (input.orderByAsString() != null || input.maxResults() != null))) {
             throw Refusals.invalid();
         }
-        Counts counts = new Counts(store.findings(scope), Criteria.of(input.findingCriteria()));
-        FindingStatistics statistics = grouped ? grouped(scope, input, counts) : bySeverity(counts);
+        Counts counts = new Counts(findings.of(scope), Criteria.of(input.findingCriteria()));
+        FindingStatistics statistics = grouped ? grouped(input, counts) : bySeverity(counts);
         return GetFindingsStatisticsResponse.builder()
                 .findingStatistics(statistics)
                 .build();
@@ -42,28 +41,30 @@ public record GetFindingsStatistics(Store store, Detectors detectors)
     private static FindingStatistics bySeverity(Counts counts) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         counts.by(FindingField.SEVERITY).stream()
-                .sorted(Comparator.comparing(Group::severity))
+                .sorted(Comparator.comparing(Count::severity))
                 .forEach(group -> numbers.put(Double.toString(group.severity()), (int) group.total()));
         return FindingStatistics.builder().countBySeverity(numbers).build();
     }
 
-    private static FindingStatistics grouped(Scope scope, GetFindingsStatisticsRequest input, Counts counts) {
-        Comparator<Group> order = Comparator.comparingLong(Group::total);
-        List<Group> groups = counts.by(field(input.groupByAsString())).stream()
-                .sorted(("ASC".equals(input.orderByAsString()) ? order : order.reversed()).thenComparing(Group::value))
+    private static FindingStatistics grouped(GetFindingsStatisticsRequest input, Counts counts) {
+        Comparator<Count> order = Comparator.comparingLong(Count::total);
+        List<Count> groups = counts.by(field(input.groupByAsString())).stream()
+                .sorted(("ASC".equals(input.orderByAsString()) ? order : order.reversed())
+                        .thenComparing(Count::value)
+                        .thenComparing(Count::account))
                 .limit(Objects.requireNonNullElse(input.maxResults(), GROUPS))
                 .toList();
-        GroupModels models = new GroupModels(scope);
         FindingStatistics.Builder statistics = FindingStatistics.builder();
         return switch (input.groupBy()) {
-            case ACCOUNT -> statistics.groupedByAccount(models.accounts(groups)).build();
-            case DATE -> statistics.groupedByDate(models.dates(groups)).build();
+            case ACCOUNT ->
+                statistics.groupedByAccount(GroupModels.accounts(groups)).build();
+            case DATE -> statistics.groupedByDate(GroupModels.dates(groups)).build();
             case FINDING_TYPE ->
-                statistics.groupedByFindingType(models.types(groups)).build();
+                statistics.groupedByFindingType(GroupModels.types(groups)).build();
             case RESOURCE ->
-                statistics.groupedByResource(models.resources(groups)).build();
+                statistics.groupedByResource(GroupModels.resources(groups)).build();
             case SEVERITY ->
-                statistics.groupedBySeverity(models.severities(groups)).build();
+                statistics.groupedBySeverity(GroupModels.severities(groups)).build();
             case UNKNOWN_TO_SDK_VERSION -> throw Refusals.invalid("groupBy");
         };
     }

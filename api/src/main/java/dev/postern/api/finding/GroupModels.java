@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.api.finding;
 
-import dev.postern.store.Findings.Group;
-import dev.postern.store.Scope;
+import dev.postern.api.finding.AccountFindings.Count;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,20 +13,22 @@ import software.amazon.awssdk.services.guardduty.model.ResourceStatistics;
 import software.amazon.awssdk.services.guardduty.model.SeverityStatistics;
 
 /** Groups of findings in the API's forms, which differ in what they are grouped by. */
-record GroupModels(Scope scope) {
+final class GroupModels {
     private static final long MICROS = 1_000;
 
-    List<AccountStatistics> accounts(List<Group> groups) {
+    private GroupModels() {}
+
+    static List<AccountStatistics> accounts(List<Count> groups) {
         return groups.stream()
                 .map(group -> AccountStatistics.builder()
-                        .accountId(scope.account())
+                        .accountId(group.account())
                         .lastGeneratedAt(last(group))
                         .totalFindings((int) group.total())
                         .build())
                 .toList();
     }
 
-    List<DateStatistics> dates(List<Group> groups) {
+    static List<DateStatistics> dates(List<Count> groups) {
         return groups.stream()
                 .map(group -> DateStatistics.builder()
                         .date(LocalDate.ofEpochDay(Long.parseLong(group.value()))
@@ -40,7 +41,7 @@ record GroupModels(Scope scope) {
                 .toList();
     }
 
-    List<FindingTypeStatistics> types(List<Group> groups) {
+    static List<FindingTypeStatistics> types(List<Count> groups) {
         return groups.stream()
                 .map(group -> FindingTypeStatistics.builder()
                         .findingType(group.value())
@@ -50,10 +51,10 @@ record GroupModels(Scope scope) {
                 .toList();
     }
 
-    List<ResourceStatistics> resources(List<Group> groups) {
+    static List<ResourceStatistics> resources(List<Count> groups) {
         return groups.stream()
                 .map(group -> ResourceStatistics.builder()
-                        .accountId(scope.account())
+                        .accountId(group.account())
                         .resourceId(group.value())
                         .resourceType("RDSDBInstance")
                         .lastGeneratedAt(last(group))
@@ -62,7 +63,7 @@ record GroupModels(Scope scope) {
                 .toList();
     }
 
-    List<SeverityStatistics> severities(List<Group> groups) {
+    static List<SeverityStatistics> severities(List<Count> groups) {
         return groups.stream()
                 .map(group -> SeverityStatistics.builder()
                         .severity(group.severity())
@@ -72,7 +73,7 @@ record GroupModels(Scope scope) {
                 .toList();
     }
 
-    private static Instant last(Group group) {
+    private static Instant last(Count group) {
         return Instant.ofEpochMilli(Math.floorDiv(group.updatedMicros(), MICROS));
     }
 }

@@ -5,21 +5,20 @@ import dev.postern.api.Handler;
 import dev.postern.api.detector.Detectors;
 import dev.postern.api.feedback.Dismissals;
 import dev.postern.store.Scope;
-import dev.postern.store.Store;
 import dev.postern.store.StoredFinding;
 import software.amazon.awssdk.services.guardduty.model.UpdateFindingsFeedbackRequest;
 import software.amazon.awssdk.services.guardduty.model.UpdateFindingsFeedbackResponse;
 
 /** Keeps what people say of findings. New ones like those that are not useful are suppressed from then on. */
-public record UpdateFindingsFeedback(Store store, Detectors detectors, Dismissals dismissals)
+public record UpdateFindingsFeedback(VisibleFindings findings, Detectors detectors, Dismissals dismissals)
         implements Handler<UpdateFindingsFeedbackRequest, UpdateFindingsFeedbackResponse> {
 
     @Override
     public UpdateFindingsFeedbackResponse handle(Scope scope, UpdateFindingsFeedbackRequest input) {
         detectors.check(scope, input.detectorId());
-        store.findings(scope).judge(input.findingIds(), input.feedbackAsString(), input.comments());
+        findings.of(scope).judge(input.findingIds(), input.feedbackAsString(), input.comments());
         boolean useful = input.feedbackAsString().equals("USEFUL");
-        for (StoredFinding finding : store.findings(scope).find(input.findingIds())) {
+        for (StoredFinding finding : findings.of(scope).find(input.findingIds())) {
             if (useful) {
                 dismissals.remove(scope, finding.state());
             } else {

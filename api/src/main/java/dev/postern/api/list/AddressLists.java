@@ -22,7 +22,7 @@ public final class AddressLists {
     private final InstantSource clock;
 
     /**
-     * @param watched account and region of the databases: lists of others can be kept, but there is nothing to use them for
+     * @param watched account and region whose lists are used: those of others can be kept
      * @param isLocation whether a text names a place that a list may be read from
      */
     public AddressLists(ListDocuments documents, Scope watched, Predicate<String> isLocation, InstantSource clock) {
@@ -144,7 +144,7 @@ public final class AddressLists {
 
     private void settle(Scope scope, ListKind kind, AddressList list) {
         if (list.active() && !scope.equals(watched)) {
-            String why = "Postern watches no databases in this account and region";
+            String why = "Postern uses lists of its configured account and region only";
             documents.putContent(scope, kind, list.id(), new ListContent(list.version(), null, why, null));
         }
     }

@@ -186,6 +186,8 @@ public record Config(
      * A database instance that is watched through its logs, or through what is sent of it.
      *
      * @param id its identifier
+     * @param account that it belongs to; null: the one that everything is kept under
+     * @param region that it belongs to; null: the one that everything is kept under
      * @param logs files, folders and patterns of file names; absolute; none with {@code sql}
      * @param sql how its logs are fetched; null: they are files of this machine, or sent
      * @param syslog whose syslog messages are its log
@@ -197,6 +199,8 @@ public record Config(
      */
     public record Database(
             String id,
+            @Nullable String account,
+            @Nullable String region,
             List<String> logs,
             @Nullable Sql sql,
             List<Sender> syslog,
@@ -214,7 +218,7 @@ public record Config(
                 @Nullable String logLinePrefix,
                 From from,
                 Map<String, String> tags) {
-            this(id, logs, null, List.of(), List.of(), timezone, logLinePrefix, from, tags);
+            this(id, null, null, logs, null, List.of(), List.of(), timezone, logLinePrefix, from, tags);
         }
     }
 

@@ -172,6 +172,8 @@ final class ConfigReader {
                 }
                 databases.add(new Database(
                         id == null ? "" : id,
+                        section.optional("account", Values::account),
+                        section.optional("region", Values::region),
                         logs,
                         sql,
                         senders.syslog(section),

@@ -120,6 +120,8 @@ final class ConfigYaml {
     private static Map<String, Object> database(Database database) {
         return ordered(
                 "id", database.id(),
+                "account", database.account(),
+                "region", database.region(),
                 "logs", database.sql() == null ? database.logs() : null,
                 "sql", database.sql() == null ? null : sql(database.sql()),
                 "syslog", database.syslog().isEmpty() ? null : senders(database.syslog()),

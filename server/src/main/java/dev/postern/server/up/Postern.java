@@ -19,6 +19,7 @@ import dev.postern.api.own.baseline.Baselines;
 import dev.postern.api.own.coverage.Coverage;
 import dev.postern.api.own.replay.Replays;
 import dev.postern.api.own.stream.FindingStreams;
+import dev.postern.api.organization.Organization;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.Monitor;
@@ -69,8 +70,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -123,8 +126,8 @@ final class Postern implements AutoCloseable {
         this.config = config;
         this.store = store;
         this.closing = closing;
-        FindingJson json = new FindingJson(policy, RawLines.none());
-        Scope scope = new Scope(config.account(), config.region());
+        Owners owners = Owners.of(config);
+        Scope scope = owners.main();
         RecentProblems problems = new RecentProblems(clock);
         Metrics metrics = new Metrics(clock);
         closing.add(metrics::close);
@@ -146,6 +149,15 @@ final class Postern implements AutoCloseable {
         received.show(receiving::bytes);
         SqlSources sql = new SqlSources(config, store, scope, say.andThen(problems), clock);
         databases = sql.leavingOutOwn(Databases.of(config, receiving::logs, say));
+        Detectors detectors = new Detectors(store, Map.of(scope, policy.detectorId()));
+        Map<Scope, FindingJson> json = new HashMap<>();
+        for (Scope owner : owners.all()) {
+            Policy theirs = new Policy(owner.account(), owner.region(), detectors.idOf(owner), policy.learning());
+            json.put(owner, new FindingJson(theirs, RawLines.none()));
+            if (config.api().defaultDetector()) {
+                detectors.provide(owner, clock.millis());
+            }
+        }
         ListDocuments lists = new ListDocuments(store);
         LiveIntel intel =
                 parts.live(policy, new ApiLists(new ListUse(lists, scope)), store.logins(scope), say.andThen(problems));
@@ -154,19 +166,19 @@ final class Postern implements AutoCloseable {
                 scope,
                 this.databases,
                 intel,
-                finding -> json.of(finding).toString(),
+                finding -> Objects.requireNonNull(json.get(owners.of(finding.instance())))
+                        .of(finding)
+                        .toString(),
                 sinks.stream().map(Sink::name).toList(),
                 config.retention().logins(),
                 config.retention().loginsMaxSize(),
                 config.retention().findings());
-        Detectors detectors = new Detectors(store, Map.of(scope, policy.detectorId()));
-        if (config.api().defaultDetector()) {
-            detectors.provide(scope, clock.millis());
-        }
         FindingStreams streams = new FindingStreams(store, keys, System::nanoTime);
-        Suppression suppression = new Suppression(detectors, new Filters(store), new Dismissals(store, clock));
+        Organization organization = new Organization(store, config.account(), owners.accounts());
+        Suppression suppression = new Suppression(
+                detectors, new Filters(store), organization.members(), new Dismissals(store, clock));
         Monitor monitor = new Monitor(
-                new RuledStore(store, suppression::apply, targets::sinks, detectors::updatesEvery),
+                new RuledStore(store, owners, suppression::apply, targets::sinks, detectors::updatesEvery),
                 settings,
                 new Wake(courier, streams, metrics),
                 say.andThen(problems),
@@ -200,6 +212,7 @@ final class Postern implements AutoCloseable {
                 new DatabaseCoverage(status, scope),
                 new Destinations(destinations, exportCheck::named),
                 keys,
+                organization,
                 of -> Stream.concat(settings.sinks().stream(), targets.sinks(of).stream())
                         .toList(),
                 clock,

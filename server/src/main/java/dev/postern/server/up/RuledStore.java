@@ -12,22 +12,28 @@ import dev.postern.store.Outbox;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.time.Duration;
+import dev.postern.store.StoredFinding;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store as detection sees it: what people have set decides which findings are kept.
+ * The store as detection sees it: what people have set decides which findings are kept, and findings of a database go to the account and
+ * region that it belongs to, wherever its logins are kept.
  *
+ * @param owners of the databases
  * @param rules the findings of an account and region that are to be stored, suppressed where a rule says so
  * @param sinks where findings of an account and region go beside the configured sinks
  * @param frequency how often further states of its findings are told; zero: at once
  */
 record RuledStore(
         Store store,
+        Owners owners,
         BiFunction<Scope, List<FindingState>, List<FindingState>> rules,
         Function<Scope, List<String>> sinks,
         Function<Scope, Duration> frequency)
@@ -64,10 +70,38 @@ record RuledStore(
                 List<String> configured,
                 Duration updatesEvery,
                 @Nullable Map<String, byte[]> changed) {
+            Map<Scope, List<FindingState>> byOwner = new LinkedHashMap<>();
+            findings.forEach(finding -> byOwner.computeIfAbsent(
+                            owners.others().getOrDefault(finding.instance(), scope), owner -> new ArrayList<>())
+                    .add(finding));
+            List<FindingState> here = Objects.requireNonNullElse(byOwner.remove(scope), List.of());
+            // First, so that none is lost when the process ends in between: they are then found again.
+            byOwner.forEach((owner, theirs) -> raise(owner, rules.apply(owner, theirs), sinksOf(owner, configured)));
+            Duration every = here.isEmpty() ? updatesEvery : frequency.apply(scope);
+            List<String> all = here.isEmpty() ? configured : sinksOf(scope, configured);
+            detections.commit(cursor, rules.apply(scope, here), all, every, changed);
+        }
+
+        private List<String> sinksOf(Scope owner, List<String> configured) {
             List<String> all = new ArrayList<>(configured);
-            all.addAll(findings.isEmpty() ? List.of() : sinks.apply(scope));
-            Duration every = findings.isEmpty() ? updatesEvery : frequency.apply(scope);
-            detections.commit(cursor, rules.apply(scope, findings), all, every, changed);
+            all.addAll(sinks.apply(owner));
+            return all;
+        }
+
+        /** Stores findings of another account, but for those whose last state is stored: a commit may be repeated. */
+        private void raise(Scope owner, List<FindingState> theirs, List<String> to) {
+            Findings findings = store.findings(owner);
+            Map<String, FindingState> last = new LinkedHashMap<>();
+            theirs.forEach(state -> last.put(state.id(), state));
+            last.values().removeIf(state -> {
+                StoredFinding stored = findings.find(state.id());
+                return stored != null && stored.state().equals(state);
+            });
+            findings.raise(
+                    theirs.stream()
+                            .filter(state -> last.containsKey(state.id()))
+                            .toList(),
+                    to);
         }
     }
 

@@ -6,9 +6,12 @@ import dev.postern.api.GuardDutyApi;
 import dev.postern.api.credentials.Role;
 import dev.postern.api.credentials.Seal;
 import dev.postern.api.credentials.SealedKeys;
+import dev.postern.api.destination.DestinationDocuments;
+import dev.postern.api.destination.Destinations;
 import dev.postern.api.detector.Detectors;
 import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.ListDocuments;
+import dev.postern.api.organization.Organization;
 import dev.postern.api.own.OpenApi;
 import dev.postern.api.own.OwnApi;
 import dev.postern.api.own.OwnEndpoints;
@@ -40,6 +43,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -93,8 +97,17 @@ final class OwnServer implements AutoCloseable {
         reader = keys.create(SCOPE.account(), Role.READER, Instant.EPOCH);
         stranger = keys.create("999999999999", Role.ADMINISTRATOR, Instant.EPOCH);
         AddressLists lists = new AddressLists(new ListDocuments(store), SCOPE, location -> true, clock);
-        GuardDutyApi guardDuty =
-                GuardDuty.api(store, new Detectors(store, Map.of()), lists, keys, List.of(), clock, System::nanoTime);
+        GuardDutyApi guardDuty = GuardDuty.api(
+                store,
+                new Detectors(store, Map.of()),
+                lists,
+                scope -> List.of(),
+                new Destinations(new DestinationDocuments(store), changed -> {}),
+                keys,
+                new Organization(store, SCOPE.account(), Set.of()),
+                scope -> List.of(),
+                clock,
+                System::nanoTime);
         streams = new FindingStreams(store, keys, System::nanoTime);
         replays = new Replays(
                 store,
