@@ -343,7 +343,7 @@ class WebServerTest {
         KeyPair pair = KeyPair.make(folder);
         SSLContext own = TlsFiles.context(pair.certificate(), pair.key(), null);
         try (WebServer encrypted =
-                WebServer.start("127.0.0.1", 0, List.of(), own, ROUTES, Map.of(), WebServerTest::api)) {
+                WebServer.start("127.0.0.1", 0, List.of(), own, ROUTES, Map.of(), WebServerTest::api, null)) {
             URI hello = encrypted.uri().resolve("/postern/v1/hello");
             HttpRequest request = HttpRequest.newBuilder(hello).build();
 
