@@ -63,16 +63,31 @@ class WatchedCoverageTest {
     private void login(Duration ago) {
         long time = micros(NOW.minus(ago));
         LoginEvent login = new LoginEvent(
-                time, time, "db", Engine.POSTGRESQL, Outcome.SUCCESS, null, "[local]", -1, "u", "d", null, null, null,
-                null, null, Set.of(), new SourceLine("log", 1, 0), null);
+                time,
+                time,
+                "db",
+                Engine.POSTGRESQL,
+                Outcome.SUCCESS,
+                null,
+                "[local]",
+                -1,
+                "u",
+                "d",
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                new SourceLine("log", 1, 0),
+                null);
         store.logins(Scope.DEFAULT).append(List.of(login), Map.of());
     }
 
     private DatabaseCoverage coverage(boolean reading, long readyMicros, String... faults) {
         DatabaseStatus status = new DatabaseStatus(
                 "db", "postgresql", reading, true, 5, micros(NOW), readyMicros, List.of(faults), List.of());
-        return new WatchedCoverage(
-                        store, Scope.DEFAULT, () -> List.of(status), id -> List.of("/log/" + id), () -> NOW)
+        return new WatchedCoverage(store, Scope.DEFAULT, () -> List.of(status), id -> List.of("/log/" + id), () -> NOW)
                 .of(Scope.DEFAULT)
                 .get(0);
     }
@@ -141,8 +156,19 @@ class WatchedCoverageTest {
         store.findings(Scope.DEFAULT)
                 .raise(
                         List.of(new FindingState(
-                                "f", FindingType.TELEMETRY_SILENT.id(), 2, "db", "t", 1, told, told, told, told, false,
-                                true, "{}")),
+                                "f",
+                                FindingType.TELEMETRY_SILENT.id(),
+                                2,
+                                "db",
+                                "t",
+                                1,
+                                told,
+                                told,
+                                told,
+                                told,
+                                false,
+                                true,
+                                "{}")),
                         List.of());
         assertThat(coverage(true, LEARNT).state()).isEqualTo(CoverageState.SILENT);
         login(Duration.ofMinutes(1));
