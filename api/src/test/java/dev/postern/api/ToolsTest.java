@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.BadRequestException;
 import software.amazon.awssdk.services.guardduty.model.Condition;
+import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfiguration;
 import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfigurationResult;
 
 /**
@@ -147,7 +148,10 @@ class ToolsTest {
         assertThat(logins()).isEqualTo("ENABLED");
 
         client.updateDetector(request -> request.detectorId(DETECTOR)
-                .features(feature -> feature.name("RDS_LOGIN_EVENTS").status("DISABLED")));
+                .features(DetectorFeatureConfiguration.builder()
+                        .name("RDS_LOGIN_EVENTS")
+                        .status("DISABLED")
+                        .build()));
         assertThat(logins()).isEqualTo("DISABLED");
     }
 

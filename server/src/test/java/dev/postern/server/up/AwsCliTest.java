@@ -241,7 +241,7 @@ class AwsCliTest {
 
     private static String named(String kind) {
         StringBuilder name = new StringBuilder();
-        for (String word : kind.split("-")) {
+        for (String word : kind.split("-", -1)) {
             name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
         }
         return name.toString();

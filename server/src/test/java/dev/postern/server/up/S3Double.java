@@ -82,7 +82,7 @@ final class S3Double implements AutoCloseable {
                 .uri(uri().resolve(exchange.getRequestURI().getRawPath()));
         int from = authorization.indexOf("SignedHeaders=") + "SignedHeaders=".length();
         for (String name :
-                authorization.substring(from, authorization.indexOf(',', from)).split(";")) {
+                authorization.substring(from, authorization.indexOf(',', from)).split(";", -1)) {
             if (!List.of("host", "x-amz-date", "x-amz-content-sha256").contains(name)) {
                 request.putHeader(name, Objects.requireNonNull(headers.getFirst(name)));
             }
