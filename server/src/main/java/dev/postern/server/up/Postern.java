@@ -52,7 +52,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -151,7 +153,13 @@ final class Postern implements AutoCloseable {
         Organization organization = new Organization(store, config.account(), owners.accounts());
         Suppression suppression = new Suppression(detectors, new Filters(store), organization.members());
         Monitor monitor = new Monitor(
-                new RuledStore(store, owners, suppression::apply),
+                new RuledStore(
+                        store,
+                        owners,
+                        suppression::apply,
+                        () -> ChronoUnit.MICROS.between(
+                                Instant.EPOCH,
+                                clock.instant().minus(config.retention().findings()))),
                 settings,
                 new Wake(courier, metrics),
                 say.andThen(problems),

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owners of the databases
  * @param rules the findings of an account and region that are to be stored, suppressed where a rule says so
+ * @param keptFrom findings of other owners that were last updated before go when new ones come, microseconds; those of the main one
+ *     are the watch's to remove
  */
-record RuledStore(Store store, Owners owners, BiFunction<Scope, List<FindingState>, List<FindingState>> rules)
+record RuledStore(
+        Store store,
+        Owners owners,
+        BiFunction<Scope, List<FindingState>, List<FindingState>> rules,
+        LongSupplier keptFrom)
         implements Store {
 
     @Override
@@ -81,6 +88,7 @@ record RuledStore(Store store, Owners owners, BiFunction<Scope, List<FindingStat
                             .filter(state -> last.containsKey(state.id()))
                             .toList(),
                     sinks);
+            findings.prune(keptFrom.getAsLong());
         }
     }
 

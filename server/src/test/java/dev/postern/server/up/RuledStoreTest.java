@@ -68,7 +68,7 @@ class RuledStoreTest {
     @Test
     void findings_go_to_the_owner_of_the_database_once() {
         Owners owners = new Owners(Scope.DEFAULT, Map.of("shop", SHOP));
-        RuledStore ruled = new RuledStore(store, owners, (scope, findings) -> findings);
+        RuledStore ruled = new RuledStore(store, owners, (scope, findings) -> findings, () -> 2);
         FindingState[] found = {finding("a", "shop", 1), finding("a", "shop", 2), finding("b", "orders", 1)};
         commit(ruled, found);
         commit(ruled, found);
@@ -79,6 +79,16 @@ class RuledStoreTest {
     }
 
     @Test
+    void old_findings_of_other_owners_go_when_new_ones_come() {
+        Owners owners = new Owners(Scope.DEFAULT, Map.of("shop", SHOP));
+        commit(new RuledStore(store, owners, (scope, findings) -> findings, () -> 2), finding("a", "shop", 1));
+        assertThat(of(SHOP)).containsExactly("a 1");
+        commit(new RuledStore(store, owners, (scope, findings) -> findings, () -> 5), finding("b", "shop", 1));
+
+        assertThat(of(SHOP)).isEmpty();
+    }
+
+    @Test
     void rules_are_those_of_the_owner() {
         Owners owners = new Owners(Scope.DEFAULT, Map.of("shop", SHOP));
         RuledStore ruled = new RuledStore(
@@ -86,7 +96,8 @@ class RuledStoreTest {
                 owners,
                 (scope, findings) -> scope.equals(SHOP)
                         ? findings.stream().map(FindingState::withSuppressed).toList()
-                        : findings);
+                        : findings,
+                () -> 2);
         commit(ruled, finding("a", "shop", 1), finding("b", "orders", 1));
 
         assertThat(store.findings(SHOP).search(FindingQuery.any(1)))
