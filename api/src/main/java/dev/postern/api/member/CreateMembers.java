@@ -32,7 +32,8 @@ public record CreateMembers(
         input.accountDetails().forEach(account -> emails.putIfAbsent(account.accountId(), account.email()));
         return CreateMembersResponse.builder()
                 .unprocessedAccounts(Unprocessed.of(
-                        List.copyOf(emails.keySet()), account -> create(scope, account, Objects.requireNonNull(emails.get(account)))))
+                        List.copyOf(emails.keySet()),
+                        account -> create(scope, account, Objects.requireNonNull(emails.get(account)))))
                 .build();
     }
 
