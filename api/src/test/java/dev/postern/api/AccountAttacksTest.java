@@ -56,8 +56,7 @@ class AccountAttacksTest {
     }
 
     private void name(GuardDutyClient client, String id, String account) {
-        client.createMembers(request -> request.detectorId(id)
-                .accountDetails(details -> details.accountId(account).email("a@example.com")));
+        client.createMembers(request -> request.detectorId(id).accountDetails(Sessions.account(account)));
     }
 
     private void invite(GuardDutyClient client, String id, String account) {
@@ -213,8 +212,8 @@ class AccountAttacksTest {
     void another_accounts_detector_id_opens_nothing() {
         refused(() -> attacker.listMembers(request -> request.detectorId(detector)));
         refused(() -> attacker.listFindings(request -> request.detectorId(detector)));
-        refused(() -> attacker.createMembers(request -> request.detectorId(detector)
-                .accountDetails(details -> details.accountId(OTHER).email("a@example.com"))));
+        refused(() -> attacker.createMembers(
+                request -> request.detectorId(detector).accountDetails(Sessions.account(OTHER))));
         refused(() -> attacker.getAdministratorAccount(request -> request.detectorId(detector)));
         refused(() -> attacker.disassociateFromAdministratorAccount(request -> request.detectorId(detector)));
         refused(() -> attacker.describeOrganizationConfiguration(request -> request.detectorId(detector)));

@@ -70,9 +70,8 @@ class MembersTest {
 
     private void invite(String account) {
         assertThat(administrator
-                        .createMembers(request -> request.detectorId(detector)
-                                .accountDetails(
-                                        details -> details.accountId(account).email("dba@example.com")))
+                        .createMembers(
+                                request -> request.detectorId(detector).accountDetails(Sessions.account(account)))
                         .unprocessedAccounts())
                 .isEmpty();
         assertThat(administrator
@@ -122,8 +121,7 @@ class MembersTest {
 
     @Test
     void a_member_is_named_invited_and_accepts() {
-        administrator.createMembers(request -> request.detectorId(detector)
-                .accountDetails(details -> details.accountId(MEMBER).email("dba@example.com")));
+        administrator.createMembers(request -> request.detectorId(detector).accountDetails(Sessions.account(MEMBER)));
         assertThat(member().relationshipStatus()).isEqualTo("Created");
         assertThat(member().invitedAt()).isNull();
         assertThat(member().detectorId()).as("none of its business yet").isNull();
@@ -174,8 +172,8 @@ class MembersTest {
     void members_are_listed_by_whether_they_are_associated_and_page_by_page() {
         associate();
         for (String account : List.of("222222222222", "333333333333")) {
-            administrator.createMembers(request -> request.detectorId(detector)
-                    .accountDetails(details -> details.accountId(account).email("dba@example.com")));
+            administrator.createMembers(
+                    request -> request.detectorId(detector).accountDetails(Sessions.account(account)));
         }
 
         assertThat(administrator
@@ -250,9 +248,8 @@ class MembersTest {
                         "The request is rejected because the given account ID is not an associated member of account the"
                                 + " current account."));
         assertThat(reason(administrator
-                        .createMembers(request -> request.detectorId(detector)
-                                .accountDetails(details ->
-                                        details.accountId(ADMINISTRATOR).email("dba@example.com")))
+                        .createMembers(
+                                request -> request.detectorId(detector).accountDetails(Sessions.account(ADMINISTRATOR)))
                         .unprocessedAccounts()))
                 .contains("an account cannot become a member of itself.");
         assertThat(reason(administrator
@@ -429,9 +426,8 @@ class MembersTest {
                 () -> member.updateFilter(request ->
                         request.detectorId(memberDetector).filterName("saved").action(FilterAction.ARCHIVE)),
                 words);
-        assertThat(reason(member.createMembers(request -> request.detectorId(memberDetector)
-                                .accountDetails(
-                                        details -> details.accountId(STRANGER).email("a@example.com")))
+        assertThat(reason(member.createMembers(request ->
+                                request.detectorId(memberDetector).accountDetails(Sessions.account(STRANGER)))
                         .unprocessedAccounts()))
                 .contains("already an associated member of another master account.");
     }

@@ -199,8 +199,7 @@ class OrganizationTest {
     @Test
     void members_of_the_organisation_need_no_invitation_and_are_lost_with_their_administrator() {
         auto(AutoEnableMembers.NONE);
-        administrator.createMembers(request -> request.detectorId(detector)
-                .accountDetails(details -> details.accountId(EARLIER).email("dba@example.com")));
+        administrator.createMembers(request -> request.detectorId(detector).accountDetails(Sessions.account(EARLIER)));
         assertThat(members())
                 .extracting(Member::accountId, Member::relationshipStatus)
                 .containsExactly(tuple(EARLIER, "Enabled"));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.guardduty.model.AccountDetail;
 
 /** Clients of several accounts, each of which has a key from when it is first named. */
 final class Sessions implements AutoCloseable {
@@ -31,6 +32,11 @@ final class Sessions implements AutoCloseable {
                 .findFirst()
                 .orElseGet(() ->
                         client.createDetector(request -> request.enable(true)).detectorId());
+    }
+
+    /** An account as it is named to become a member. */
+    static AccountDetail account(String id) {
+        return AccountDetail.builder().accountId(id).email("dba@example.com").build();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.guardduty.model.CreateMembersRequest;
 import software.amazon.awssdk.services.guardduty.model.CreateMembersResponse;
@@ -31,7 +32,8 @@ public record CreateMembers(
         input.accountDetails().forEach(account -> emails.putIfAbsent(account.accountId(), account.email()));
         return CreateMembersResponse.builder()
                 .unprocessedAccounts(Unprocessed.of(
-                        List.copyOf(emails.keySet()), account -> create(scope, account, emails.get(account))))
+                        List.copyOf(emails.keySet()),
+                        account -> create(scope, account, Objects.requireNonNull(emails.get(account)))))
                 .build();
     }
 

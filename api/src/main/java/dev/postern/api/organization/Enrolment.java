@@ -13,11 +13,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.guardduty.model.DetectorAdditionalConfiguration;
 import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfiguration;
 
 /** Makes accounts members of the organisation, and switches on for them what the organisation wants on. Safe for several threads. */
 public final class Enrolment {
+    private static final Logger LOG = LoggerFactory.getLogger(Enrolment.class);
+
     private final Organization organization;
     private final Members members;
     private final Detectors detectors;
@@ -104,6 +108,7 @@ public final class Enrolment {
         }
         long now = clock.millis();
         members.put(administrator, Relation.created(account, email, now).enrolled(now));
+        LOG.info("{} is a member of {} now, as an account of the organisation", member, administrator.account());
         detectors.resume(member, now);
         detectors.follow(member, administrator, now);
         detectors.set(member, null, features(organization.settings(member.region()), joins, fresh), now);

@@ -68,7 +68,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -178,7 +180,15 @@ final class Postern implements AutoCloseable {
         Suppression suppression = new Suppression(
                 detectors, new Filters(store), organization.members(), new Dismissals(store, clock));
         Monitor monitor = new Monitor(
-                new RuledStore(store, owners, suppression::apply, targets::sinks, detectors::updatesEvery),
+                new RuledStore(
+                        store,
+                        owners,
+                        suppression::apply,
+                        targets::sinks,
+                        detectors::updatesEvery,
+                        () -> ChronoUnit.MICROS.between(
+                                Instant.EPOCH,
+                                clock.instant().minus(config.retention().findings()))),
                 settings,
                 new Wake(courier, streams, metrics),
                 say.andThen(problems),

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,16 @@ import org.jspecify.annotations.Nullable;
  * @param rules the findings of an account and region that are to be stored, suppressed where a rule says so
  * @param sinks where findings of an account and region go beside the configured sinks
  * @param frequency how often further states of its findings are told; zero: at once
+ * @param keptFrom findings of other owners that were last updated before go when new ones come, microseconds; those of the main one
+ *     are the watch's to remove
  */
 record RuledStore(
         Store store,
         Owners owners,
         BiFunction<Scope, List<FindingState>, List<FindingState>> rules,
         Function<Scope, List<String>> sinks,
-        Function<Scope, Duration> frequency)
+        Function<Scope, Duration> frequency,
+        LongSupplier keptFrom)
         implements Store {
 
     @Override
@@ -102,6 +106,7 @@ record RuledStore(
                             .filter(state -> last.containsKey(state.id()))
                             .toList(),
                     to);
+            findings.prune(keptFrom.getAsLong());
         }
     }
 
