@@ -80,8 +80,6 @@ public final class GuardDutyApi {
             throw Refusals.notFound();
         } else if (answer instanceof Answer.Absent) {
             throw Refusals.because("the feature behind " + operation.name() + " is not available here.");
-        } else if (answer instanceof Answer.Unserved) {
-            throw Refusals.because("Postern does not serve " + operation.name() + ".");
         }
         Served<?, ?> served = Objects.requireNonNull(handlers.get(operation.name()), operation.name());
         Scope scope = new Scope(caller.key().account(), caller.region());

@@ -366,12 +366,11 @@ class MembersTest {
                 .findingCriteria(criteria -> criteria.criterion(Map.of(
                         "severity", Condition.builder().greaterThanOrEqual(0L).build()))));
         Scope scope = new Scope(MEMBER, "us-east-1");
-        Suppression suppression =
-                new Suppression(
-                        server.detectors,
-                        new Filters(server.store),
-                        server.organization.members(),
-                        new Dismissals(server.store, InstantSource.system()));
+        Suppression suppression = new Suppression(
+                server.detectors,
+                new Filters(server.store),
+                server.organization.members(),
+                new Dismissals(server.store, InstantSource.system()));
         FindingState state = server.store
                 .findings(scope)
                 .find(findings(member, memberDetector).get(0))

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.guardduty.model.DataSourceConfigurations;
 import software.amazon.awssdk.services.guardduty.model.DataSourceConfigurationsResult;
@@ -97,7 +98,7 @@ public final class Detectors {
     public void follow(Scope scope, Scope administrator, long nowMillis) {
         Detector known = find(scope);
         Detector leading = find(administrator);
-        if (known != null && leading != null && !known.frequency().equals(leading.frequency())) {
+        if (known != null && leading != null && !Objects.equals(known.frequency(), leading.frequency())) {
             put(scope, known.with(known.enabled(), leading.frequency(), nowMillis));
         }
     }

@@ -7,9 +7,6 @@ public sealed interface Answer {
     /** By its handler. */
     record Served() implements Answer {}
 
-    /** Postern does not serve it: refused, with words that say so. */
-    record Unserved() implements Answer {}
-
     /** It would use a feature that Postern does not have: refused, as the service refuses where the feature is not offered. */
     record Absent() implements Answer {}
 
@@ -23,7 +20,6 @@ public sealed interface Answer {
     static Answer of(String text) {
         return switch (text) {
             case "served" -> new Served();
-            case "unserved" -> new Unserved();
             case "absent" -> new Absent();
             case "missing" -> new Missing();
             default -> {

@@ -154,8 +154,9 @@ public final class RequestBenchmark {
         }
         String text = head.toString(StandardCharsets.ISO_8859_1);
         Matcher length = LENGTH.matcher(text);
-        String body =
-                length.find() ? new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8) : "";
+        String body = length.find()
+                ? new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8)
+                : "";
         if (!text.startsWith("HTTP/1.1 200")) {
             throw new IOException(text.lines().findFirst().orElse("") + ": " + body);
         }

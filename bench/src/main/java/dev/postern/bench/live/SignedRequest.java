@@ -28,8 +28,8 @@ record SignedRequest(byte[] bytes) {
         for (String part : scope.split("/", -1)) {
             signing = mac(signing, part.equals(day) ? day : part);
         }
-        String signature =
-                HexFormat.of().formatHex(mac(signing, "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + hash(canonical)));
+        String signature = HexFormat.of()
+                .formatHex(mac(signing, "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + hash(canonical)));
         String text = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nX-Amz-Date: " + time
                 + "\r\nAuthorization: AWS4-HMAC-SHA256 Credential=" + key + "/" + scope
                 + ", SignedHeaders=host;x-amz-date, Signature=" + signature

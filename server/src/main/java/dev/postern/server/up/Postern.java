@@ -13,13 +13,13 @@ import dev.postern.api.filter.Suppression;
 import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.ListDocuments;
 import dev.postern.api.list.ListUse;
+import dev.postern.api.organization.Organization;
 import dev.postern.api.own.OwnApi;
 import dev.postern.api.own.OwnEndpoints;
 import dev.postern.api.own.baseline.Baselines;
 import dev.postern.api.own.coverage.Coverage;
 import dev.postern.api.own.replay.Replays;
 import dev.postern.api.own.stream.FindingStreams;
-import dev.postern.api.organization.Organization;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.Monitor;
@@ -177,8 +177,8 @@ final class Postern implements AutoCloseable {
                 config.retention().findings());
         FindingStreams streams = new FindingStreams(store, keys, System::nanoTime);
         Organization organization = new Organization(store, config.account(), owners.accounts());
-        Suppression suppression = new Suppression(
-                detectors, new Filters(store), organization.members(), new Dismissals(store, clock));
+        Suppression suppression =
+                new Suppression(detectors, new Filters(store), organization.members(), new Dismissals(store, clock));
         Monitor monitor = new Monitor(
                 new RuledStore(
                         store,

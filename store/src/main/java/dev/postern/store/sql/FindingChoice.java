@@ -63,7 +63,8 @@ final class FindingChoice {
             where.append(", ").append(columns.value(StoredText.of(after.id()))).append(')');
         }
         String order = " ORDER BY " + column + direction + ", f.id" + direction;
-        return handle.createQuery(FindingTable.ofIds("SELECT f.id FROM findings f" + where + order + " LIMIT :limit") + order)
+        return handle.createQuery(
+                        FindingTable.ofIds("SELECT f.id FROM findings f" + where + order + " LIMIT :limit") + order)
                 .bindMap(columns.values())
                 .bind("limit", Math.min(page.limit(), MOST))
                 .map(new FindingTable())
@@ -75,7 +76,8 @@ final class FindingChoice {
         if (lead != null) {
             return condition != lead;
         }
-        return condition.field() != sort && (sort != FindingField.UPDATED || condition.field() == FindingField.SEVERITY);
+        return condition.field() != sort
+                && (sort != FindingField.UPDATED || condition.field() == FindingField.SEVERITY);
     }
 
     /** The condition that the fewest findings meet, if they are few. */
@@ -115,8 +117,7 @@ final class FindingChoice {
     List<Group> groups(Handle handle, FindingField field) {
         FindingColumns columns = new FindingColumns(scope);
         StringBuilder where = new StringBuilder(" WHERE f.scope = :scope");
-        conditions.forEach(
-                condition -> where.append(" AND ").append(columns.condition(condition, false)));
+        conditions.forEach(condition -> where.append(" AND ").append(columns.condition(condition, false)));
         String column = FindingColumns.ordered(field, false);
         String sql = "SELECT " + column + " AS value, COUNT(*) AS total, MAX(severity) AS severity,"
                 + " MAX(updated) AS updated FROM findings f" + where + " GROUP BY " + column;
