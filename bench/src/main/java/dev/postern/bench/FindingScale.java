@@ -4,6 +4,8 @@ package dev.postern.bench;
 import dev.postern.api.detector.Detectors;
 import dev.postern.api.finding.GetFindings;
 import dev.postern.api.finding.ListFindings;
+import dev.postern.api.finding.VisibleFindings;
+import dev.postern.api.member.Members;
 import dev.postern.store.FindingQuery;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
@@ -51,9 +53,10 @@ public final class FindingScale {
             int from = (int) store.findings(Scope.DEFAULT).count(FindingQuery.any(1));
             fill(store, from, number);
             System.out.printf("filled from %d in %d s%n", from, (System.nanoTime() - begun) / 1_000_000_000L);
-            ListFindings list = new ListFindings(store, detectors);
+            VisibleFindings findings = new VisibleFindings(store, new Members(store));
+            ListFindings list = new ListFindings(findings, detectors);
             criteria().forEach((name, criterion) -> measure(name, list, criterion));
-            measureGet(new GetFindings(store, detectors), number);
+            measureGet(new GetFindings(findings, detectors), number);
         }
     }
 

@@ -12,10 +12,20 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The bytes of an HTTP request that is signed with Signature Version 4; it can be sent again for some minutes. */
-record SignedRequest(byte[] bytes) {
+final class SignedRequest {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String REGION_AND_SERVICE = "us-east-1/guardduty/aws4_request";
+
+    private final byte[] bytes;
+
+    private SignedRequest(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
 
     static SignedRequest of(String method, String path, String body, String host, String key, String secret)
             throws GeneralSecurityException {
