@@ -28,13 +28,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the watched databases are covered. Costs a query a database.
  *
- * @param scope account and region of the databases
+ * @param scope account and region that the logins are kept in
+ * @param owners of the databases, by their identifiers
  * @param databases how things stand with them
  * @param sources the logs of each, by its identifier
  */
 public record WatchedCoverage(
         Store store,
         Scope scope,
+        Function<String, Scope> owners,
         Supplier<List<DatabaseStatus>> databases,
         Function<String, List<String>> sources,
         InstantSource clock)
@@ -46,25 +48,23 @@ public record WatchedCoverage(
 
     @Override
     public List<DatabaseCoverage> of(Scope asked) {
-        if (!asked.equals(scope)) {
-            return List.of();
-        }
         Map<String, Instance> instances = new HashMap<>();
         store.instances(scope).all().forEach(each -> instances.put(each.id(), each));
-        Map<String, Long> silences = silences();
+        Map<String, Long> silences = silences(asked);
         Instant now = clock.instant();
         return databases.get().stream()
+                .filter(status -> owners.apply(status.id()).equals(asked))
                 .map(status -> coverage(status, instances.get(status.id()), silences.get(status.id()), now))
                 .sorted(Comparator.comparing(DatabaseCoverage::id))
                 .toList();
     }
 
     /** Until when databases were told to be silent, by their identifiers. */
-    private Map<String, Long> silences() {
+    private Map<String, Long> silences(Scope owner) {
         Map<String, Long> silences = new HashMap<>();
         FindingQuery query = new FindingQuery(
                 null, FindingType.TELEMETRY_SILENT.id(), 0, null, Long.MIN_VALUE, Long.MAX_VALUE, MOST_SILENCES);
-        store.findings(scope)
+        store.findings(owner)
                 .search(query)
                 .forEach(each ->
                         silences.merge(each.state().instance(), each.state().updatedMicros(), Math::max));

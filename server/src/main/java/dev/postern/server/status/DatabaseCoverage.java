@@ -5,23 +5,22 @@ import dev.postern.api.coverage.Coverage;
 import dev.postern.api.coverage.CoveredDatabase;
 import dev.postern.store.Scope;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Coverage as the status of this process shows it.
  *
- * @param watched account and region of the databases
+ * @param owners accounts and regions of the databases, by their identifiers
  */
-public record DatabaseCoverage(Supplier<Status> status, Scope watched) implements Coverage {
+public record DatabaseCoverage(Supplier<Status> status, Function<String, Scope> owners) implements Coverage {
 
     @Override
     public List<CoveredDatabase> of(Scope scope) {
-        if (!scope.equals(watched)) {
-            return List.of();
-        }
         Status now = status.get();
         return now.databases().stream()
+                .filter(each -> owners.apply(each.id()).equals(scope))
                 .map(each -> new CoveredDatabase(each.id(), issue(each), now.now()))
                 .toList();
     }

@@ -219,7 +219,7 @@ final class Postern implements AutoCloseable {
                 store,
                 detectors,
                 addressLists,
-                new DatabaseCoverage(status, scope),
+                new DatabaseCoverage(status, owners::of),
                 new Destinations(destinations, exportCheck::named),
                 keys,
                 organization,
@@ -228,7 +228,7 @@ final class Postern implements AutoCloseable {
                 clock,
                 System::nanoTime);
         Coverage coverage = new WatchedCoverage(
-                store, scope, () -> sql.addTo(monitor.status()), Databases.sources(databases), clock);
+                store, scope, owners::of, () -> sql.addTo(monitor.status()), Databases.sources(databases), clock);
         List<Path> folders = new ArrayList<>(config.api().replayFolders());
         folders.add(config.data().resolve("replay"));
         Replays replays = new Replays(

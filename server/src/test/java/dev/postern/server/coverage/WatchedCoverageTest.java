@@ -87,7 +87,7 @@ class WatchedCoverageTest {
     private DatabaseCoverage coverage(boolean reading, long readyMicros, String... faults) {
         DatabaseStatus status = new DatabaseStatus(
                 "db", "postgresql", reading, true, 5, micros(NOW), readyMicros, List.of(faults), List.of());
-        return new WatchedCoverage(store, Scope.DEFAULT, () -> List.of(status), id -> List.of("/log/" + id), () -> NOW)
+        return new WatchedCoverage(store, Scope.DEFAULT, id -> Scope.DEFAULT, () -> List.of(status), id -> List.of("/log/" + id), () -> NOW)
                 .of(Scope.DEFAULT)
                 .get(0);
     }
@@ -177,16 +177,22 @@ class WatchedCoverageTest {
     }
 
     @Test
-    void other_accounts_have_none_of_them() {
+    void an_account_has_its_own_databases() {
+        Scope other = new Scope("999999999999", "us-east-1");
         WatchedCoverage coverage = new WatchedCoverage(
                 store,
                 Scope.DEFAULT,
-                () -> {
-                    throw new AssertionError("not asked");
-                },
+                id -> id.equals("theirs") ? other : Scope.DEFAULT,
+                () -> List.of(status("ours"), status("theirs")),
                 id -> List.of(),
                 () -> NOW);
 
-        assertThat(coverage.of(new Scope("999999999999", "us-east-1"))).isEmpty();
+        assertThat(coverage.of(other)).extracting(DatabaseCoverage::id).containsExactly("theirs");
+        assertThat(coverage.of(Scope.DEFAULT)).extracting(DatabaseCoverage::id).containsExactly("ours");
+        assertThat(coverage.of(new Scope("111111111111", "us-east-1"))).isEmpty();
+    }
+
+    private static DatabaseStatus status(String id) {
+        return new DatabaseStatus(id, "postgresql", true, true, 0, Long.MIN_VALUE, Long.MAX_VALUE, List.of(), List.of());
     }
 }
