@@ -87,7 +87,13 @@ class WatchedCoverageTest {
     private DatabaseCoverage coverage(boolean reading, long readyMicros, String... faults) {
         DatabaseStatus status = new DatabaseStatus(
                 "db", "postgresql", reading, true, 5, micros(NOW), readyMicros, List.of(faults), List.of());
-        return new WatchedCoverage(store, Scope.DEFAULT, id -> Scope.DEFAULT, () -> List.of(status), id -> List.of("/log/" + id), () -> NOW)
+        return new WatchedCoverage(
+                        store,
+                        Scope.DEFAULT,
+                        id -> Scope.DEFAULT,
+                        () -> List.of(status),
+                        id -> List.of("/log/" + id),
+                        () -> NOW)
                 .of(Scope.DEFAULT)
                 .get(0);
     }
@@ -193,6 +199,7 @@ class WatchedCoverageTest {
     }
 
     private static DatabaseStatus status(String id) {
-        return new DatabaseStatus(id, "postgresql", true, true, 0, Long.MIN_VALUE, Long.MAX_VALUE, List.of(), List.of());
+        return new DatabaseStatus(
+                id, "postgresql", true, true, 0, Long.MIN_VALUE, Long.MAX_VALUE, List.of(), List.of());
     }
 }

@@ -65,7 +65,7 @@ final class TroubleTest {
     @Test
     void the_store_says_what_and_where_it_is() {
         try (SqliteStore store = open()) {
-            assertThat(store.description()).contains("SQLite", file.toString(), "schema 2");
+            assertThat(store.description()).contains("SQLite", file.toString(), "schema 4");
             assertThat(store.bytes()).isPositive();
         }
     }
