@@ -198,6 +198,8 @@ def other_features(detector):
 
 def least(shape):
     """The least that an input may be."""
+    if shape is None:
+        return {}
     if shape.type_name == "structure":
         return {name: least(shape.members[name]) for name in shape.required_members}
     if shape.type_name == "list":
