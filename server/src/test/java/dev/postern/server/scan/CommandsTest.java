@@ -223,7 +223,8 @@ class CommandsTest {
         assertThat(Cli.run("scan", "--threat-list", folder + "/none", log.toString())
                         .exit())
                 .isEqualTo(2);
-        assertThat(Cli.run("explain", "abcd").err()).contains("--format jsonl");
+        assertThat(Cli.run("explain", "--data", folder.toString(), "abcd").err())
+                .contains("--format jsonl");
     }
 
     @Test
