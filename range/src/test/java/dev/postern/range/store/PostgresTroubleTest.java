@@ -9,6 +9,7 @@ import dev.postern.store.Scope;
 import dev.postern.store.StoreException;
 import dev.postern.store.contract.Samples;
 import dev.postern.store.postgresql.PostgresStore;
+import dev.postern.store.sql.Schema;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class PostgresTroubleTest {
     void the_store_says_what_and_where_it_is() throws Exception {
         String schema = server.newSchema();
         try (PostgresStore store = open(schema)) {
-            assertThat(store.description()).contains("PostgreSQL 18", schema, "version 2");
+            assertThat(store.description()).contains("PostgreSQL 18", schema, "version " + Schema.VERSION);
             assertThat(store.bytes()).isPositive();
         }
     }

@@ -9,6 +9,7 @@ import dev.postern.store.LoginLog.Pruned;
 import dev.postern.store.Scope;
 import dev.postern.store.StoreException;
 import dev.postern.store.contract.Samples;
+import dev.postern.store.sql.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -65,7 +66,7 @@ final class TroubleTest {
     @Test
     void the_store_says_what_and_where_it_is() {
         try (SqliteStore store = open()) {
-            assertThat(store.description()).contains("SQLite", file.toString(), "schema 4");
+            assertThat(store.description()).contains("SQLite", file.toString(), "schema " + Schema.VERSION);
             assertThat(store.bytes()).isPositive();
         }
     }
