@@ -4,6 +4,7 @@ package dev.postern.store;
 import dev.postern.kernel.Input;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** All logins and tamper signals in the order in which detection sees them, with the places from which sources are read on. */
 public interface LoginLog {
@@ -35,10 +36,11 @@ public interface LoginLog {
     /**
      * A page of the logins that fit, latest first.
      *
+     * @param instances whose logins may be given, beside what the filter says
      * @param before only places before this one: {@link LoginPage#before()} of the page before, {@link Long#MAX_VALUE} at first
      * @param limit most logins to give, 1 to 1,000
      */
-    LoginPage page(LoginFilter filter, long before, int limit);
+    LoginPage page(LoginFilter filter, Predicate<String> instances, long before, int limit);
 
     /**
      * Removes the oldest inputs: those decided before a time, and beyond that as many as it takes to get the log's size under a

@@ -14,6 +14,7 @@ import dev.postern.api.own.replay.ReplayRequest;
 import dev.postern.api.own.replay.Replays;
 import dev.postern.api.own.stream.FindingStreams;
 import dev.postern.api.own.stream.StreamFilter;
+import dev.postern.store.Owners;
 import dev.postern.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,20 +37,33 @@ public final class OwnEndpoints {
      * The endpoints over a store.
      *
      * @param gate that all requests pass
+     * @param owners of the databases: everybody is told of his own alone
      */
     public static OwnApi api(
-            Gate gate, Store store, Coverage coverage, Baselines baselines, FindingStreams streams, Replays replays) {
-        return new OwnApi(gate, routes(store, coverage, baselines, streams, replays));
+            Gate gate,
+            Store store,
+            Owners owners,
+            Coverage coverage,
+            Baselines baselines,
+            FindingStreams streams,
+            Replays replays) {
+        return new OwnApi(gate, routes(store, owners, coverage, baselines, streams, replays));
     }
 
     /** All that is served. */
     static List<Route> routes(
-            Store store, Coverage coverage, Baselines baselines, FindingStreams streams, Replays replays) {
+            Store store,
+            Owners owners,
+            Coverage coverage,
+            Baselines baselines,
+            FindingStreams streams,
+            Replays replays) {
         OwnEndpoints endpoints = new OwnEndpoints();
-        endpoints.logins(new LoginActivity(store));
+        LoginActivity activity = new LoginActivity(store, owners);
+        endpoints.logins(activity);
         endpoints.databases(coverage, baselines);
         endpoints.stream(streams); // before findings by their ids, which "stream" would be one of
-        endpoints.findings(new Explanations(store));
+        endpoints.findings(new Explanations(store, activity));
         endpoints.replays(replays, new ReplayFindings(replays));
         return endpoints.routes;
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.api.own.baseline.Baselines;
 import dev.postern.api.own.replay.Replays;
 import dev.postern.api.own.stream.FindingStreams;
+import dev.postern.store.Owners;
+import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -33,8 +35,9 @@ class OpenApiTest {
                 });
         return OwnEndpoints.routes(
                 store,
+                Owners.allOf(Scope.DEFAULT),
                 scope -> List.of(),
-                new Baselines(store, Duration.ZERO, InstantSource.system()),
+                new Baselines(store, Owners.allOf(Scope.DEFAULT), Duration.ZERO, InstantSource.system()),
                 new FindingStreams(store, id -> null, System::nanoTime),
                 new Replays(store, (scope, request, listener) -> {}, InstantSource.system(), Runnable::run));
     }

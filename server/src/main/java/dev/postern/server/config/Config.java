@@ -3,6 +3,8 @@ package dev.postern.server.config;
 
 import dev.postern.monitor.feeds.Feed;
 import dev.postern.server.discovery.FoundDatabase;
+import dev.postern.store.Owners;
+import dev.postern.store.Scope;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -10,8 +12,10 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,21 @@ public record Config(
         Lists lists,
         Feeds feeds,
         Sinks sinks) {
+
+    /** Which account and region each database belongs to. */
+    public Owners owners() {
+        Scope main = new Scope(account, region);
+        Map<String, Scope> others = new HashMap<>();
+        for (Database database : databases) {
+            Scope owner = new Scope(
+                    Objects.requireNonNullElse(database.account(), account),
+                    Objects.requireNonNullElse(database.region(), region));
+            if (!owner.equals(main)) {
+                others.put(database.id(), owner);
+            }
+        }
+        return new Owners(main, Map.copyOf(others));
+    }
 
     /**
      * The databases to watch: those configured; when there are none and discovery is on, those found whose logs can be read.

@@ -17,6 +17,7 @@ import dev.postern.server.source.InstanceFiles;
 import dev.postern.server.source.Logins;
 import dev.postern.store.LoggedInput;
 import dev.postern.store.LoginLog;
+import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +40,29 @@ public final class HistoryReplayer implements Replayer {
     private static final int PAGE = 2_000;
 
     private final Store store;
+    private final Owners owners;
     private final Policy policy;
+    private final Function<Scope, String> detectorIds;
     private final Supplier<Intel> intel;
     private final ReplayFiles files;
 
     /**
-     * @param policy of the configured account and region, to which alone files of this machine are read
+     * @param owners of the databases; files of this machine are read for the main one alone
+     * @param policy of the main one
+     * @param detectorIds of all
      * @param intel what is known of addresses now
      * @param folders whose files may be named
      */
-    public HistoryReplayer(Store store, Policy policy, Supplier<Intel> intel, List<Path> folders) {
+    public HistoryReplayer(
+            Store store,
+            Owners owners,
+            Policy policy,
+            Function<Scope, String> detectorIds,
+            Supplier<Intel> intel,
+            List<Path> folders) {
         this.store = store;
+        this.owners = owners;
+        this.detectorIds = detectorIds;
         this.policy = policy;
         this.intel = intel;
         this.files = new ReplayFiles(List.copyOf(folders));
@@ -56,13 +70,16 @@ public final class HistoryReplayer implements Replayer {
 
     @Override
     public void replay(Scope scope, ReplayRequest request, Listener listener) {
-        Policy own =
-                new Policy(scope.account(), scope.region(), policy.detectorId(), request.learningOr(policy.learning()));
+        Policy own = new Policy(
+                scope.account(),
+                scope.region(),
+                detectorIds.apply(scope),
+                request.learningOr(policy.learning()));
         HistoryDetection detection = new HistoryDetection(own, intel.get(), request, listener);
         List<ReplayRequest.Log> logs = request.files();
         if (logs == null) {
             stored(scope, request, detection, listener);
-        } else if (scope.equals(new Scope(policy.accountId(), policy.region()))) {
+        } else if (scope.equals(owners.main())) {
             files(logs, detection, listener);
         } else {
             throw new ReplayException("files are read for the account and region of the configuration alone");
@@ -73,7 +90,7 @@ public final class HistoryReplayer implements Replayer {
     }
 
     private void stored(Scope scope, ReplayRequest request, HistoryDetection detection, Listener listener) {
-        LoginLog log = store.logins(scope);
+        LoginLog log = store.logins(owners.main());
         long last = log.lastSeq();
         long at = 0;
         List<String> names = request.databases();
@@ -83,7 +100,8 @@ public final class HistoryReplayer implements Replayer {
         while (!page.isEmpty() && !listener.isCancelled()) {
             for (LoggedInput each : page) {
                 at = each.seq();
-                if (at <= last && (names == null || wanted.contains(Logins.instanceOf(each.input())))) {
+                String database = Logins.instanceOf(each.input());
+                if (at <= last && owners.owns(scope, database) && (names == null || wanted.contains(database))) {
                     detection.step(each.input());
                 }
             }

@@ -62,6 +62,7 @@ import dev.postern.server.web.Recent;
 import dev.postern.server.web.Routes;
 import dev.postern.server.web.WebServer;
 import dev.postern.store.FindingState;
+import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.io.IOException;
@@ -128,7 +129,7 @@ final class Postern implements AutoCloseable {
         this.config = config;
         this.store = store;
         this.closing = closing;
-        Owners owners = Owners.of(config);
+        Owners owners = config.owners();
         Scope scope = owners.main();
         RecentProblems problems = new RecentProblems(clock);
         Metrics metrics = new Metrics(clock);
@@ -232,10 +233,10 @@ final class Postern implements AutoCloseable {
         List<Path> folders = new ArrayList<>(config.api().replayFolders());
         folders.add(config.data().resolve("replay"));
         Replays replays = new Replays(
-                store, new HistoryReplayer(store, policy, intel::intel, folders), clock, api.gate()::betweenChanges);
+                store, new HistoryReplayer(store, owners, policy, detectors::idOf, intel::intel, folders), clock, api.gate()::betweenChanges);
         closing.add(replays::close);
         OwnApi own = OwnEndpoints.api(
-                api.gate(), store, coverage, new Baselines(store, policy.learning(), clock), streams, replays);
+                api.gate(), store, owners, coverage, new Baselines(store, owners, policy.learning(), clock), streams, replays);
         web = WebServer.start(
                 config.listen().address(),
                 config.listen().port(),

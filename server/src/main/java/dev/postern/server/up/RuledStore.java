@@ -9,6 +9,7 @@ import dev.postern.store.Findings;
 import dev.postern.store.Instances;
 import dev.postern.store.LoginLog;
 import dev.postern.store.Outbox;
+import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.StoredFinding;

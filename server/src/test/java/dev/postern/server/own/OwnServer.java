@@ -26,6 +26,7 @@ import dev.postern.kernel.Policy;
 import dev.postern.server.replay.HistoryReplayer;
 import dev.postern.server.web.Answer;
 import dev.postern.server.web.WebServer;
+import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.sqlite.SqliteStore;
@@ -56,6 +57,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Our own API at a free port of the loopback, over a store in a file, and a plain HTTP client that signs. */
 final class OwnServer implements AutoCloseable {
     static final Scope SCOPE = Scope.DEFAULT;
+    static final Scope THEIRS = new Scope("999999999999", "us-east-1");
+    /** One database belongs to a stranger. */
+    static final Owners OWNERS = new Owners(SCOPE, Map.of("payroll", THEIRS));
+
     static final DatabaseCoverage ORDERS = new DatabaseCoverage(
             "orders",
             "arn:aws:rds:us-east-1:000000000000:db:orders",
@@ -95,11 +100,12 @@ final class OwnServer implements AutoCloseable {
         keys = new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random);
         administrator = keys.create(SCOPE.account(), Role.ADMINISTRATOR, Instant.EPOCH);
         reader = keys.create(SCOPE.account(), Role.READER, Instant.EPOCH);
-        stranger = keys.create("999999999999", Role.ADMINISTRATOR, Instant.EPOCH);
+        stranger = keys.create(THEIRS.account(), Role.ADMINISTRATOR, Instant.EPOCH);
         AddressLists lists = new AddressLists(new ListDocuments(store), SCOPE, location -> true, clock);
+        Detectors detectors = new Detectors(store, Map.of());
         GuardDutyApi guardDuty = GuardDuty.api(
                 store,
-                new Detectors(store, Map.of()),
+                detectors,
                 lists,
                 scope -> List.of(),
                 new Destinations(new DestinationDocuments(store), changed -> {}),
@@ -111,14 +117,15 @@ final class OwnServer implements AutoCloseable {
         streams = new FindingStreams(store, keys, System::nanoTime);
         replays = new Replays(
                 store,
-                new HistoryReplayer(store, Policy.DEFAULT, () -> Intel.NONE, List.of(folder.resolve("replay"))),
+                new HistoryReplayer(store, OWNERS, Policy.DEFAULT, detectors::idOf, () -> Intel.NONE, List.of(folder.resolve("replay"))),
                 clock,
                 guardDuty.gate()::betweenChanges);
         OwnApi own = OwnEndpoints.api(
                 guardDuty.gate(),
                 store,
+                OWNERS,
                 scope -> scope.equals(SCOPE) ? List.of(ORDERS) : List.of(),
-                new Baselines(store, Policy.DEFAULT.learning(), clock),
+                new Baselines(store, OWNERS, Policy.DEFAULT.learning(), clock),
                 streams,
                 replays);
         web = WebServer.start(

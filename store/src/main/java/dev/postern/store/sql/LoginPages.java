@@ -11,6 +11,7 @@ import dev.postern.store.LoginPage;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class LoginPages {
     private final Handle handle;
     private final long scope;
     private final LoginFilter filter;
+    private final Predicate<String> instances;
     private final @Nullable Cidr wide;
     private final Lead lead;
 
@@ -50,10 +52,12 @@ final class LoginPages {
         }
     }
 
-    LoginPages(Handle handle, long scope, LoginFilter filter) {
+    /** @param instances whose logins may be given, beside what the filter says */
+    LoginPages(Handle handle, long scope, LoginFilter filter, Predicate<String> instances) {
         this.handle = handle;
         this.scope = scope;
         this.filter = filter;
+        this.instances = instances;
         Cidr network = filter.network();
         wide = network == null || network.isOneAddress() ? null : network;
         if (network != null && wide == null) {
@@ -129,12 +133,16 @@ final class LoginPages {
                 .iterator()) {
             for (Iterator<LoggedInput> all = rows; found.size() < most && all.hasNext(); ) {
                 LoggedInput row = all.next();
-                if (wide == null || isIn(wide, row)) {
+                if (isAllowed(row) && (wide == null || isIn(wide, row))) {
                     found.add(row);
                 }
             }
         }
         return found;
+    }
+
+    private boolean isAllowed(LoggedInput row) {
+        return row.input() instanceof LoginEvent login && instances.test(login.instance());
     }
 
     private static boolean isIn(Cidr network, LoggedInput row) {

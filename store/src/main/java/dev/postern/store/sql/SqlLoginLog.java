@@ -11,6 +11,7 @@ import dev.postern.store.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** The login log in one table, with a note of what each piece of it holds. */
@@ -79,9 +80,9 @@ final class SqlLoginLog implements LoginLog {
     }
 
     @Override
-    public LoginPage page(LoginFilter filter, long before, int limit) {
-        return database.read(
-                handle -> new LoginPages(handle, Scopes.find(handle, scope).number(), filter).page(before, limit));
+    public LoginPage page(LoginFilter filter, Predicate<String> instances, long before, int limit) {
+        return database.read(handle ->
+                new LoginPages(handle, Scopes.find(handle, scope).number(), filter, instances).page(before, limit));
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 interface LoginPagesContract extends Fixture {
 
     private LoginPage page(LoginFilter filter, long before, int limit) {
-        return store().logins(Scope.DEFAULT).page(filter, before, limit);
+        return store().logins(Scope.DEFAULT).page(filter, any -> true, before, limit);
     }
 
     private List<Input> all(LoginFilter filter, int limit) {

@@ -33,7 +33,7 @@ class SearchPlanTest {
                 Long.MIN_VALUE,
                 Long.MAX_VALUE);
         return Jdbi.create("jdbc:sqlite:" + file).withHandle(handle -> {
-            Where where = new LoginPages(handle, 1, filter).conditions(Places.after(1, 0));
+            Where where = new LoginPages(handle, 1, filter, any -> true).conditions(Places.after(1, 0));
             return where.bind(handle.createQuery(
                             "EXPLAIN QUERY PLAN SELECT * FROM login_log" + where + " ORDER BY place DESC"))
                     .map((row, context) -> row.getString("detail"))

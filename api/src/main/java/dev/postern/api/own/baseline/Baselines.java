@@ -4,6 +4,7 @@ package dev.postern.api.own.baseline;
 import dev.postern.api.own.Problems;
 import dev.postern.kernel.Habits;
 import dev.postern.kernel.profile.Trait;
+import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param learning upper bound of the learning time
  */
-public record Baselines(Store store, Duration learning, InstantSource clock) {
+public record Baselines(Store store, Owners owners, Duration learning, InstantSource clock) {
     private static final int MOST = 100;
 
     /**
@@ -31,10 +32,12 @@ public record Baselines(Store store, Duration learning, InstantSource clock) {
      * @throws dev.postern.api.ApiException when there is no such database or user
      */
     public Baseline of(Scope scope, String database, @Nullable String user) {
-        if (store.instances(scope).all().stream().noneMatch(each -> each.id().equals(database))) {
+        boolean isThere = owners.owns(scope, database)
+                && store.instances(owners.main()).all().stream().anyMatch(each -> each.id().equals(database));
+        if (!isThere) {
             throw Problems.notFound("database");
         }
-        byte[] part = store.detections(scope).snapshotPart(Habits.part(database));
+        byte[] part = store.detections(owners.main()).snapshotPart(Habits.part(database));
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         Habits habits = part == null ? Habits.NONE : Habits.read(database, part, learning, now);
         List<Habits.User> users = habits.users().stream()

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Explains findings. */
-public record Explanations(Store store) {
+public record Explanations(Store store, LoginActivity activity) {
     private static final int ID_DIGITS = 32;
 
     /**
@@ -49,7 +49,7 @@ public record Explanations(Store store) {
                 null,
                 finding.firstSeenMicros(),
                 finding.lastSeenMicros() == Long.MAX_VALUE ? Long.MAX_VALUE : finding.lastSeenMicros() + 1);
-        return new LoginActivity(store).page(scope, filter, token, limit);
+        return activity.page(scope, filter, token, limit);
     }
 
     private StoredFinding require(Scope scope, String id) {

@@ -95,6 +95,11 @@ final class FindingStream {
         }
     }
 
+    /** There is nothing to tell up to a place. */
+    void passTo(long place) {
+        at = place;
+    }
+
     void send(String piece, long now, Runnable whenGone) {
         Outlet to = outlet;
         if (to == null) {

@@ -4,6 +4,7 @@ package dev.postern.api.own.stream;
 import dev.postern.api.own.Problems;
 import dev.postern.api.sigv4.AccessKey;
 import dev.postern.api.sigv4.AccessKeys;
+import dev.postern.store.FindingChange;
 import dev.postern.store.Findings;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
@@ -130,10 +131,27 @@ public final class FindingStreams implements AutoCloseable {
         Map<Scope, Long> last = new HashMap<>();
         boolean more = false;
         for (FindingStream stream : streams) {
-            more |= look(stream, now, last);
+            more |= lookOrCut(stream, now, last);
         }
         streams.removeIf(FindingStream::isGone);
         return more;
+    }
+
+    /** One stream's trouble is not that of the others. */
+    private boolean lookOrCut(FindingStream stream, long now, Map<Scope, Long> last) {
+        try {
+            return look(stream, now, last);
+        } catch (StoreException e) {
+            throw e; // it is that of all
+        } catch (RuntimeException e) {
+            LOG.error("a stream of findings is cut", e);
+            stream.cut();
+            return false;
+        }
+    }
+
+    private static boolean isDue(FindingStream stream, long now) {
+        return now - stream.sent() >= HEARTBEAT_NANOS;
     }
 
     private boolean look(FindingStream stream, long now, Map<Scope, Long> last) {
@@ -152,20 +170,21 @@ public final class FindingStreams implements AutoCloseable {
         }
         Findings findings = store.findings(stream.scope());
         long latest = last.computeIfAbsent(stream.scope(), scope -> findings.lastChange());
-        boolean isDue = now - stream.sent() >= HEARTBEAT_NANOS;
-        if ((isDue || latest > stream.at()) && keys.find(stream.key().id()) == null) {
+        if ((isDue(stream, now) || latest > stream.at()) && keys.find(stream.key().id()) == null) {
             stream.end(Event.end(stream.at(), "the access key counts no more"));
             return false;
         }
         if (latest > stream.at()) {
-            long before = stream.at();
-            stream.tell(findings.changes(before, AT_ONCE), now, this::wake);
-            return stream.at() > before && stream.at() < latest && !stream.isBusy();
+            List<FindingChange> changes = findings.changes(stream.at(), AT_ONCE);
+            if (changes.isEmpty()) {
+                stream.passTo(latest); // numbers of changes that a later one has replaced, or that changed nothing
+            }
+            stream.tell(changes, now, this::wake);
         }
-        if (isDue) {
+        if (isDue(stream, now) && !stream.isBusy()) {
             stream.send(Event.heartbeat(stream.at()), now, this::wake);
         }
-        return false;
+        return stream.at() < latest && !stream.isBusy();
     }
 
     /** Ends all streams; their readers are told to come back. */

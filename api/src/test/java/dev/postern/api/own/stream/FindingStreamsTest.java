@@ -37,7 +37,7 @@ class FindingStreamsTest {
     private long now;
 
     /** Takes a piece when the test lets it. */
-    private static final class FakeOutlet implements Outlet {
+    private static class FakeOutlet implements Outlet {
         final List<String> pieces = new ArrayList<>();
         CompletableFuture<Void> underway = CompletableFuture.completedFuture(null);
         boolean slow;
@@ -97,6 +97,60 @@ class FindingStreamsTest {
         for (int n = 0; n < 3; n++) {
             streams.round();
         }
+    }
+
+    @Test
+    void changes_that_change_nothing_do_not_keep_heartbeats_back() {
+        FakeOutlet outlet = reader("a");
+        raise(1, "{\"service\":{}}");
+        rounds();
+        assertThat(outlet.pieces).hasSize(2);
+        store.findings(Scope.DEFAULT).archive(List.of("no such finding"), true);
+        for (int n = 0; n < 3; n++) {
+            now += FindingStreams.HEARTBEAT_NANOS;
+            rounds();
+        }
+
+        assertThat(outlet.pieces).hasSize(5);
+        raise(2, "{\"service\":{}}");
+        rounds();
+        assertThat(outlet.pieces).hasSize(6);
+        assertThat(outlet.pieces.get(5)).contains("%032x".formatted(2));
+    }
+
+    @Test
+    void changes_that_a_reader_does_not_want_do_not_keep_heartbeats_back() {
+        FakeOutlet outlet = new FakeOutlet();
+        StreamFilter severe = new StreamFilter(9, Set.of(), null, false);
+        streams.open(Scope.DEFAULT, key("a"), severe, null).accept(outlet);
+        for (int n = 0; n < 3; n++) {
+            raise(n, "{\"service\":{}}");
+            now += FindingStreams.HEARTBEAT_NANOS;
+            rounds();
+        }
+
+        assertThat(outlet.pieces).hasSize(4);
+    }
+
+    @Test
+    void an_error_of_one_stream_ends_that_one() {
+        FakeOutlet broken = new FakeOutlet() {
+            @Override
+            public CompletionStage<Void> send(String piece) {
+                if (piece.contains("event: finding")) {
+                    throw new IllegalStateException("broken");
+                }
+                return super.send(piece);
+            }
+        };
+        streams.open(Scope.DEFAULT, key("b"), ANY, null).accept(broken);
+        FakeOutlet whole = reader("a");
+        raise(1, "{\"service\":{}}");
+        rounds();
+
+        assertThat(broken.cut).isTrue();
+        assertThat(whole.cut).isFalse();
+        assertThat(whole.pieces).hasSize(2);
     }
 
     @Test
