@@ -46,16 +46,6 @@ public final class Gate {
         }
     }
 
-    /** Does something that is no request's between changes, so that it is not told as part of one. */
-    public void betweenChanges(Runnable work) {
-        changing.lock();
-        try {
-            work.run();
-        } finally {
-            changing.unlock();
-        }
-    }
-
     /** Makes a change, one at a time, and tells of it. */
     public <T> T change(String operation, Caller caller, Scope scope, ApiRequest request, Supplier<T> change) {
         changing.lock();

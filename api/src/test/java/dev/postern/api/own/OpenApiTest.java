@@ -39,7 +39,7 @@ class OpenApiTest {
                 scope -> List.of(),
                 new Baselines(store, Owners.allOf(Scope.DEFAULT), Duration.ZERO, InstantSource.system()),
                 new FindingStreams(store, id -> null, System::nanoTime),
-                new Replays(store, (scope, request, listener) -> {}, InstantSource.system(), Runnable::run));
+                new Replays(store, (scope, request, listener) -> {}, InstantSource.system()));
     }
 
     private static Set<String> described() {

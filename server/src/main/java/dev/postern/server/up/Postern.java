@@ -233,7 +233,7 @@ final class Postern implements AutoCloseable {
         List<Path> folders = new ArrayList<>(config.api().replayFolders());
         folders.add(config.data().resolve("replay"));
         Replays replays = new Replays(
-                store, new HistoryReplayer(store, owners, policy, detectors::idOf, intel::intel, folders), clock, api.gate()::betweenChanges);
+                store, new HistoryReplayer(store, owners, policy, detectors::idOf, intel::intel, folders), clock);
         closing.add(replays::close);
         OwnApi own = OwnEndpoints.api(
                 api.gate(), store, owners, coverage, new Baselines(store, owners, policy.learning(), clock), streams, replays);

@@ -118,8 +118,7 @@ final class OwnServer implements AutoCloseable {
         replays = new Replays(
                 store,
                 new HistoryReplayer(store, OWNERS, Policy.DEFAULT, detectors::idOf, () -> Intel.NONE, List.of(folder.resolve("replay"))),
-                clock,
-                guardDuty.gate()::betweenChanges);
+                clock);
         OwnApi own = OwnEndpoints.api(
                 guardDuty.gate(),
                 store,

@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +33,8 @@ public final class Replays implements AutoCloseable {
     static final int MOST_KEPT = 20;
     /** Replays of all that wait or run. */
     static final int MOST_ACTIVE = 4;
+    /** Of those, an account's: nobody takes all places. */
+    static final int MOST_OF_ONE = 2;
 
     private static final String KIND = "replay";
     private static final long PATIENCE_SECONDS = 30;
@@ -42,7 +43,6 @@ public final class Replays implements AutoCloseable {
     private final Store store;
     private final Replayer replayer;
     private final InstantSource clock;
-    private final Consumer<Runnable> between;
     private final Map<String, RunningReplay> active = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> {
@@ -51,12 +51,11 @@ public final class Replays implements AutoCloseable {
         return thread;
     });
 
-    /** @param between does what is no request's between changes */
-    public Replays(Store store, Replayer replayer, InstantSource clock, Consumer<Runnable> between) {
+    /** @param replayer does the work, one replay at a time */
+    public Replays(Store store, Replayer replayer, InstantSource clock) {
         this.store = store;
         this.replayer = replayer;
         this.clock = clock;
-        this.between = between;
     }
 
     /**
@@ -69,6 +68,13 @@ public final class Replays implements AutoCloseable {
         if (active.size() >= MOST_ACTIVE) {
             throw Problems.tooMany(
                     "there are " + MOST_ACTIVE + " replays that run or wait; that is as many as there may be");
+        }
+        long ofOne = active.values().stream()
+                .filter(each -> each.scope().account().equals(scope.account()))
+                .count();
+        if (ofOne >= MOST_OF_ONE) {
+            throw Problems.tooMany(
+                    MOST_OF_ONE + " replays of the account run or wait; that is as many as it may have at a time");
         }
         List<Replay> known = all(scope);
         if (known.size() >= MOST_KEPT) {
@@ -119,16 +125,16 @@ public final class Replays implements AutoCloseable {
             end = running.ended(running.isCancelled() ? Status.CANCELLED : Status.SUCCEEDED, null, clock.instant());
         } catch (ReplayException e) {
             end = running.ended(Status.FAILED, e.getMessage(), clock.instant());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // no memory, for one: that is this replay's end, and the next one's turn
             LOG.error("replay {} failed", running.id(), e);
             end = running.ended(Status.FAILED, "an error in Postern; its log tells more", clock.instant());
         }
         Replay last = end;
         try {
-            between.accept(() -> together(() -> {
+            together(() -> {
                 put(running.scope(), last);
                 return active.remove(running.id());
-            }));
+            });
         } catch (RuntimeException e) {
             LOG.error("the end of replay {} could not be stored", running.id(), e);
             active.remove(running.id());
@@ -203,8 +209,9 @@ public final class Replays implements AutoCloseable {
         return store.findings(new Scope(scope.account(), scope.region() + "/replay/" + replay.slot()));
     }
 
+    /** Apart from what was set for the detector, which goes with it: replays stay, and so does what tells where their findings are. */
     private Configuration configuration(Scope scope) {
-        return store.configuration(scope);
+        return store.configuration(new Scope(scope.account(), scope.region() + "/replay"));
     }
 
     private void put(Scope scope, Replay replay) {

@@ -51,7 +51,7 @@ class ReplaysTest {
     }
 
     private Replays replays() {
-        return new Replays(store, this::replay, () -> now, Runnable::run);
+        return new Replays(store, this::replay, () -> now);
     }
 
     /** Finds something, and goes on when the test lets it or it is stopped. */
@@ -64,6 +64,9 @@ class ReplaysTest {
         }
         if ("P1D".equals(request.learning())) {
             throw new ReplayException("no such log");
+        }
+        if ("P2D".equals(request.learning())) {
+            throw new StackOverflowError();
         }
     }
 
@@ -121,7 +124,11 @@ class ReplaysTest {
 
     @Test
     void one_that_fails_says_why() {
-        steps.release();
+        steps.release(2);
+        Replay broken =
+                ended(begin(new ReplayRequest(null, null, null, null, "P2D")).id());
+        assertThat(broken.status()).isEqualTo(Status.FAILED);
+        assertThat(broken.error()).contains("an error in Postern");
         Replay end =
                 ended(begin(new ReplayRequest(null, null, null, null, "P1D")).id());
 
@@ -131,11 +138,28 @@ class ReplaysTest {
 
     @Test
     void so_many_wait_or_run_at_most() {
-        for (int n = 0; n < Replays.MOST_ACTIVE; n++) {
+        for (int n = 0; n < Replays.MOST_OF_ONE; n++) {
             begin(ALL);
         }
-        assertThatThrownBy(() -> begin(ALL)).isInstanceOf(ApiException.class).hasMessageContaining("4 replays");
-        assertThat(replays.all(SCOPE)).hasSize(Replays.MOST_ACTIVE);
+        assertThatThrownBy(() -> begin(ALL)).isInstanceOf(ApiException.class).hasMessageContaining("2 replays of the");
+        assertThat(replays.all(SCOPE)).hasSize(Replays.MOST_OF_ONE);
+        for (int n = Replays.MOST_OF_ONE; n < Replays.MOST_ACTIVE; n++) {
+            replays.begin(new Scope("11111111111" + n, SCOPE.region()), ALL, "AKIA");
+        }
+        Scope another = new Scope("222222222222", SCOPE.region());
+        assertThatThrownBy(() -> replays.begin(another, ALL, "AKIA"))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("4 replays");
+    }
+
+    @Test
+    void the_end_of_the_detector_is_not_that_of_replays() {
+        Replay running = begin(ALL);
+        store.configuration(SCOPE).clear();
+        Replay next = begin(ALL);
+
+        assertThat(replays.all(SCOPE)).extracting(Replay::id).containsExactly(next.id(), running.id());
+        assertThat(next.slot()).isNotEqualTo(running.slot());
     }
 
     @Test
@@ -172,7 +196,8 @@ class ReplaysTest {
     void what_had_not_ended_with_postern_is_lost() {
         Replay stored =
                 new Replay("0".repeat(32), Status.RUNNING, ALL, "AKIA", now, now, null, 0.25, 3, 1, List.of(), null, 0);
-        store.configuration(SCOPE).put("replay", stored.id(), OwnJson.MAPPER.writeValueAsString(stored));
+        store.configuration(new Scope(SCOPE.account(), SCOPE.region() + "/replay"))
+                .put("replay", stored.id(), OwnJson.MAPPER.writeValueAsString(stored));
 
         Replay lost = replays.require(SCOPE, stored.id());
 

@@ -115,7 +115,7 @@ class FindingStreamsTest {
         raise(2, "{\"service\":{}}");
         rounds();
         assertThat(outlet.pieces).hasSize(6);
-        assertThat(outlet.pieces.get(5)).contains("%032x".formatted(2));
+        assertThat(outlet.pieces.get(5)).startsWith("id: 3\nevent: finding\n");
     }
 
     @Test
