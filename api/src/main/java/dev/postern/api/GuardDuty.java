@@ -132,7 +132,7 @@ public final class GuardDuty {
         api.findings(store, detectors, sinks, clock);
         api.filters(new Filters(store), detectors, new Tokens(store, clock), clock);
         new ListOperations(api, lists, detectors, new Tokens(store, clock)).put();
-        api.coverage(coverage, detectors);
+        api.coverage(coverage, detectors, clock);
         api.destinations(destinations, detectors, new Tokens(store, clock));
         new OrganizationOperations(api, organization, enrolment, detectors, clock).put();
         Map<String, Taggable> tagged = new HashMap<>(Map.of("filter", new Filters(store)));
@@ -187,8 +187,8 @@ public final class GuardDuty {
         put("DeleteFilter", DeleteFilterRequest::builder, new DeleteFilter(filters, detectors));
     }
 
-    private void coverage(Coverage coverage, Detectors detectors) {
-        CoverageRows rows = new CoverageRows(coverage, detectors);
+    private void coverage(Coverage coverage, Detectors detectors, InstantSource clock) {
+        CoverageRows rows = new CoverageRows(coverage, detectors, clock);
         put("ListCoverage", ListCoverageRequest::builder, new ListCoverage(rows));
         put("GetCoverageStatistics", GetCoverageStatisticsRequest::builder, new GetCoverageStatistics(rows));
         put("GetUsageStatistics", GetUsageStatisticsRequest::builder, new GetUsageStatistics(detectors, coverage));

@@ -5,7 +5,8 @@ import static dev.postern.api.TestServer.DETECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.postern.api.coverage.CoveredDatabase;
+import dev.postern.api.coverage.CoverageState;
+import dev.postern.api.coverage.DatabaseCoverage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,8 +29,6 @@ import software.amazon.awssdk.services.guardduty.model.UsageStatistics;
 
 /** Coverage, usage and trials as clients see them. */
 class CoverageTest {
-    private static final Instant NOW = Instant.parse("2026-11-23T01:02:03Z");
-
     @TempDir
     private Path folder;
 
@@ -42,15 +41,36 @@ class CoverageTest {
         client = server.client();
         client.createDetector(request -> request.enable(true));
         server.databases.addAll(List.of(
-                new CoveredDatabase("orders", null, NOW),
-                new CoveredDatabase("billing", "cannot be read: permission denied", NOW.plusSeconds(1)),
-                new CoveredDatabase("stock", null, NOW.plusSeconds(2))));
+                database("orders", CoverageState.HEALTHY),
+                database("billing", CoverageState.UNREADABLE, "cannot be read: permission denied"),
+                database("stock", CoverageState.LEARNING, "what is normal is being learnt")));
     }
 
     @AfterEach
     void stop() {
         client.close();
         server.close();
+    }
+
+    private static DatabaseCoverage database(String id, CoverageState state, String... reasons) {
+        return new DatabaseCoverage(
+                id,
+                null,
+                "postgresql",
+                null,
+                null,
+                state,
+                List.of(reasons),
+                null,
+                null,
+                null,
+                true,
+                true,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                null);
     }
 
     private List<String> ids(String key, CoverageFilterCondition condition) {
@@ -87,8 +107,9 @@ class CoverageTest {
                         .accountId("000000000000")
                         .coverageStatus("UNHEALTHY")
                         .issue("cannot be read: permission denied")
-                        .updatedAt(NOW.plusSeconds(1))
+                        .updatedAt(rows.get(0).updatedAt())
                         .build());
+        assertThat(rows.get(0).updatedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
         assertThat(rows.get(1).coverageStatusAsString()).isEqualTo("HEALTHY");
         assertThat(rows.get(1).issue()).isNull();
     }
@@ -113,14 +134,14 @@ class CoverageTest {
                 .build();
         assertThat(client.listCoveragePaginator(first).resources())
                 .map(CoverageResource::resourceId)
-                .containsExactly("stock", "billing", "orders");
+                .containsExactly("stock", "orders", "billing");
 
         String token = client.listCoverage(first).nextToken();
         server.databases.remove(2);
         assertThat(client.listCoverage(first.toBuilder().nextToken(token).build())
                         .resources())
                 .map(CoverageResource::resourceId)
-                .containsExactly("billing");
+                .containsExactly("orders");
         assertThatThrownBy(() -> client.listCoverage(
                         first.toBuilder().nextToken("no token!").build()))
                 .isInstanceOf(BadRequestException.class);

@@ -133,7 +133,9 @@ class DestinationsTest {
         "findings, arn:aws:kms:us-east-1:000000000000:key/1",
         "arn:aws:s3:::Findings, arn:aws:kms:us-east-1:000000000000:key/1",
         "arn:aws:s3:::findings, arn:aws:s3:::findings",
-        "arn:aws:s3:::..%2f, arn:aws:kms:us-east-1:000000000000:key/1"
+        "arn:aws:s3:::..%2f, arn:aws:kms:us-east-1:000000000000:key/1",
+        "arn:aws:s3:::findings/../other, arn:aws:kms:us-east-1:000000000000:key/1",
+        "arn:aws:s3:::findings/., arn:aws:kms:us-east-1:000000000000:key/1"
     })
     void what_names_no_bucket_and_no_key_is_refused(String bucket, String key) {
         assertThatThrownBy(() -> create(bucket, key))

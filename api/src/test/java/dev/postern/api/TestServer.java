@@ -3,7 +3,7 @@ package dev.postern.api;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.postern.api.coverage.CoveredDatabase;
+import dev.postern.api.coverage.DatabaseCoverage;
 import dev.postern.api.credentials.Role;
 import dev.postern.api.credentials.Seal;
 import dev.postern.api.credentials.SealedKeys;
@@ -47,7 +47,7 @@ final class TestServer implements AutoCloseable {
     final SealedKeys keys;
     final GuardDutyApi api;
     final List<Scope> changed = new CopyOnWriteArrayList<>();
-    final List<CoveredDatabase> databases = new CopyOnWriteArrayList<>();
+    final List<DatabaseCoverage> databases = new CopyOnWriteArrayList<>();
     private final HttpServer http;
 
     TestServer(Path folder, InstantSource clock) throws IOException {

@@ -2,7 +2,7 @@
 package dev.postern.monitor;
 
 import dev.postern.kernel.Finding;
-import dev.postern.store.Scope;
+import dev.postern.store.Owners;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 /**
  * What a monitor is to do.
  *
- * @param scope account and region of everything it stores
+ * @param owners of the databases; everything but findings is stored for the main one
  * @param databases what it watches; identifiers are unique
  * @param kernels the detection, with its lists and settings, and newer ones as they come
  * @param document a finding in GuardDuty's wire form, JSON
@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param keepFindings how long findings are kept after their last change
  */
 public record MonitorSettings(
-        Scope scope,
+        Owners owners,
         List<WatchedDatabase> databases,
         KernelSource kernels,
         Function<Finding, String> document,

@@ -6,7 +6,6 @@ import dev.postern.formats.Recogniser;
 import dev.postern.formats.envelope.Envelopes;
 import dev.postern.kernel.Finding;
 import dev.postern.store.FindingState;
-import dev.postern.store.Findings;
 import dev.postern.store.Instances.Instance;
 import dev.postern.store.LoginLog;
 import dev.postern.store.LoginLog.Pruned;
@@ -32,7 +31,6 @@ final class Shift implements AutoCloseable {
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final LoginLog log;
-    private final Findings findings;
     private final Detector detector;
     private final Watch watch;
     private final Map<String, Long> watchedSince = new HashMap<>();
@@ -51,9 +49,8 @@ final class Shift implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.nanoTime = nanoTime;
-        Scope scope = settings.scope();
+        Scope scope = settings.owners().main();
         log = store.logins(scope);
-        findings = store.findings(scope);
         store.instances(scope).all().forEach(each -> watchedSince.put(each.id(), each.watchedSinceMicros()));
         detector =
                 new Detector(log, store.detections(scope), settings.kernels().current(), this::state, settings.sinks());
@@ -80,17 +77,8 @@ final class Shift implements AutoCloseable {
     private FindingState state(Finding finding) {
         Long since = watchedSince.get(finding.instance());
         boolean replayed = since == null || finding.lastSeen() < since;
-        return new FindingState(
-                finding.id(),
-                finding.type().id(),
-                finding.severity().value(),
-                finding.instance(),
-                finding.title(),
-                finding.occurrences(),
-                finding.firstSeen(),
-                finding.lastSeen(),
-                finding.createdAt(),
-                finding.updatedAt(),
+        return FindingState.of(
+                finding,
                 replayed,
                 !replayed && !finding.learning(),
                 settings.document().apply(finding));
@@ -124,9 +112,10 @@ final class Shift implements AutoCloseable {
         for (DatabaseStatus each : status) {
             if (each.engine() != null && !watchedSince.containsKey(each.id())) {
                 long since = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-                Scope scope = settings.scope();
-                String arn = "arn:aws:rds:" + scope.region() + ":" + scope.account() + ":db:" + each.id();
-                store.instances(scope).put(new Instance(each.id(), each.engine(), null, null, arn, since, Map.of()));
+                Scope owner = settings.owners().of(each.id());
+                String arn = "arn:aws:rds:" + owner.region() + ":" + owner.account() + ":db:" + each.id();
+                store.instances(settings.owners().main())
+                        .put(new Instance(each.id(), each.engine(), null, null, arn, since, Map.of()));
                 watchedSince.put(each.id(), since);
             }
         }
@@ -137,7 +126,9 @@ final class Shift implements AutoCloseable {
         Pruned pruned = log.prune(
                 micros - settings.keepLogins().toNanos() / 1_000, settings.maxLoginBytes(), watch.neededAfter());
         if (!pruned.more()) {
-            findings.prune(micros - settings.keepFindings().toNanos() / 1_000);
+            for (Scope owner : settings.owners().all()) {
+                store.findings(owner).prune(micros - settings.keepFindings().toNanos() / 1_000);
+            }
             pruneAt = now();
         }
         return pruned.more();

@@ -15,6 +15,7 @@ import dev.postern.monitor.receive.Quota;
 import dev.postern.monitor.receive.Spool;
 import dev.postern.store.FindingState;
 import dev.postern.store.LoggedInput;
+import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.sqlite.SqliteStore;
@@ -62,7 +63,7 @@ class ReceivedLogTest {
             WatchedDatabase database = new WatchedDatabase(
                     ScanOptions.of("orders", ZoneOffset.UTC), List.of(spool.log()), StartAt.BEGINNING);
             MonitorSettings settings = new MonitorSettings(
-                    Scope.DEFAULT,
+                    Owners.allOf(Scope.DEFAULT),
                     List.of(database),
                     KernelSource.of(new Kernel(Policy.DEFAULT, Intel.NONE)),
                     finding -> "{}",

@@ -24,7 +24,6 @@ import dev.postern.store.Store;
 import dev.postern.store.StoreException;
 import dev.postern.store.sqlite.SqliteStore;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,12 +141,16 @@ class SwapTest {
                     long cursor,
                     List<FindingState> findings,
                     List<String> sinks,
-                    Duration updatesEvery,
                     @Nullable Map<String, byte[]> changed) {
                 if (taking && end == End.BEFORE_THE_COMMIT) {
                     throw new StoreException("the process has ended", new EndedException());
                 }
-                stored.commit(cursor, findings, sinks, updatesEvery, changed);
+                stored.commit(cursor, findings, sinks, changed);
+            }
+
+            @Override
+            public void commit(long cursor, List<Share> shares, @Nullable Map<String, byte[]> changed) {
+                throw new IllegalStateException("the watch has one account");
             }
         }
 

@@ -30,23 +30,20 @@ public interface Detections {
      * @param sinks names of the sinks that get the findings to be sent
      * @param changed what has changed in the detector's memory since the last snapshot, at this cursor; null for no snapshot
      */
-    default void commit(
-            long cursor, List<FindingState> findings, List<String> sinks, @Nullable Map<String, byte[]> changed) {
-        commit(cursor, findings, sinks, Duration.ZERO, changed);
-    }
+    void commit(long cursor, List<FindingState> findings, List<String> sinks, @Nullable Map<String, byte[]> changed);
+
+    /** The same, with findings of several accounts and regions, in the one commit. */
+    void commit(long cursor, List<Share> shares, @Nullable Map<String, byte[]> changed);
 
     /**
-     * The same, with further states of known findings held back.
+     * What of a commit belongs to one account and region.
      *
-     * @param updatesEvery how often those are delivered, at full multiples of it since the epoch: of each finding the latest, in
-     *     place of others that wait; zero: at once
+     * @param findings in order; of one finding the last state counts, each is delivered
+     * @param sinks names of the sinks that get the findings to be sent
+     * @param updatesEvery how often further states of known findings are delivered, at full multiples of it since the epoch: of each
+     *     finding the latest, in place of others that wait; zero: at once
      */
-    void commit(
-            long cursor,
-            List<FindingState> findings,
-            List<String> sinks,
-            Duration updatesEvery,
-            @Nullable Map<String, byte[]> changed);
+    record Share(Scope owner, List<FindingState> findings, List<String> sinks, Duration updatesEvery) {}
 
     /**
      * The detector's memory after the inputs up to a place.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.store;
 
+import dev.postern.kernel.Finding;
+
 /**
  * A finding as the detector tells it.
  *
@@ -64,6 +66,24 @@ public record FindingState(
                 replayed,
                 send,
                 false,
+                document);
+    }
+
+    /** The state that the kernel tells, with its document. */
+    public static FindingState of(Finding finding, boolean replayed, boolean send, String document) {
+        return new FindingState(
+                finding.id(),
+                finding.type().id(),
+                finding.severity().value(),
+                finding.instance(),
+                finding.title(),
+                finding.occurrences(),
+                finding.firstSeen(),
+                finding.lastSeen(),
+                finding.createdAt(),
+                finding.updatedAt(),
+                replayed,
+                send,
                 document);
     }
 

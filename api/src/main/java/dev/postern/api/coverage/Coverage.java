@@ -4,10 +4,10 @@ package dev.postern.api.coverage;
 import dev.postern.store.Scope;
 import java.util.List;
 
-/** Tells which databases there are to be watched. Safe for use by several threads. */
+/** Tells how the databases are covered: the one place from which both APIs know. Safe for use by several threads. */
 @FunctionalInterface
 public interface Coverage {
 
-    /** The databases of an account and region, at this moment. */
-    List<CoveredDatabase> of(Scope scope);
+    /** The databases of an account and region, in the order of their identifiers. */
+    List<DatabaseCoverage> of(Scope scope);
 }

@@ -37,6 +37,14 @@ public record Sort(String path, FindingField field, boolean descending) {
         return new Sort(criteria.attributeName(), field, "DESC".equals(criteria.orderByAsString()));
     }
 
+    /** Whether what is sorted by is a number. */
+    public boolean isByNumber() {
+        return switch (field) {
+            case SEVERITY, CREATED, UPDATED, DAY, FIRST_SEEN, LAST_SEEN, COUNT, ARCHIVED -> true;
+            case ACCOUNT, ID, TYPE, INSTANCE, ENGINE, CLUSTER, USER -> false;
+        };
+    }
+
     /** The place of a finding in the order. */
     public Place place(StoredFinding finding) {
         return new Place(value(finding), finding.state().id());

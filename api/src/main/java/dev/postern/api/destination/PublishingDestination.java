@@ -2,6 +2,7 @@
 package dev.postern.api.destination;
 
 import dev.postern.api.Refusals;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.guardduty.model.DestinationProperties;
@@ -73,11 +74,14 @@ public record PublishingDestination(
                 && text.chars().allMatch(c -> c > ' ' && c < 0x7F);
     }
 
-    /** Names of buckets have 3 to 63 letters, digits, hyphens and dots (S3 User Guide, bucket naming rules). */
+    /** Whether this is a bucket, with or without a prefix behind it, in which no step leads elsewhere. Names of buckets have 3 to 63 letters, digits, hyphens and dots (S3 User Guide, bucket naming rules). */
     private static boolean isBucket(String place) {
         int slash = place.indexOf('/');
         String name = slash < 0 ? place : place.substring(0, slash);
-        return name.length() >= 3
+        List<String> steps = List.of(place.split("/", -1));
+        return !steps.contains(".")
+                && !steps.contains("..")
+                && name.length() >= 3
                 && name.length() <= 63
                 && !name.startsWith(".")
                 && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.');

@@ -21,9 +21,8 @@ final class PageToken {
         if (place == null) {
             return null;
         }
-        String kind = place.value() instanceof Double ? "n" : "t";
-        String text =
-                String.join("|", order(sort), kind, place.id(), place.value().toString());
+        String text = String.join(
+                "|", order(sort), kind(sort), place.id(), place.value().toString());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -35,14 +34,18 @@ final class PageToken {
         try {
             String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
             String[] parts = text.split("[|]", PARTS);
-            if (parts.length == PARTS && parts[0].equals(order(sort))) {
+            if (parts.length == PARTS && parts[0].equals(order(sort)) && parts[1].equals(kind(sort))) {
                 return new Place(
-                        parts[1].equals("n") ? (Object) Double.valueOf(parts[PARTS - 1]) : parts[PARTS - 1], parts[2]);
+                        sort.isByNumber() ? (Object) Double.valueOf(parts[PARTS - 1]) : parts[PARTS - 1], parts[2]);
             }
         } catch (IllegalArgumentException e) {
             // no token of ours: refused below
         }
         throw Refusals.invalid("nextToken");
+    }
+
+    private static String kind(Sort sort) {
+        return sort.isByNumber() ? "n" : "t";
     }
 
     private static String order(Sort sort) {

@@ -47,8 +47,14 @@ public final class Enrolment {
 
     /** Sees to an account that asks for something. */
     public void arrive(Scope scope) {
-        if (organization.hasSettings(scope.region()) && seen.add(scope)) {
+        if (!organization.hasSettings(scope.region()) || !seen.add(scope)) {
+            return;
+        }
+        try {
             enrol(scope.region(), false);
+        } catch (RuntimeException e) {
+            seen.remove(scope); // its next request tries again
+            throw e;
         }
     }
 

@@ -2,9 +2,9 @@
 package dev.postern.api.own;
 
 import dev.postern.api.Gate;
+import dev.postern.api.coverage.Coverage;
+import dev.postern.api.coverage.DatabaseCoverage;
 import dev.postern.api.own.baseline.Baselines;
-import dev.postern.api.own.coverage.Coverage;
-import dev.postern.api.own.coverage.DatabaseCoverage;
 import dev.postern.api.own.explanation.Explanations;
 import dev.postern.api.own.login.LoginActivity;
 import dev.postern.api.own.login.LoginParameters;

@@ -5,7 +5,7 @@ import dev.postern.api.Handler;
 import dev.postern.api.NamePages;
 import dev.postern.api.Refusals;
 import dev.postern.api.coverage.Coverage;
-import dev.postern.api.coverage.CoveredDatabase;
+import dev.postern.api.coverage.DatabaseCoverage;
 import dev.postern.api.detector.Detectors;
 import dev.postern.store.Scope;
 import java.util.List;
@@ -62,7 +62,7 @@ public record GetUsageStatistics(Detectors detectors, Coverage coverage)
 
     private List<String> databases(Scope scope, UsageCriteria criteria) {
         return coverage.of(scope).stream()
-                .map(CoveredDatabase::id)
+                .map(DatabaseCoverage::id)
                 .filter(id -> !criteria.hasResources() || criteria.resources().contains(id))
                 .toList();
     }

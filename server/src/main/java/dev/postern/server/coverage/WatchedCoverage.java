@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.coverage;
 
-import dev.postern.api.own.coverage.Coverage;
-import dev.postern.api.own.coverage.CoverageState;
-import dev.postern.api.own.coverage.DatabaseCoverage;
+import dev.postern.api.coverage.Coverage;
+import dev.postern.api.coverage.CoverageState;
+import dev.postern.api.coverage.DatabaseCoverage;
 import dev.postern.formats.StreamReport;
 import dev.postern.kernel.FindingType;
 import dev.postern.monitor.DatabaseStatus;

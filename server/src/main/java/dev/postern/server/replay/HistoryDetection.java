@@ -62,20 +62,7 @@ final class HistoryDetection {
         if (finding.learning() || finding.lastSeen() < from) {
             return;
         }
-        found.add(new FindingState(
-                finding.id(),
-                finding.type().id(),
-                finding.severity().value(),
-                finding.instance(),
-                finding.title(),
-                finding.occurrences(),
-                finding.firstSeen(),
-                finding.lastSeen(),
-                finding.createdAt(),
-                finding.updatedAt(),
-                true,
-                false,
-                json.of(finding).toString()));
+        found.add(FindingState.of(finding, true, false, json.of(finding).toString()));
         if (found.size() >= AT_ONCE) {
             hand();
         }

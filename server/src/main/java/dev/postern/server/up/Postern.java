@@ -3,6 +3,7 @@ package dev.postern.server.up;
 
 import dev.postern.api.GuardDuty;
 import dev.postern.api.GuardDutyApi;
+import dev.postern.api.coverage.Coverage;
 import dev.postern.api.credentials.SealedKeys;
 import dev.postern.api.destination.DestinationDocuments;
 import dev.postern.api.destination.Destinations;
@@ -17,7 +18,6 @@ import dev.postern.api.organization.Organization;
 import dev.postern.api.own.OwnApi;
 import dev.postern.api.own.OwnEndpoints;
 import dev.postern.api.own.baseline.Baselines;
-import dev.postern.api.own.coverage.Coverage;
 import dev.postern.api.own.replay.Replays;
 import dev.postern.api.own.stream.FindingStreams;
 import dev.postern.kernel.Input;
@@ -50,7 +50,6 @@ import dev.postern.server.replay.HistoryReplayer;
 import dev.postern.server.s3.ApiTargets;
 import dev.postern.server.s3.S3Access;
 import dev.postern.server.sink.Sinks;
-import dev.postern.server.status.DatabaseCoverage;
 import dev.postern.server.status.FeedStates;
 import dev.postern.server.status.RecentProblems;
 import dev.postern.server.status.Status;
@@ -69,9 +68,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -166,7 +163,7 @@ final class Postern implements AutoCloseable {
                 parts.live(policy, new ApiLists(new ListUse(lists, scope)), store.logins(scope), say.andThen(problems));
         LiveIntelThread feeds = new LiveIntelThread(intel, say.andThen(problems));
         MonitorSettings settings = new MonitorSettings(
-                scope,
+                owners,
                 this.databases,
                 intel,
                 finding -> Objects.requireNonNull(json.get(owners.of(finding.instance())))
@@ -181,15 +178,7 @@ final class Postern implements AutoCloseable {
         Suppression suppression =
                 new Suppression(detectors, new Filters(store), organization.members(), new Dismissals(store, clock));
         Monitor monitor = new Monitor(
-                new RuledStore(
-                        store,
-                        owners,
-                        suppression::apply,
-                        targets::sinks,
-                        detectors::updatesEvery,
-                        () -> ChronoUnit.MICROS.between(
-                                Instant.EPOCH,
-                                clock.instant().minus(config.retention().findings()))),
+                new RuledStore(store, owners, suppression::apply, targets::sinks, detectors::updatesEvery),
                 settings,
                 new Wake(courier, streams, metrics),
                 say.andThen(problems),
@@ -216,11 +205,13 @@ final class Postern implements AutoCloseable {
                 STATUS_AGE,
                 System::nanoTime);
         AddressLists addressLists = new AddressLists(lists, scope, location -> Location.of(location) != null, clock);
+        Coverage coverage = new WatchedCoverage(
+                store, scope, owners::of, () -> sql.addTo(monitor.status()), Databases.sources(databases), clock);
         GuardDutyApi api = GuardDuty.api(
                 store,
                 detectors,
                 addressLists,
-                new DatabaseCoverage(status, owners::of),
+                coverage,
                 new Destinations(destinations, exportCheck::named),
                 keys,
                 organization,
@@ -228,15 +219,19 @@ final class Postern implements AutoCloseable {
                         .toList(),
                 clock,
                 System::nanoTime);
-        Coverage coverage = new WatchedCoverage(
-                store, scope, owners::of, () -> sql.addTo(monitor.status()), Databases.sources(databases), clock);
         List<Path> folders = new ArrayList<>(config.api().replayFolders());
         folders.add(config.data().resolve("replay"));
         Replays replays = new Replays(
                 store, new HistoryReplayer(store, owners, policy, detectors::idOf, intel::intel, folders), clock);
         closing.add(replays::close);
         OwnApi own = OwnEndpoints.api(
-                api.gate(), store, owners, coverage, new Baselines(store, owners, policy.learning(), clock), streams, replays);
+                api.gate(),
+                store,
+                owners,
+                coverage,
+                new Baselines(store, owners, policy.learning(), clock),
+                streams,
+                replays);
         web = WebServer.start(
                 config.listen().address(),
                 config.listen().port(),

@@ -12,16 +12,13 @@ import dev.postern.store.Outbox;
 import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
-import dev.postern.store.StoredFinding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,29 +29,24 @@ import org.jspecify.annotations.Nullable;
  * @param rules the findings of an account and region that are to be stored, suppressed where a rule says so
  * @param sinks where findings of an account and region go beside the configured sinks
  * @param frequency how often further states of its findings are told; zero: at once
- * @param keptFrom findings of other owners that were last updated before go when new ones come, microseconds; those of the main one
- *     are the watch's to remove
  */
 record RuledStore(
         Store store,
         Owners owners,
         BiFunction<Scope, List<FindingState>, List<FindingState>> rules,
         Function<Scope, List<String>> sinks,
-        Function<Scope, Duration> frequency,
-        LongSupplier keptFrom)
+        Function<Scope, Duration> frequency)
         implements Store {
 
     @Override
     public Detections detections(Scope scope) {
-        return new Ruled(scope, store.detections(scope));
+        return new Ruled(store.detections(scope));
     }
 
     private final class Ruled implements Detections {
-        private final Scope scope;
         private final Detections detections;
 
-        Ruled(Scope scope, Detections detections) {
-            this.scope = scope;
+        Ruled(Detections detections) {
             this.detections = detections;
         }
 
@@ -73,41 +65,23 @@ record RuledStore(
                 long cursor,
                 List<FindingState> findings,
                 List<String> configured,
-                Duration updatesEvery,
                 @Nullable Map<String, byte[]> changed) {
             Map<Scope, List<FindingState>> byOwner = new LinkedHashMap<>();
-            findings.forEach(finding -> byOwner.computeIfAbsent(
-                            owners.others().getOrDefault(finding.instance(), scope), owner -> new ArrayList<>())
-                    .add(finding));
-            List<FindingState> here = Objects.requireNonNullElse(byOwner.remove(scope), List.of());
-            // First, so that none is lost when the process ends in between: they are then found again.
-            byOwner.forEach((owner, theirs) -> raise(owner, rules.apply(owner, theirs), sinksOf(owner, configured)));
-            Duration every = here.isEmpty() ? updatesEvery : frequency.apply(scope);
-            List<String> all = here.isEmpty() ? configured : sinksOf(scope, configured);
-            detections.commit(cursor, rules.apply(scope, here), all, every, changed);
-        }
-
-        private List<String> sinksOf(Scope owner, List<String> configured) {
-            List<String> all = new ArrayList<>(configured);
-            all.addAll(sinks.apply(owner));
-            return all;
-        }
-
-        /** Stores findings of another account, but for those whose last state is stored: a commit may be repeated. */
-        private void raise(Scope owner, List<FindingState> theirs, List<String> to) {
-            Findings findings = store.findings(owner);
-            Map<String, FindingState> last = new LinkedHashMap<>();
-            theirs.forEach(state -> last.put(state.id(), state));
-            last.values().removeIf(state -> {
-                StoredFinding stored = findings.find(state.id());
-                return stored != null && stored.state().equals(state);
+            findings.forEach(
+                    finding -> byOwner.computeIfAbsent(owners.of(finding.instance()), owner -> new ArrayList<>())
+                            .add(finding));
+            List<Share> shares = new ArrayList<>();
+            byOwner.forEach((owner, theirs) -> {
+                List<String> all = new ArrayList<>(configured);
+                all.addAll(sinks.apply(owner));
+                shares.add(new Share(owner, rules.apply(owner, theirs), all, frequency.apply(owner)));
             });
-            findings.raise(
-                    theirs.stream()
-                            .filter(state -> last.containsKey(state.id()))
-                            .toList(),
-                    to);
-            findings.prune(keptFrom.getAsLong());
+            commit(cursor, shares, changed);
+        }
+
+        @Override
+        public void commit(long cursor, List<Share> shares, @Nullable Map<String, byte[]> changed) {
+            detections.commit(cursor, shares, changed);
         }
     }
 

@@ -3,8 +3,8 @@ package dev.postern.server.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postern.api.own.coverage.CoverageState;
-import dev.postern.api.own.coverage.DatabaseCoverage;
+import dev.postern.api.coverage.CoverageState;
+import dev.postern.api.coverage.DatabaseCoverage;
 import dev.postern.kernel.Engine;
 import dev.postern.kernel.FindingType;
 import dev.postern.kernel.LoginEvent;

@@ -3,6 +3,8 @@ package dev.postern.server.own;
 
 import dev.postern.api.GuardDuty;
 import dev.postern.api.GuardDutyApi;
+import dev.postern.api.coverage.CoverageState;
+import dev.postern.api.coverage.DatabaseCoverage;
 import dev.postern.api.credentials.Role;
 import dev.postern.api.credentials.Seal;
 import dev.postern.api.credentials.SealedKeys;
@@ -16,8 +18,6 @@ import dev.postern.api.own.OpenApi;
 import dev.postern.api.own.OwnApi;
 import dev.postern.api.own.OwnEndpoints;
 import dev.postern.api.own.baseline.Baselines;
-import dev.postern.api.own.coverage.CoverageState;
-import dev.postern.api.own.coverage.DatabaseCoverage;
 import dev.postern.api.own.replay.Replays;
 import dev.postern.api.own.stream.FindingStreams;
 import dev.postern.api.sigv4.AccessKey;
@@ -117,7 +117,13 @@ final class OwnServer implements AutoCloseable {
         streams = new FindingStreams(store, keys, System::nanoTime);
         replays = new Replays(
                 store,
-                new HistoryReplayer(store, OWNERS, Policy.DEFAULT, detectors::idOf, () -> Intel.NONE, List.of(folder.resolve("replay"))),
+                new HistoryReplayer(
+                        store,
+                        OWNERS,
+                        Policy.DEFAULT,
+                        detectors::idOf,
+                        () -> Intel.NONE,
+                        List.of(folder.resolve("replay"))),
                 clock);
         OwnApi own = OwnEndpoints.api(
                 guardDuty.gate(),

@@ -53,7 +53,8 @@ class OwnersTest {
         assertThat(instances(json(server.get("/logins?maxResults=1000")))).containsExactly("orders");
         assertThat(instances(theirs("/logins?maxResults=1000"))).containsExactly("payroll");
         assertThat(instances(json(server.get("/logins?instance=payroll")))).isEmpty();
-        assertThat(instances(json(server.get("/logins?address=203.0.113.7&outcome=SUCCESS")))).containsExactly("orders");
+        assertThat(instances(json(server.get("/logins?address=203.0.113.7&outcome=SUCCESS"))))
+                .containsExactly("orders");
         assertThat(instances(theirs("/logins?instance=orders"))).isEmpty();
     }
 
@@ -61,9 +62,11 @@ class OwnersTest {
     void what_is_normal_is_told_to_the_owner_alone() throws Exception {
         assertThat(server.get("/databases/payroll/baseline").statusCode()).isEqualTo(404);
         assertThat(server.get("/databases/orders/baseline").statusCode()).isEqualTo(200);
-        assertThat(server.send(server.stranger, "GET", "/databases/payroll/baseline", null).statusCode())
+        assertThat(server.send(server.stranger, "GET", "/databases/payroll/baseline", null)
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(server.send(server.stranger, "GET", "/databases/orders/baseline", null).statusCode())
+        assertThat(server.send(server.stranger, "GET", "/databases/orders/baseline", null)
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -83,7 +86,8 @@ class OwnersTest {
         JsonNode found = theirs(path + "/findings").path("items");
         assertThat(found).isNotEmpty().allSatisfy(finding -> {
             assertThat(finding.at("/accountId").asString()).isEqualTo("999999999999");
-            assertThat(finding.at("/resource/rdsDbInstanceDetails/dbInstanceIdentifier").asString())
+            assertThat(finding.at("/resource/rdsDbInstanceDetails/dbInstanceIdentifier")
+                            .asString())
                     .isEqualTo("payroll");
         });
     }

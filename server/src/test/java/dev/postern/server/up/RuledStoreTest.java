@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,13 +57,12 @@ class RuledStoreTest {
                 "{\"accountId\":\"of " + instance + "\"}");
     }
 
-    private RuledStore ruled(
-            Owners owners, BiFunction<Scope, List<FindingState>, List<FindingState>> rules, LongSupplier keptFrom) {
-        return new RuledStore(store, owners, rules, scope -> List.of(), scope -> Duration.ZERO, keptFrom);
+    private RuledStore ruled(Owners owners, BiFunction<Scope, List<FindingState>, List<FindingState>> rules) {
+        return new RuledStore(store, owners, rules, scope -> List.of(), scope -> Duration.ZERO);
     }
 
     private void commit(RuledStore ruled, FindingState... findings) {
-        ruled.detections(Scope.DEFAULT).commit(1, List.of(findings), List.of("file"), Duration.ZERO, null);
+        ruled.detections(Scope.DEFAULT).commit(1, List.of(findings), List.of("file"), null);
     }
 
     private List<String> of(Scope scope) {
@@ -77,7 +75,7 @@ class RuledStoreTest {
     @Test
     void findings_go_to_the_owner_of_the_database_once() {
         Owners owners = new Owners(Scope.DEFAULT, Map.of("shop", SHOP));
-        RuledStore ruled = ruled(owners, (scope, findings) -> findings, () -> 2);
+        RuledStore ruled = ruled(owners, (scope, findings) -> findings);
         FindingState[] found = {finding("a", "shop", 1), finding("a", "shop", 2), finding("b", "orders", 1)};
         commit(ruled, found);
         commit(ruled, found);
@@ -88,24 +86,13 @@ class RuledStoreTest {
     }
 
     @Test
-    void old_findings_of_other_owners_go_when_new_ones_come() {
-        Owners owners = new Owners(Scope.DEFAULT, Map.of("shop", SHOP));
-        commit(ruled(owners, (scope, findings) -> findings, () -> 2), finding("a", "shop", 1));
-        assertThat(of(SHOP)).containsExactly("a 1");
-        commit(ruled(owners, (scope, findings) -> findings, () -> 5), finding("b", "shop", 1));
-
-        assertThat(of(SHOP)).isEmpty();
-    }
-
-    @Test
     void rules_are_those_of_the_owner() {
         Owners owners = new Owners(Scope.DEFAULT, Map.of("shop", SHOP));
         RuledStore ruled = ruled(
                 owners,
                 (scope, findings) -> scope.equals(SHOP)
                         ? findings.stream().map(FindingState::withSuppressed).toList()
-                        : findings,
-                () -> 2);
+                        : findings);
         commit(ruled, finding("a", "shop", 1), finding("b", "orders", 1));
 
         assertThat(store.findings(SHOP).search(FindingQuery.any(1)))

@@ -48,22 +48,20 @@ final class SqlDetections implements Detections {
 
     @Override
     public void commit(
-            long cursor,
-            List<FindingState> findings,
-            List<String> sinks,
-            Duration updatesEvery,
-            @Nullable Map<String, byte[]> changed) {
+            long cursor, List<FindingState> findings, List<String> sinks, @Nullable Map<String, byte[]> changed) {
+        commit(cursor, List.of(new Share(scope, findings, sinks, Duration.ZERO)), changed);
+    }
+
+    @Override
+    public void commit(long cursor, List<Share> shares, @Nullable Map<String, byte[]> changed) {
         database.write(handle -> {
             Scopes.State state = Scopes.require(handle, scope);
             if (cursor < state.cursor()) {
                 throw new IllegalArgumentException("findings are stored up to " + state.cursor()
                         + " already, so not again up to " + cursor + " (does a second detector run on this store?)");
             }
-            Set<String> stored = cursor == state.cursor() ? storedBefore(handle, state, findings) : Set.of();
-            for (FindingState finding : findings) {
-                if (!stored.contains(finding.id())) {
-                    FindingTable.deliver(handle, state.number(), finding, sinks, updatesEvery, Micros.now(clock));
-                }
+            for (Share share : shares) {
+                put(handle, share, cursor == state.cursor());
             }
             if (changed != null) {
                 Blobs.SNAPSHOT_PARTS.put(handle, state.number(), changed);
@@ -73,14 +71,27 @@ final class SqlDetections implements Detections {
         });
     }
 
-    /** Findings whose last state is the one stored: a commit that is repeated does not store its states again. */
-    private static Set<String> storedBefore(Handle handle, Scopes.State state, List<FindingState> findings) {
+    private void put(Handle handle, Share share, boolean maybeRepeated) {
+        long number = Scopes.require(handle, share.owner()).number();
+        Set<String> stored = maybeRepeated ? storedBefore(handle, number, share.findings()) : Set.of();
+        for (FindingState finding : share.findings()) {
+            if (!stored.contains(finding.id())) {
+                FindingTable.deliver(handle, number, finding, share.sinks(), share.updatesEvery(), Micros.now(clock));
+            }
+        }
+    }
+
+    /**
+     * Findings whose last state is the one stored: a commit that is repeated does not store its states again. Whether they are
+     * suppressed is left out, since the store decides that together with what it holds.
+     */
+    private static Set<String> storedBefore(Handle handle, long number, List<FindingState> findings) {
         Map<String, FindingState> last = new HashMap<>();
         findings.forEach(finding -> last.put(finding.id(), finding));
         Set<String> stored = new HashSet<>();
         for (FindingState finding : last.values()) {
-            StoredFinding known = FindingTable.find(handle, state.number(), finding.id());
-            if (known != null && known.state().equals(finding)) {
+            StoredFinding known = FindingTable.find(handle, number, finding.id());
+            if (known != null && known.state().withSuppressed().equals(finding.withSuppressed())) {
                 stored.add(finding.id());
             }
         }

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.store.Detections;
+import dev.postern.store.Detections.Share;
 import dev.postern.store.FindingState;
 import dev.postern.store.Outbox.Delivery;
 import dev.postern.store.Scope;
 import dev.postern.store.StoredFinding;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -158,5 +160,31 @@ interface DetectionsContract extends Fixture {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    default void findings_of_several_accounts_are_stored_with_the_cursor_or_not_at_all() {
+        Scope other = new Scope("999999999999", "us-east-1");
+        Share ours = new Share(Scope.DEFAULT, List.of(finding("f1", 1, START)), List.of("file"), Duration.ZERO);
+        Share theirs = new Share(other, List.of(finding("f2", 1, START)), List.of("file"), Duration.ZERO);
+        detections().commit(7, List.of(ours, theirs), null);
+        detections().commit(7, List.of(ours, theirs), null);
+        assertThat(store().findings(Scope.DEFAULT).find("f2")).isNull();
+        assertThat(store().findings(other).find("f2")).isNotNull();
+        assertThat(store().findings(other).find("f2").version()).isEqualTo(1);
+
+        Share later = new Share(other, List.of(finding("f3", 1, START)), List.of("file"), Duration.ZERO);
+        assertThatIllegalArgumentException().isThrownBy(() -> detections().commit(6, List.of(later), null));
+        assertThat(store().findings(other).find("f3")).isNull();
+    }
+
+    @Test
+    default void a_repeated_commit_of_a_finding_that_was_suppressed_later_is_told_once() {
+        detections().commit(7, List.of(finding("f1", 1, START)), List.of("file"), null);
+        FindingState dismissed = finding("f1", 2, START).withSuppressed();
+        detections().commit(8, List.of(dismissed), List.of("file"), null);
+        detections().commit(8, List.of(dismissed), List.of("file"), null);
+
+        assertThat(store().findings(Scope.DEFAULT).find("f1").version()).isEqualTo(2);
     }
 }

@@ -5,6 +5,7 @@ import static dev.postern.store.contract.Samples.START;
 import static dev.postern.store.contract.Samples.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.store.Detections.Share;
 import dev.postern.store.FindingState;
 import dev.postern.store.Outbox;
 import dev.postern.store.Outbox.Counts;
@@ -52,7 +53,14 @@ interface OutboxContract extends Fixture {
         setTime(then);
         long cursor = store().detections(Scope.DEFAULT).cursor() + 1;
         store().detections(Scope.DEFAULT)
-                .commit(cursor, List.of(finding(id, (int) cursor, START)), List.of("file"), updatesEvery, null);
+                .commit(
+                        cursor,
+                        List.of(new Share(
+                                Scope.DEFAULT,
+                                List.of(finding(id, (int) cursor, START)),
+                                List.of("file"),
+                                updatesEvery)),
+                        null);
     }
 
     @Test

@@ -33,7 +33,8 @@ public record Baselines(Store store, Owners owners, Duration learning, InstantSo
      */
     public Baseline of(Scope scope, String database, @Nullable String user) {
         boolean isThere = owners.owns(scope, database)
-                && store.instances(owners.main()).all().stream().anyMatch(each -> each.id().equals(database));
+                && store.instances(owners.main()).all().stream()
+                        .anyMatch(each -> each.id().equals(database));
         if (!isThere) {
             throw Problems.notFound("database");
         }

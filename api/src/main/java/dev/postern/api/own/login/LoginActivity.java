@@ -23,8 +23,8 @@ public record LoginActivity(Store store, Owners owners) {
      */
     public Page<Login> page(Scope scope, LoginFilter filter, @Nullable String token, int limit) {
         long before = PlaceToken.number(filter, token, Long.MAX_VALUE);
-        LoginPage page = store.logins(owners.main())
-                .page(filter, database -> owners.owns(scope, database), before, limit);
+        LoginPage page =
+                store.logins(owners.main()).page(filter, database -> owners.owns(scope, database), before, limit);
         List<Login> logins = page.logins().stream()
                 .map(logged -> logged.input() instanceof LoginEvent login ? Login.of(login) : null)
                 .filter(login -> login != null)

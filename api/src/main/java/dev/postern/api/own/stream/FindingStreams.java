@@ -170,7 +170,8 @@ public final class FindingStreams implements AutoCloseable {
         }
         Findings findings = store.findings(stream.scope());
         long latest = last.computeIfAbsent(stream.scope(), scope -> findings.lastChange());
-        if ((isDue(stream, now) || latest > stream.at()) && keys.find(stream.key().id()) == null) {
+        if ((isDue(stream, now) || latest > stream.at())
+                && keys.find(stream.key().id()) == null) {
             stream.end(Event.end(stream.at(), "the access key counts no more"));
             return false;
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.postern.api.own.coverage;
+package dev.postern.api.coverage;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.postern.api.own.coverage;
+package dev.postern.api.coverage;
 
 /** How a database is covered, the worst first. */
 public enum CoverageState {
