@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +22,10 @@ import java.util.stream.Stream;
 final class Installation {
     private static final int FINGERPRINT = 6;
 
-    private static final Map<Path, String> FINGERPRINTS = new ConcurrentHashMap<>();
+    private static final Map<State, String> FINGERPRINTS = new ConcurrentHashMap<>();
+
+    /** An archive as it lies there, so that its hash is taken once and another in its place is noticed. */
+    private record State(Path archive, long size, FileTime modified) {}
 
     private final Path home;
 
@@ -117,14 +121,15 @@ final class Installation {
 
     /** Tells one version's archive from another's, which has the same name. */
     private static String fingerprint(Path archive) throws IOException {
-        String known = FINGERPRINTS.get(archive);
+        State state = new State(archive, Files.size(archive), Files.getLastModifiedTime(archive));
+        String known = FINGERPRINTS.get(state);
         if (known != null) {
-            return known; // archives do not change while tests run
+            return known;
         }
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
             String fingerprint = HexFormat.of().formatHex(hash, 0, FINGERPRINT);
-            FINGERPRINTS.put(archive, fingerprint);
+            FINGERPRINTS.put(state, fingerprint);
             return fingerprint;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -135,9 +140,8 @@ final class Installation {
         try {
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
-            // Another process may have unpacked the same archive meanwhile; its result is as good. What the exception
-            // is then
-            // depends on how the system says that the folder is there.
+            // Another process may have unpacked the same archive meanwhile; its result is as good. Which exception
+            // it is depends on how the system says that the folder is there.
             if (!Files.isDirectory(home)) {
                 throw e;
             }

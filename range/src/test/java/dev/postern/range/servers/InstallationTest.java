@@ -44,9 +44,9 @@ final class InstallationTest {
     void anotherVersionOfTheArchiveIsUnpackedAnew() throws IOException, ServerUnavailableException {
         archive("bin/server", 0755, "one");
         Installation.unpacked(folder, account);
-        archive("bin/server", 0755, "two");
+        archive("bin/server", 0755, "another one");
         assertThat(Installation.unpacked(folder, account).home().resolve("bin/server"))
-                .hasContent("two");
+                .hasContent("another one");
     }
 
     @Test
