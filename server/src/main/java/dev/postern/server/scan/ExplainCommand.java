@@ -12,7 +12,6 @@ import dev.postern.server.output.Terminal;
 import dev.postern.store.FindingField;
 import dev.postern.store.FindingPage;
 import dev.postern.store.Findings;
-import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.StoreException;
 import dev.postern.store.StoredFinding;
@@ -96,18 +95,22 @@ public final class ExplainCommand implements Callable<Integer> {
     private List<JsonNode> stored() {
         Config config = options.config();
         try (Store store = Stores.openBeside(config, InstantSource.system())) {
-            Findings findings = store.findings(new Scope(config.account(), config.region()));
-            List<StoredFinding> found = new ArrayList<>(findings.find(List.of(id)));
-            FindingPage next = new FindingPage(List.of(), FindingField.ID, false, new FindingPage.Place(id, id), 2);
-            findings.page(next).stream()
-                    .filter(each -> each.state().id().startsWith(id))
-                    .forEach(found::add);
-            return found.stream()
+            return config.owners().all().stream()
+                    .flatMap(owner -> stored(store.findings(owner)).stream())
                     .map(each -> Json.MAPPER.readTree(each.state().document()))
                     .toList();
         } catch (StoreException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private List<StoredFinding> stored(Findings findings) {
+        List<StoredFinding> found = new ArrayList<>(findings.find(List.of(id)));
+        FindingPage next = new FindingPage(List.of(), FindingField.ID, false, new FindingPage.Place(id, id), 2);
+        findings.page(next).stream()
+                .filter(each -> each.state().id().startsWith(id))
+                .forEach(found::add);
+        return found;
     }
 
     /** Members that each finding of ours has; what lacks one is something else, of which little could be told. */

@@ -10,12 +10,14 @@ import dev.postern.server.status.Status.FindingCounts;
 import dev.postern.server.status.Status.LastFinding;
 import dev.postern.server.status.Status.Sink;
 import dev.postern.store.FindingQuery;
+import dev.postern.store.FindingState;
 import dev.postern.store.Findings;
-import dev.postern.store.Scope;
+import dev.postern.store.Owners;
 import dev.postern.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +33,7 @@ public final class StatusGatherer implements Supplier<Status> {
     private static final double MEDIUM = 4;
 
     private final Store store;
-    private final Scope scope;
+    private final Owners owners;
     private final Supplier<List<DatabaseStatus>> databases;
     private final Function<Instant, List<Status.Feed>> feeds;
     private final Supplier<List<String>> notReady;
@@ -42,21 +44,21 @@ public final class StatusGatherer implements Supplier<Status> {
     /**
      * Begins now.
      *
-     * @param scope whose findings and logins are told of
+     * @param owners of the databases: the findings of all are told of
      * @param databases how things stand with the watched databases
      * @param feeds how enabled feeds stand at a moment
      * @param notReady why Postern is not ready; empty when it is
      */
     public StatusGatherer(
             Store store,
-            Scope scope,
+            Owners owners,
             Supplier<List<DatabaseStatus>> databases,
             Function<Instant, List<Status.Feed>> feeds,
             Supplier<List<String>> notReady,
             RecentProblems problems,
             InstantSource clock) {
         this.store = store;
-        this.scope = scope;
+        this.owners = owners;
         this.databases = databases;
         this.feeds = feeds;
         this.notReady = notReady;
@@ -72,7 +74,7 @@ public final class StatusGatherer implements Supplier<Status> {
      */
     @Override
     public Status get() {
-        Findings findings = store.findings(scope);
+        List<Findings> findings = owners.all().stream().map(store::findings).toList();
         return new Status(
                 Version.number(),
                 since,
@@ -80,7 +82,7 @@ public final class StatusGatherer implements Supplier<Status> {
                 notReady.get(),
                 store.description(),
                 store.bytes(),
-                store.logins(scope).lastSeq(),
+                store.logins(owners.main()).lastSeq(),
                 databases.get().stream().map(StatusGatherer::database).toList(),
                 feeds.apply(clock.instant()),
                 counts(findings),
@@ -102,7 +104,7 @@ public final class StatusGatherer implements Supplier<Status> {
                 status.reports().stream().mapToLong(StreamReport::unreadable).sum());
     }
 
-    private static FindingCounts counts(Findings findings) {
+    private static FindingCounts counts(List<Findings> findings) {
         long critical = atLeast(findings, Severity.CRITICAL.value());
         long high = atLeast(findings, HIGH);
         long medium = atLeast(findings, MEDIUM);
@@ -110,15 +112,17 @@ public final class StatusGatherer implements Supplier<Status> {
         return new FindingCounts(critical, high - critical, medium - high, all - medium);
     }
 
-    private static long atLeast(Findings findings, double severity) {
-        return findings.count(new FindingQuery(null, null, severity, false, Long.MIN_VALUE, Long.MAX_VALUE, 1));
+    private static long atLeast(List<Findings> findings, double severity) {
+        FindingQuery query = new FindingQuery(null, null, severity, false, Long.MIN_VALUE, Long.MAX_VALUE, 1);
+        return findings.stream().mapToLong(ofOwner -> ofOwner.count(query)).sum();
     }
 
-    private static @Nullable LastFinding last(Findings findings) {
-        return findings.search(FindingQuery.any(1)).stream()
+    private static @Nullable LastFinding last(List<Findings> findings) {
+        return findings.stream()
+                .flatMap(ofOwner -> ofOwner.search(FindingQuery.any(1)).stream())
                 .map(found -> found.state())
+                .max(Comparator.comparingLong(FindingState::updatedMicros))
                 .map(state -> new LastFinding(state.id(), instant(state.updatedMicros()), state.title()))
-                .findFirst()
                 .orElse(null);
     }
 

@@ -196,7 +196,7 @@ final class Postern implements AutoCloseable {
         Supplier<Status> status = new Recent<>(
                 new StatusGatherer(
                         store,
-                        scope,
+                        owners,
                         () -> sql.addTo(monitor.status()),
                         new FeedStates(parts.feeds()),
                         readiness,

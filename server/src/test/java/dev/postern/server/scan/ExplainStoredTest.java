@@ -7,6 +7,8 @@ import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.sqlite.SqliteStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -75,6 +77,24 @@ class ExplainStoredTest {
     @Test
     void aFindingIsFoundByItsWholeId() {
         assertThat(explain("ab13" + "0".repeat(28)).out()).startsWith("Two\n");
+    }
+
+    @Test
+    void aFindingOfADatabaseOfAnotherAccountIsFoundToo() throws IOException {
+        store.detections(new Scope("222222222222", "us-east-1"))
+                .commit(0, List.of(state("cd12" + "0".repeat(28), "Three")), List.of(), null);
+        Path log = Files.writeString(folder.resolve("orders.log"), "");
+        Path config = Files.writeString(folder.resolve("postern.yaml"), """
+                databases:
+                  - id: orders
+                    logs: ["%s"]
+                    account: "222222222222"
+                """.formatted(log));
+
+        Cli run = Cli.run("explain", "cd12", "--data", folder.toString(), "--config", config.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("Three\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.postern.server.status.Status.LastFinding;
 import dev.postern.server.status.Status.Problem;
 import dev.postern.server.status.Status.Sink;
 import dev.postern.store.FindingState;
+import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.sqlite.SqliteStore;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StatusGathererTest {
     private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+    private static final Scope OTHER = new Scope("222222222222", "us-east-1");
 
     @TempDir
     private Path folder;
@@ -69,10 +71,12 @@ class StatusGathererTest {
         }
         store.detections(Scope.DEFAULT).commit(0, findings, List.of("hook"), null);
         store.findings(Scope.DEFAULT).archive(List.of(findings.get(3).id()), true);
+        FindingState ofAnother = finding(7, 9, START.plusSeconds(30));
+        store.detections(OTHER).commit(0, List.of(ofAnother), List.of(), null);
         RecentProblems problems = new RecentProblems(() -> now);
         StatusGatherer gatherer = new StatusGatherer(
                 store,
-                Scope.DEFAULT,
+                new Owners(Scope.DEFAULT, Map.of("elsewhere", OTHER)),
                 () -> List.of(new DatabaseStatus(
                         "orders",
                         "postgresql",
@@ -109,9 +113,8 @@ class StatusGathererTest {
                         Instant.EPOCH.plusSeconds(1),
                         List.of("one is missing"),
                         0));
-        assertThat(status.findings()).isEqualTo(new FindingCounts(1, 2, 2, 1));
-        assertThat(status.lastFinding())
-                .isEqualTo(new LastFinding(findings.get(6).id(), START.plusSeconds(6), "title 6"));
+        assertThat(status.findings()).isEqualTo(new FindingCounts(2, 2, 2, 1));
+        assertThat(status.lastFinding()).isEqualTo(new LastFinding(ofAnother.id(), START.plusSeconds(30), "title 7"));
         assertThat(status.sinks()).isEqualTo(Map.of("hook", new Sink(7, 0)));
         assertThat(status.problems()).containsExactly(new Problem(now, "it went wrong"));
     }
