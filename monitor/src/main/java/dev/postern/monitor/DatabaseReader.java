@@ -53,6 +53,7 @@ final class DatabaseReader implements Closeable {
     private @Nullable EngineFamily<?> family;
     private Pace pace = new Pace();
     private @Nullable Input next;
+    private final ClockOffset clock = new ClockOffset();
     private long lookAt = Long.MIN_VALUE;
     /** Why reading fails just now, when that was told, and whether the latest try failed. */
     private @Nullable String failure;
@@ -103,6 +104,7 @@ final class DatabaseReader implements Closeable {
             return false;
         }
         long before = used();
+        boolean wasCaughtUp = live.isCaughtUp();
         failed = false;
         boolean more;
         try {
@@ -117,7 +119,11 @@ final class DatabaseReader implements Closeable {
             pace.failed(nowMicros);
         } else {
             failure = null;
-            pace.read(nowMicros, used() != before || live.waiting() > 0);
+            boolean came = used() != before;
+            pace.read(nowMicros, came || live.waiting() > 0);
+            if (came && wasCaughtUp && live.logMicros() != Long.MIN_VALUE) {
+                clock.came(live.logMicros(), nowMicros);
+            }
         }
         followers.values().forEach(each -> each.problems().forEach(this::tell));
         return more;
@@ -349,6 +355,7 @@ final class DatabaseReader implements Closeable {
                 behind,
                 live == null ? Long.MIN_VALUE : live.logMicros(),
                 readyMicros,
+                clock.ahead(),
                 faults(),
                 live == null ? List.of() : List.copyOf(live.reports()));
     }

@@ -17,16 +17,4 @@ public record SqlStatus(
         String id,
         @Nullable String version,
         @Nullable String fault,
-        @Nullable Duration ahead) {
-    /** Clocks that are further apart than this are worth telling of. */
-    private static final Duration APART = Duration.ofSeconds(2);
-
-    /** What is wrong with the clocks, in words; null when they agree. */
-    public @Nullable String clockFault() {
-        if (ahead == null || ahead.abs().compareTo(APART) <= 0) {
-            return null;
-        }
-        return "its clock is " + ahead.abs().toMillis() / 1_000.0 + " s " + (ahead.isNegative() ? "behind" : "ahead of")
-                + " this machine's; let both follow a time server";
-    }
-}
+        @Nullable Duration ahead) {}

@@ -95,6 +95,9 @@ public record WatchedCoverage(
             state = worse(state, CoverageState.TOO_OLD);
             reasons.add(old);
         }
+        if (status.clockTrouble() != null) {
+            reasons.add(status.clockTrouble());
+        }
         if (learnt == null || learnt.isAfter(now)) {
             state = worse(state, CoverageState.LEARNING);
             reasons.add(

@@ -67,6 +67,9 @@ public record Status(
      * @param logTime what the clock of its log shows, or null before its first line
      * @param learntAt when what is normal here has been or will be learnt, unless more unusual logins come until then; null
      *     before its first login
+     * @param clockAheadSeconds how far the clock of its log is ahead of this machine's, negative when behind; null while that is
+     *     not known
+     * @param clockTrouble what is to be done about its clock, or null
      * @param faults what keeps its logs from being read
      * @param unreadableLines lines that could not be understood
      */
@@ -78,6 +81,8 @@ public record Status(
             long behindBytes,
             @Nullable Instant logTime,
             @Nullable Instant learntAt,
+            @Nullable Double clockAheadSeconds,
+            @Nullable String clockTrouble,
             List<String> faults,
             long unreadableLines) {
 

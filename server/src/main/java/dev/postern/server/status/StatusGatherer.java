@@ -100,6 +100,8 @@ public final class StatusGatherer implements Supplier<Status> {
                 status.behindBytes(),
                 status.logMicros() == Long.MIN_VALUE ? null : instant(status.logMicros()),
                 status.readyMicros() == Long.MAX_VALUE ? null : instant(status.readyMicros()),
+                status.clockAhead() == null ? null : status.clockAhead().toMillis() / 1_000.0,
+                status.clockTrouble(),
                 status.faults(),
                 status.reports().stream().mapToLong(StreamReport::unreadable).sum());
     }

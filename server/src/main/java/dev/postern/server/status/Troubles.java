@@ -15,6 +15,9 @@ final class Troubles {
             if (!database.reading() && database.faults().isEmpty()) {
                 troubles.add(database.id() + ": no log of it is being read");
             }
+            if (database.clockTrouble() != null) {
+                troubles.add(database.id() + ": " + database.clockTrouble());
+            }
             database.faults().forEach(fault -> troubles.add(database.id() + ": " + fault));
         }
         for (Status.Feed feed : status.feeds()) {

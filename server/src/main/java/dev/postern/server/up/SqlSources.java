@@ -122,26 +122,19 @@ final class SqlSources implements AutoCloseable {
 
     /** How things stand with databases, with what fetching has to say to it. */
     List<DatabaseStatus> addTo(List<DatabaseStatus> statuses) {
-        return statuses.stream().map(this::withFaults).toList();
+        return statuses.stream().map(this::withFetching).toList();
     }
 
-    private DatabaseStatus withFaults(DatabaseStatus status) {
+    private DatabaseStatus withFetching(DatabaseStatus status) {
         SqlCollector collector = collectors.get(status.id());
         if (collector == null) {
             return status;
         }
         SqlStatus fetching = collector.status();
-        List<String> faults = new ArrayList<>();
+        List<String> faults = new ArrayList<>(status.faults());
         if (fetching.fault() != null) {
-            faults.add(fetching.fault());
+            faults.add(0, fetching.fault());
         }
-        if (fetching.clockFault() != null) {
-            faults.add(fetching.clockFault());
-        }
-        if (faults.isEmpty()) {
-            return status;
-        }
-        faults.addAll(status.faults());
         return new DatabaseStatus(
                 status.id(),
                 status.engine(),
@@ -150,6 +143,7 @@ final class SqlSources implements AutoCloseable {
                 status.behindBytes(),
                 status.logMicros(),
                 status.readyMicros(),
+                fetching.ahead() == null ? status.clockAhead() : fetching.ahead(),
                 faults,
                 status.reports());
     }

@@ -25,6 +25,7 @@ final class StatusGauges {
     private final MultiGauge databases;
     private final MultiGauge behind;
     private final MultiGauge unreadable;
+    private final MultiGauge clockAhead;
     private final MultiGauge waiting;
     private final MultiGauge dead;
     private final MultiGauge feedAge;
@@ -39,13 +40,27 @@ final class StatusGauges {
         databases = gauge(registry, "postern.databases", "Watched databases by state");
         behind = gauge(registry, "postern.database.behind.bytes", "Log that is written and not yet read");
         unreadable = gauge(registry, "postern.database.unreadable.lines", "Lines that could not be understood");
+        clockAhead = gauge(
+                registry,
+                "postern.database.clock.ahead.seconds",
+                "How far the clock of a log is ahead of this machine's, negative when behind");
         waiting = gauge(registry, "postern.outbox.waiting", "Deliveries that are still to be made");
         dead = gauge(registry, "postern.outbox.dead", "Deliveries given up");
         feedAge = gauge(registry, "postern.feed.age.seconds", "Time since a feed's server last said what is current");
         feedEntries = gauge(registry, "postern.feed.entries", "Entries of a feed's last good copy");
         feedFailures = gauge(registry, "postern.feed.failures", "Failed fetches of a feed in a row");
         all = List.of(
-                ready, storeBytes, databases, behind, unreadable, waiting, dead, feedAge, feedEntries, feedFailures);
+                ready,
+                storeBytes,
+                databases,
+                behind,
+                unreadable,
+                clockAhead,
+                waiting,
+                dead,
+                feedAge,
+                feedEntries,
+                feedFailures);
     }
 
     private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
@@ -58,6 +73,7 @@ final class StatusGauges {
         show(databases, "state", states(status.databases()));
         show(behind, "database", sums(status.databases(), Database::behindBytes));
         show(unreadable, "database", sums(status.databases(), Database::unreadableLines));
+        show(clockAhead, "database", clocks(status.databases()));
         show(waiting, "sink", each(status.sinks(), Sink::waiting));
         show(dead, "sink", each(status.sinks(), Sink::dead));
         feeds(status);
@@ -114,6 +130,18 @@ final class StatusGauges {
         Map<String, Long> sums = new TreeMap<>();
         databases.forEach(each -> sums.merge(labels.of(each.id()), number.applyAsLong(each), Long::sum));
         return sums;
+    }
+
+    /** Of databases that share a label, the one farthest off; seconds. */
+    private Map<String, Long> clocks(List<Database> databases) {
+        Map<String, Long> clocks = new TreeMap<>();
+        for (Database each : databases) {
+            Double ahead = each.clockAheadSeconds();
+            if (ahead != null) {
+                clocks.merge(labels.of(each.id()), Math.round(ahead), (a, b) -> Math.abs(a) >= Math.abs(b) ? a : b);
+            }
+        }
+        return clocks;
     }
 
     private static Map<String, Long> each(Map<String, Sink> sinks, ToLongFunction<Sink> number) {

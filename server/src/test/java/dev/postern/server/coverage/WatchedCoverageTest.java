@@ -86,7 +86,7 @@ class WatchedCoverageTest {
 
     private DatabaseCoverage coverage(boolean reading, long readyMicros, String... faults) {
         DatabaseStatus status = new DatabaseStatus(
-                "db", "postgresql", reading, true, 5, micros(NOW), readyMicros, List.of(faults), List.of());
+                "db", "postgresql", reading, true, 5, micros(NOW), readyMicros, null, List.of(faults), List.of());
         return new WatchedCoverage(
                         store,
                         Scope.DEFAULT,
@@ -200,6 +200,6 @@ class WatchedCoverageTest {
 
     private static DatabaseStatus status(String id) {
         return new DatabaseStatus(
-                id, "postgresql", true, true, 0, Long.MIN_VALUE, Long.MAX_VALUE, List.of(), List.of());
+                id, "postgresql", true, true, 0, Long.MIN_VALUE, Long.MAX_VALUE, null, List.of(), List.of());
     }
 }

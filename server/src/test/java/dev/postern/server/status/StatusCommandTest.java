@@ -26,7 +26,17 @@ import org.junit.jupiter.api.Test;
 class StatusCommandTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:53:58Z");
     private static final Database WATCHED = new Database(
-            "orders", "postgresql", true, true, 0, NOW.minusSeconds(1), NOW.plusSeconds(86_400), List.of(), 0);
+            "orders",
+            "postgresql",
+            true,
+            true,
+            0,
+            NOW.minusSeconds(1),
+            NOW.plusSeconds(86_400),
+            0.0,
+            null,
+            List.of(),
+            0);
 
     private record Run(int exit, String out, String err) {}
 
@@ -95,9 +105,10 @@ class StatusCommandTest {
 
     @Test
     void what_needs_attention_is_told_and_exits_with_1() {
-        Database unread =
-                new Database("legacy", "postgresql", false, false, 0, null, null, List.of("/log/\u202egol: denied"), 0);
-        Database behind = new Database("big", "postgresql", true, false, 5_400_000_000L, null, NOW, List.of(), 3);
+        Database unread = new Database(
+                "legacy", "postgresql", false, false, 0, null, null, null, null, List.of("/log/\u202egol: denied"), 0);
+        Database behind = new Database(
+                "big", "postgresql", true, false, 5_400_000_000L, null, NOW, 7.0, "its clock is fast", List.of(), 3);
 
         Run run = ask(() -> Answer.json(
                 200,
@@ -113,6 +124,7 @@ class StatusCommandTest {
                 .contains("hook: 4 waiting, 2 given up")
                 .contains("Needs attention\n  the watch has not gone round for 12 s\n")
                 .contains("  legacy: /log/\\u202egol: denied\n")
+                .contains("  big: its clock is fast\n")
                 .contains("  hook: deliveries given up: 2\n");
     }
 

@@ -14,6 +14,7 @@ import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.sqlite.SqliteStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,7 @@ class StatusGathererTest {
                         10,
                         Long.MIN_VALUE,
                         1_000_000,
+                        Duration.ofMillis(-2_500),
                         List.of("one is missing"),
                         List.of())),
                 at -> List.of(new Status.Feed("ipsum", 3, at, 0, null)),
@@ -111,6 +113,9 @@ class StatusGathererTest {
                         10,
                         null,
                         Instant.EPOCH.plusSeconds(1),
+                        -2.5,
+                        "its clock is 2.5 s behind this machine's; let both follow a time server, and look whether the"
+                                + " log's time zone is known",
                         List.of("one is missing"),
                         0));
         assertThat(status.findings()).isEqualTo(new FindingCounts(2, 2, 2, 1));

@@ -96,7 +96,7 @@ class MetricsTest {
     }
 
     private static Database database(String id, long behind) {
-        return new Database(id, "postgresql", true, behind == 0, behind, null, null, List.of(), 2);
+        return new Database(id, "postgresql", true, behind == 0, behind, null, null, 3.2, null, List.of(), 2);
     }
 
     @Test
@@ -166,12 +166,13 @@ class MetricsTest {
 
     @Test
     void the_status_is_told_as_it_is_at_the_moment() {
-        Database unread =
-                new Database("legacy", "postgresql", false, false, 0, null, null, List.of("permission denied"), 0);
+        Database unread = new Database(
+                "legacy", "postgresql", false, false, 0, null, null, null, null, List.of("permission denied"), 0);
 
         assertThat(lines(List.of(database("orders", 500), unread)))
                 .contains(
                         "postern_ready 1.0",
+                        "postern_database_clock_ahead_seconds{database=\"orders\"} 3.0",
                         "postern_store_bytes 4096.0",
                         "postern_databases{state=\"catching_up\"} 1.0",
                         "postern_databases{state=\"not_read\"} 1.0",
