@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -51,6 +52,13 @@ final class TestServer implements AutoCloseable {
     private final HttpServer http;
 
     TestServer(Path folder, InstantSource clock) throws IOException {
+        this(folder, clock, System::nanoTime);
+    }
+
+    /**
+     * @param nanoTime what request rates are measured by, nanoseconds
+     */
+    TestServer(Path folder, InstantSource clock, LongSupplier nanoTime) throws IOException {
         store = SqliteStore.open(folder.resolve("postern.db"), clock);
         detectors = new Detectors(store, Map.of(Scope.DEFAULT, DETECTOR));
         SecureRandom random = new SecureRandom();
@@ -68,7 +76,7 @@ final class TestServer implements AutoCloseable {
                 organization,
                 scope -> List.of("file"),
                 clock,
-                System::nanoTime);
+                nanoTime);
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", this::answer);
         http.start();
