@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * own, because closing any handle of a file drops the locks that the process holds on it (POSIX, fcntl).
  */
 final class WriteLock implements AutoCloseable {
+    /** A command that makes the tables of a new store holds the lock for a moment, nanoseconds. */
+    private static final long PATIENCE = 3_000_000_000L;
+
+    private static final long PAUSE_MILLIS = 20;
+
     private final Path path;
     private @Nullable FileChannel channel;
 
@@ -25,7 +30,7 @@ final class WriteLock implements AutoCloseable {
     /**
      * Takes the lock, unless we hold it; the process's end gives it back.
      *
-     * @throws SQLException when another Postern holds it
+     * @throws SQLException when another Postern holds it, and not just for a moment
      */
     synchronized void acquire() throws SQLException {
         if (channel != null) {
@@ -33,8 +38,7 @@ final class WriteLock implements AutoCloseable {
         }
         try {
             FileChannel opened = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(opened);
-            if (lock == null) {
+            if (!isLocked(opened)) {
                 opened.close();
                 throw new SQLException("another Postern writes to this store (it holds " + path + ")");
             }
@@ -42,6 +46,22 @@ final class WriteLock implements AutoCloseable {
         } catch (IOException e) {
             throw new SQLException("cannot lock " + path + ": " + e, e);
         }
+    }
+
+    private static boolean isLocked(FileChannel opened) throws IOException {
+        long until = System.nanoTime() + PATIENCE;
+        while (tryLock(opened) == null) {
+            if (System.nanoTime() >= until) {
+                return false;
+            }
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable FileLock tryLock(FileChannel opened) throws IOException {
