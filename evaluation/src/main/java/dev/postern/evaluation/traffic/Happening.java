@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.evaluation.traffic;
 
+import dev.postern.kernel.Severity;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param start time of its first login
  * @param end time of its last login
  * @param instances the database instances that it touches
+ * @param right the severities that a finding of it may rightly have (those of GuardDuty for its types); empty for what is not
+ *     to be found
+ * @param factors what gives it away: names of factors and of patterns as findings have them, and ids of finding types where the
+ *     type says it all; the explanation is right when it names one first. Empty for what is not to be found
  */
 public record Happening(
-        int id, Kind kind, String name, @Nullable AttackClass attack, Instant start, Instant end, Set<String> instances) {
+        int id,
+        Kind kind,
+        String name,
+        @Nullable AttackClass attack,
+        Instant start,
+        Instant end,
+        Set<String> instances,
+        Set<Severity> right,
+        Set<String> factors) {
 
     /** What is to be thought of a happening. */
     public enum Kind {

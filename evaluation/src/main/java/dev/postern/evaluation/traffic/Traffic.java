@@ -5,6 +5,7 @@ import dev.postern.kernel.Intel;
 import dev.postern.kernel.LoginEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The logins of a fleet over some weeks; the same seed gives the same logins. */
 public interface Traffic {
@@ -20,6 +21,11 @@ public interface Traffic {
 
     /** What is known of addresses: lists, networks and places of the fleet's world. */
     Intel intel();
+
+    /** Names of accounts that nobody uses, laid out as decoys on all instances. */
+    default Set<String> decoys() {
+        return Set.of();
+    }
 
     /** Everything out of the ordinary that happens; its place in the list is its {@link Happening#id()}. */
     List<Happening> happenings();
