@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.evaluation;
+
+import dev.postern.evaluation.baseline.CutForest;
+import dev.postern.evaluation.baseline.DefenderLike;
+import dev.postern.evaluation.baseline.FailureCount;
+import dev.postern.evaluation.baseline.FirstSeenNetwork;
+import dev.postern.evaluation.baseline.LeakyBuckets;
+import dev.postern.evaluation.measure.Detector;
+import dev.postern.evaluation.measure.Field;
+import dev.postern.evaluation.measure.KernelDetector;
+import dev.postern.evaluation.measure.Replay;
+import dev.postern.evaluation.measure.Result;
+import dev.postern.evaluation.report.Evaluated;
+import dev.postern.evaluation.traffic.Traffic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+
+/**
+ * The whole evaluation: the kernel as it is, the kernel without each field, and the baselines, on the same traffic of some seeds. The
+ * replays run side by side, as many as there are processors and memory for; the order in which they end changes nothing but the
+ * cost measured.
+ */
+public final class Evaluation {
+    /** What a replay of the largest fleet takes, roughly. */
+    private static final long REPLAY_BYTES = 600_000_000L;
+
+    private final LongFunction<Traffic> traffic;
+    private final List<Long> seeds;
+    private final List<Part> parts;
+
+    /** Detectors that share a replay. */
+    private interface Part extends Function<Traffic, List<Detector>> {}
+
+    /**
+     * @param traffic makes the traffic of a seed
+     * @param withoutFields whether to measure the kernel without each field too
+     * @param baselines whether to measure others too
+     * @param forests number of instances that the slowest baseline watches; it is left out when there are none
+     */
+    public Evaluation(
+            LongFunction<Traffic> traffic, List<Long> seeds, boolean withoutFields, boolean baselines, int forests) {
+        this.traffic = traffic;
+        this.seeds = List.copyOf(seeds);
+        this.parts = new ArrayList<>();
+        parts.add(on -> List.of(new KernelDetector(on.intel(), null, on.happenings())));
+        if (baselines) {
+            parts.add(Evaluation::rules);
+        }
+        if (baselines && forests > 0) {
+            parts.add(on -> List.of(new CutForest(
+                    on.instances().subList(0, Math.min(forests, on.instances().size())))));
+        }
+        if (withoutFields) {
+            for (Field field : Field.values()) {
+                parts.add(on -> List.of(new KernelDetector(on.intel(), field, on.happenings())));
+            }
+        }
+    }
+
+    private static List<Detector> rules(Traffic on) {
+        return List.of(
+                FirstSeenNetwork.ofAddress(),
+                FirstSeenNetwork.ofNetwork(),
+                new DefenderLike(on.intel()),
+                FailureCount.likeFail2ban(),
+                new LeakyBuckets(),
+                FailureCount.likeWazuh());
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param setting what was asked for, by name, as the report tells it
+     * @param progress told now and then how much is done, from 0 to 1; by several threads
+     * @throws InterruptedException when the thread is interrupted meanwhile
+     */
+    public Evaluated run(Map<String, Object> setting, DoubleConsumer progress) throws InterruptedException {
+        List<Result> results = replays(progress);
+        checkSameTraffic(results);
+        // The order in which replays ended is chance.
+        results.sort(Comparator.comparingLong(Result::seed));
+        Map<String, List<Result>> byDetector = new LinkedHashMap<>();
+        results.forEach(each -> byDetector
+                .computeIfAbsent(each.detector(), name -> new ArrayList<>())
+                .add(each));
+        String kernel = KernelDetector.nameWithout(null);
+        List<String> fields =
+                Arrays.stream(Field.values()).map(KernelDetector::nameWithout).toList();
+        List<List<Result>> withoutField = new ArrayList<>();
+        List<List<Result>> baselines = new ArrayList<>();
+        byDetector.forEach((name, of) -> {
+            if (fields.contains(name)) {
+                withoutField.add(of);
+            } else if (!name.equals(kernel)) {
+                baselines.add(of);
+            }
+        });
+        return Evaluated.of(setting, List.copyOf(byDetector.getOrDefault(kernel, List.of())), withoutField, baselines);
+    }
+
+    /** All detectors must have been given the same logins, or nothing can be compared. */
+    private static void checkSameTraffic(List<Result> results) {
+        Map<Long, String> fingerprints = new HashMap<>();
+        for (Result result : results) {
+            String other = fingerprints.putIfAbsent(result.seed(), result.fingerprint());
+            if (other != null && !other.equals(result.fingerprint())) {
+                throw new IllegalStateException("the traffic of seed " + result.seed() + " was not the same twice");
+            }
+        }
+    }
+
+    private List<Result> replays(DoubleConsumer progress) throws InterruptedException {
+        double[] done = new double[seeds.size() * parts.size()];
+        long memory = Math.max(1, Runtime.getRuntime().maxMemory() / REPLAY_BYTES);
+        int threads = (int) Math.min(Math.min(memory, done.length), Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<List<Result>>> futures = new ArrayList<>();
+            for (long seed : seeds) {
+                for (Part part : parts) {
+                    int place = futures.size();
+                    futures.add(pool.submit(() -> replay(seed, part, share -> {
+                        synchronized (done) {
+                            done[place] = share;
+                            progress.accept(Arrays.stream(done).sum() / done.length);
+                        }
+                    })));
+                }
+            }
+            List<Result> results = new ArrayList<>();
+            for (Future<List<Result>> future : futures) {
+                results.addAll(future.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a replay failed", e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private List<Result> replay(long seed, Part part, DoubleConsumer progress) {
+        Traffic of = traffic.apply(seed);
+        return Replay.run(seed, of, part.apply(of), progress);
+    }
+}
