@@ -46,12 +46,10 @@ public final class Evaluation {
 
     /**
      * @param traffic makes the traffic of a seed
-     * @param withoutFields whether to measure the kernel without each field too
      * @param baselines whether to measure others too
      * @param forests number of instances that the slowest baseline watches; it is left out when there are none
      */
-    public Evaluation(
-            LongFunction<Traffic> traffic, List<Long> seeds, boolean withoutFields, boolean baselines, int forests) {
+    public Evaluation(LongFunction<Traffic> traffic, List<Long> seeds, boolean baselines, int forests) {
         this.traffic = traffic;
         this.seeds = List.copyOf(seeds);
         this.parts = new ArrayList<>();
@@ -63,10 +61,8 @@ public final class Evaluation {
             parts.add(on -> List.of(new CutForest(
                     on.instances().subList(0, Math.min(forests, on.instances().size())))));
         }
-        if (withoutFields) {
-            for (Field field : Field.values()) {
-                parts.add(on -> List.of(new KernelDetector(on.intel(), field, on.happenings())));
-            }
+        for (Field field : Field.values()) {
+            parts.add(on -> List.of(new KernelDetector(on.intel(), field, on.happenings())));
         }
     }
 

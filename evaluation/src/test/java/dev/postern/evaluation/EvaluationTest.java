@@ -36,7 +36,7 @@ class EvaluationTest {
 
     @Test
     void each_detector_gets_the_same_logins_and_each_class_is_reported() throws InterruptedException {
-        Evaluated all = new Evaluation(EvaluationTest::month, List.of(7L, 2L), true, true, 1)
+        Evaluated all = new Evaluation(EvaluationTest::month, List.of(7L, 2L), true, 1)
                 .run(Map.of("quick", true), share -> {});
 
         assertThat(all.databaseWeeks()).isEqualTo(8);
@@ -64,7 +64,7 @@ class EvaluationTest {
     @Test
     void misses_are_listed_with_what_came_nearest() throws InterruptedException {
         Evaluated all =
-                new Evaluation(EvaluationTest::month, List.of(1L), false, false, 0).run(Map.of(), share -> {});
+                new Evaluation(EvaluationTest::month, List.of(1L), false, 0).run(Map.of(), share -> {});
 
         assertThat(all.misses())
                 .singleElement()
@@ -86,7 +86,7 @@ class EvaluationTest {
     void traffic_that_is_not_the_same_twice_is_refused() {
         AtomicInteger calls = new AtomicInteger();
         Evaluation evaluation =
-                new Evaluation(seed -> month(calls.incrementAndGet()), List.of(1L), false, true, 0);
+                new Evaluation(seed -> month(calls.incrementAndGet()), List.of(1L), true, 0);
 
         assertThatThrownBy(() -> evaluation.run(Map.of(), share -> {}))
                 .hasMessage("the traffic of seed 1 was not the same twice");

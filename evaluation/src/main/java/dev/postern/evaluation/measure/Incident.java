@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param happening its {@link Happening#id()} there
  * @param authorised whether it was a test by order of the owners
  * @param attack name of its class
- * @param start time of its first login
+ * @param start time of its first login in the log
  * @param ageDays days from the traffic's start to its own
  * @param instances the database instances that it touches
  * @param logins how many logins belong to it

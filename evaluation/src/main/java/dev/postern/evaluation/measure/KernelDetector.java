@@ -15,8 +15,6 @@ import dev.postern.kernel.Step;
 import dev.postern.kernel.Tick;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -156,16 +154,12 @@ public final class KernelDetector implements Detector {
         if (sighting.evidence().total() == 0) {
             int happening = happenings.stream()
                     .filter(each -> !begun[each.id()] && each.instances().contains(finding.instance()))
-                    .filter(each -> micros(each.start()) <= micros && micros(each.end()) >= finding.firstSeen())
+                    .filter(each -> Course.micros(each.start()) <= micros && Course.micros(each.end()) >= finding.firstSeen())
                     .max(Comparator.comparing(Happening::start))
                     .map(Happening::id)
                     .orElse(Receiver.ORDINARY);
             sighting.evidence().add(happening, 1);
         }
-    }
-
-    private static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
     private static Sighting.Words words(Finding finding) {

@@ -4,8 +4,6 @@ package dev.postern.evaluation.measure;
 import dev.postern.evaluation.traffic.Traffic;
 import dev.postern.kernel.LoginEvent;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -36,7 +34,7 @@ public final class Replay {
     }
 
     private static Result result(long seed, Traffic traffic, Feed feed, Detector detector) {
-        Scoring scoring = new Scoring(seed, traffic, feed.ofHappening, detector);
+        Scoring scoring = new Scoring(seed, traffic.start(), feed.course, detector);
         KernelDetector kernel = detector instanceof KernelDetector it ? it : null;
         return new Result(
                 detector.name(),
@@ -52,20 +50,20 @@ public final class Replay {
     }
 
     private static final class Feed implements Traffic.Receiver {
-        final long[] ofHappening;
+        final Course course;
         final List<Detector> detectors;
         final DoubleConsumer progress;
-        final Instant start;
+        final long startMicros;
         final double spanMicros;
         final Fingerprint fingerprint = new Fingerprint();
         long logins;
 
         Feed(Traffic traffic, List<Detector> detectors, DoubleConsumer progress) {
-            this.ofHappening = new long[traffic.happenings().size()];
+            this.course = new Course(traffic.happenings());
             this.detectors = detectors;
             this.progress = progress;
-            this.start = traffic.start();
-            this.spanMicros = ChronoUnit.MICROS.between(start, traffic.end());
+            this.startMicros = Course.micros(traffic.start());
+            this.spanMicros = Course.micros(traffic.end()) - startMicros;
         }
 
         @Override
@@ -74,11 +72,8 @@ public final class Replay {
             for (Detector detector : detectors) {
                 detector.login(login, happening);
             }
-            if (happening >= 0) {
-                ofHappening[happening]++;
-            }
+            course.add(login, happening);
             if (++logins % SHOWN_EVERY == 0) {
-                long startMicros = ChronoUnit.MICROS.between(Instant.EPOCH, start);
                 progress.accept((login.timeMicros() - startMicros) / spanMicros);
             }
         }

@@ -5,17 +5,17 @@ import dev.postern.evaluation.measure.Raised.Worth;
 import dev.postern.evaluation.traffic.AttackClass;
 import dev.postern.evaluation.traffic.Happening;
 import dev.postern.evaluation.traffic.Happening.Kind;
-import dev.postern.evaluation.traffic.Traffic;
+import dev.postern.evaluation.traffic.Traffic.Receiver;
 import dev.postern.kernel.Severity;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +27,19 @@ final class Scoring {
     private static final double MICROS_PER_SECOND = 1e6;
 
     private final long seed;
-    private final Traffic traffic;
-    private final List<Happening> happenings;
-    private final long[] logins;
+    private final Instant begins;
+    private final Course course;
     private final Detector detector;
     private final Map<Integer, List<Sighting>> byHappening = new HashMap<>();
 
-    /** @param logins number of logins of each happening */
-    Scoring(long seed, Traffic traffic, long[] logins, Detector detector) {
+    /**
+     * @param begins when the traffic begins
+     * @param course what has happened in it
+     */
+    Scoring(long seed, Instant begins, Course course, Detector detector) {
         this.seed = seed;
-        this.traffic = traffic;
-        this.happenings = traffic.happenings();
-        this.logins = logins;
+        this.begins = begins;
+        this.course = course;
         this.detector = detector;
         for (Sighting sighting : detector.sightings()) {
             for (int happening : sighting.evidence().happenings()) {
@@ -52,7 +53,7 @@ final class Scoring {
     /** All attacks and authorised tests on instances that the detector watches. */
     List<Incident> incidents() {
         List<Incident> incidents = new ArrayList<>();
-        for (Happening happening : happenings) {
+        for (Happening happening : course.happenings()) {
             AttackClass attack = happening.attack();
             if (attack != null && happening.instances().stream().anyMatch(detector::watches)) {
                 incidents.add(incident(happening, attack));
@@ -67,8 +68,9 @@ final class Scoring {
                 of.stream().filter(each -> finds(each, happening)).toList();
         Sighting gravest = found.stream().max(Comparator.comparing(Scoring::severity)).orElse(null);
         Double delay = null;
+        long startMicros = course.startMicros(happening);
         for (Sighting each : found) {
-            double seconds = (Objects.requireNonNull(each.foundAt(happening.id())) - micros(happening.start()))
+            double seconds = (Objects.requireNonNull(each.foundAt(happening.id())) - startMicros)
                     / MICROS_PER_SECOND;
             delay = delay == null ? seconds : Math.min(delay, seconds);
         }
@@ -77,10 +79,10 @@ final class Scoring {
                 happening.id(),
                 happening.kind() == Kind.AUTHORISED,
                 attack.title(),
-                happening.start(),
-                ageDays(happening.start()),
+                Course.instant(startMicros),
+                ageDays(Course.instant(startMicros)),
                 happening.instances().stream().sorted().toList(),
-                logins[happening.id()],
+                course.logins(happening),
                 gravest != null,
                 delay,
                 found.stream().mapToInt(Sighting::notifications).sum(),
@@ -90,9 +92,9 @@ final class Scoring {
                 gravest != null ? gravest.words().text() : nearest(happening, of));
     }
 
-    private static boolean finds(Sighting sighting, Happening happening) {
+    private boolean finds(Sighting sighting, Happening happening) {
         return sighting.isRaised()
-                && sighting.raisedMicros() >= micros(happening.start())
+                && sighting.raisedMicros() >= course.startMicros(happening)
                 && sighting.foundAt(happening.id()) != null;
     }
 
@@ -102,10 +104,11 @@ final class Scoring {
 
     private static boolean explains(Sighting sighting, Happening happening) {
         Sighting.Words words = sighting.words();
-        List<String> patterns = words.patterns();
-        return happening.factors().contains(sighting.type())
-                || (words.factor() != null && happening.factors().contains(words.factor()))
-                || (!patterns.isEmpty() && happening.factors().contains(patterns.get(0)));
+        Set<String> right = happening.factors();
+        // Factors are in the order of their bits; patterns have no order.
+        return right.contains(sighting.type())
+                || (words.factor() != null && right.contains(words.factor()))
+                || words.patterns().stream().anyMatch(right::contains);
     }
 
     private String nearest(Happening happening, List<Sighting> of) {
@@ -113,14 +116,16 @@ final class Scoring {
                 .max(Comparator.comparingLong(each -> each.evidence().of(happening.id())))
                 .orElse(null);
         if (nearest == null) {
-            return "no finding holds any of its logins";
+            return course.logins(happening) == 0 && happening.attack() != AttackClass.LOG_SILENCE
+                    ? "none of its logins was logged"
+                    : "no finding holds any of its logins";
         }
         String share = nearest.evidence().of(happening.id()) + " of the "
                 + nearest.evidence().total() + " logins of: " + nearest.words().text();
         if (!nearest.isRaised()) {
             return "held back because too little was known yet; " + share;
         }
-        return (nearest.raisedMicros() < micros(happening.start()) ? "lost in a finding raised before it began; " : "")
+        return (nearest.raisedMicros() < course.startMicros(happening) ? "lost in a finding raised before it began; " : "")
                 + share;
     }
 
@@ -138,7 +143,7 @@ final class Scoring {
     private Raised raised(Sighting sighting) {
         Worth worth = worth(sighting);
         Happening cause = cause(sighting);
-        Instant at = Instant.EPOCH.plus(sighting.raisedMicros(), ChronoUnit.MICROS);
+        Instant at = Course.instant(sighting.raisedMicros());
         Sighting.Words words = sighting.words();
         return new Raised(
                 seed,
@@ -148,7 +153,7 @@ final class Scoring {
                 severity(sighting),
                 worth,
                 cause == null ? "ordinary logins" : cause.name(),
-                cause == null ? Traffic.Receiver.ORDINARY : cause.id(),
+                cause == null ? Receiver.ORDINARY : cause.id(),
                 at,
                 ageDays(at),
                 sighting.notifications(),
@@ -161,8 +166,8 @@ final class Scoring {
     private Worth worth(Sighting sighting) {
         boolean authorised = false;
         for (int id : sighting.evidence().happenings()) {
-            if (id >= 0 && finds(sighting, happenings.get(id))) {
-                Kind kind = happenings.get(id).kind();
+            if (id >= 0 && finds(sighting, course.happenings().get(id))) {
+                Kind kind = course.happenings().get(id).kind();
                 if (kind == Kind.ATTACK) {
                     return Worth.ATTACK;
                 }
@@ -175,7 +180,7 @@ final class Scoring {
         Evidence first = sighting.atFirst();
         long malicious = 0;
         for (int id : first.happenings()) {
-            if (id >= 0 && happenings.get(id).kind() != Kind.TROUBLE) {
+            if (id >= 0 && course.happenings().get(id).kind() != Kind.TROUBLE) {
                 malicious += first.of(id);
             }
         }
@@ -188,15 +193,11 @@ final class Scoring {
         return first.happenings().stream()
                 .max(Comparator.comparingLong(first::of).thenComparing(Comparator.reverseOrder()))
                 .filter(id -> id >= 0)
-                .map(happenings::get)
+                .map(id -> course.happenings().get(id))
                 .orElse(null);
     }
 
     private double ageDays(Instant at) {
-        return Duration.between(traffic.start(), at).toSeconds() / DAY_SECONDS;
-    }
-
-    private static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return Duration.between(begins, at).toSeconds() / DAY_SECONDS;
     }
 }

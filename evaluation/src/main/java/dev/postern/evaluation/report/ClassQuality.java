@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param delaySeconds from an attack's first login to the notification, of those detected
  * @param notifications how often people were told of an attack, of those detected
  * @param severityRight how many of those detected had a right severity
- * @param explanationRight of how many of those detected the gravest finding named first what gave it away
+ * @param explanationRight of how many of those detected the gravest finding says what gave it away: by its type, by the factor with
+ *     the most bits, or by a pattern
  */
 public record ClassQuality(
         int number,

@@ -41,6 +41,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     /** The cut forest is a thousand times slower than the rest. */
     private static final int FORESTS = 8;
 
+    private static final int QUICK_FORESTS = 1;
+
     @Option(
             names = "--seeds",
             paramLabel = "SEED",
@@ -48,7 +50,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Seeds of the traffic, separated by commas. Default: 1,2,3; with --quick: 1.")
     private @Nullable List<Long> seeds;
 
-    @Option(names = "--quick", description = "A small fleet, and neither the slowest comparison nor runs without fields.")
+    @Option(names = "--quick", description = "A small fleet for some weeks, and few attacks of each class.")
     private boolean quick;
 
     @Option(
@@ -102,9 +104,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                         seed -> new FleetTraffic(
                                 new TrafficSettings(seed, size.databases(), size.weeks(), size.attacks())),
                         List.copyOf(chosen),
-                        !quick,
                         !noBaselines,
-                        quick ? 0 : FORESTS)
+                        quick ? QUICK_FORESTS : FORESTS)
                 .run(setting(size, chosen), counter::done);
         counter.finish();
         return write(text(evaluated, terminal));
