@@ -7,10 +7,10 @@ import dev.postern.evaluation.baseline.FailureCount;
 import dev.postern.evaluation.baseline.FirstSeenNetwork;
 import dev.postern.evaluation.baseline.LeakyBuckets;
 import dev.postern.evaluation.measure.Detector;
-import dev.postern.evaluation.measure.Field;
 import dev.postern.evaluation.measure.KernelDetector;
 import dev.postern.evaluation.measure.Replay;
 import dev.postern.evaluation.measure.Result;
+import dev.postern.evaluation.measure.Variant;
 import dev.postern.evaluation.report.Evaluated;
 import dev.postern.evaluation.traffic.Traffic;
 import java.util.ArrayList;
@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +30,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
- * The whole evaluation: the kernel as it is, the kernel without each field, and the baselines, on the same traffic of some seeds. The
+ * The whole evaluation: the kernel as it is, the kernel with something missing, and the baselines, on the same traffic of some seeds. The
  * replays run side by side, as many as there are processors and memory for; the order in which they end changes nothing but the
  * cost measured.
  */
@@ -53,7 +54,7 @@ public final class Evaluation {
         this.traffic = traffic;
         this.seeds = List.copyOf(seeds);
         this.parts = new ArrayList<>();
-        parts.add(on -> List.of(new KernelDetector(on.intel(), null, on.happenings())));
+        parts.add(kernel(Variant.PLAIN));
         if (baselines) {
             parts.add(Evaluation::rules);
         }
@@ -61,9 +62,12 @@ public final class Evaluation {
             parts.add(on -> List.of(new CutForest(
                     on.instances().subList(0, Math.min(forests, on.instances().size())))));
         }
-        for (Field field : Field.values()) {
-            parts.add(on -> List.of(new KernelDetector(on.intel(), field, on.happenings())));
-        }
+        Variant.withoutFields().forEach(each -> parts.add(kernel(each)));
+        parts.add(kernel(Variant.QUICK_LEARNER));
+    }
+
+    private static Part kernel(Variant variant) {
+        return on -> List.of(new KernelDetector(variant, on.intel(), on.happenings()));
     }
 
     private static List<Detector> rules(Traffic on) {
@@ -92,19 +96,16 @@ public final class Evaluation {
         results.forEach(each -> byDetector
                 .computeIfAbsent(each.detector(), name -> new ArrayList<>())
                 .add(each));
-        String kernel = KernelDetector.nameWithout(null);
-        List<String> fields =
-                Arrays.stream(Field.values()).map(KernelDetector::nameWithout).toList();
+        List<Result> kernel = Objects.requireNonNull(byDetector.remove(Variant.PLAIN.name()));
         List<List<Result>> withoutField = new ArrayList<>();
-        List<List<Result>> baselines = new ArrayList<>();
-        byDetector.forEach((name, of) -> {
-            if (fields.contains(name)) {
-                withoutField.add(of);
-            } else if (!name.equals(kernel)) {
-                baselines.add(of);
-            }
-        });
-        return Evaluated.of(setting, List.copyOf(byDetector.getOrDefault(kernel, List.of())), withoutField, baselines);
+        Variant.withoutFields().forEach(each -> take(each, byDetector, withoutField));
+        List<List<Result>> ablations = new ArrayList<>();
+        take(Variant.QUICK_LEARNER, byDetector, ablations);
+        return Evaluated.of(setting, kernel, withoutField, ablations, List.copyOf(byDetector.values()));
+    }
+
+    private static void take(Variant variant, Map<String, List<Result>> from, List<List<Result>> to) {
+        to.add(Objects.requireNonNull(from.remove(variant.name())));
     }
 
     /** All detectors must have been given the same logins, or nothing can be compared. */

@@ -48,6 +48,7 @@ class EvaluationTest {
         assertThat(all.kernel().separableMean()).isEqualTo(0.5);
         assertThat(all.kernel().loginsPerSecond()).isPositive();
         assertThat(all.withoutField()).hasSize(Field.values().length);
+        assertThat(all.ablations()).extracting(Quality::detector).containsExactly("Postern, learning at most 3 days");
         assertThat(all.baselines())
                 .extracting(Quality::detector)
                 .containsExactly(

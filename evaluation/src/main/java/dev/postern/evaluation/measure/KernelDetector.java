@@ -9,7 +9,6 @@ import dev.postern.kernel.Intel;
 import dev.postern.kernel.Kernel;
 import dev.postern.kernel.KernelState;
 import dev.postern.kernel.LoginEvent;
-import dev.postern.kernel.Policy;
 import dev.postern.kernel.Severity;
 import dev.postern.kernel.Step;
 import dev.postern.kernel.Tick;
@@ -21,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The kernel under evaluation, stepped as the live watch steps it: each login once, and a tick at each minute without one, so that
@@ -34,7 +32,7 @@ public final class KernelDetector implements Detector {
     private static final int BATCH = 1024;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final @Nullable Field missing;
+    private final Variant variant;
     private final List<Happening> happenings;
     private final Kernel kernel;
     private final KernelState state = new KernelState();
@@ -51,31 +49,25 @@ public final class KernelDetector implements Detector {
     private long sweptMicros = Long.MIN_VALUE;
 
     /**
-     * @param missing what is taken out of each login before the kernel sees it, or null
+     * @param variant what of it is measured
      * @param happenings what happens in the traffic
      */
-    public KernelDetector(Intel intel, @Nullable Field missing, List<Happening> happenings) {
-        this.missing = missing;
+    public KernelDetector(Variant variant, Intel intel, List<Happening> happenings) {
+        this.variant = variant;
         this.happenings = happenings;
-        this.kernel = new Kernel(Policy.DEFAULT, missing == Field.GEO ? Field.withoutPlaces(intel) : intel);
+        this.kernel = new Kernel(variant.policy(), variant.known(intel));
         this.begun = new boolean[happenings.size()];
     }
 
     @Override
     public String name() {
-        return nameWithout(missing);
-    }
-
-    /** Its name where this field is taken out of all logins. */
-    public static String nameWithout(@Nullable Field missing) {
-        return missing == null ? "Postern" : "Postern without " + missing.title();
+        return variant.name();
     }
 
     @Override
     public void login(LoginEvent login, int happening) {
         ticksUntil(login.timeMicros());
-        LoginEvent seen = missing == null ? login : missing.removedFrom(login);
-        add(Fed.label(seen, logins++, happening));
+        add(Fed.label(variant.seen(login), logins++, happening));
     }
 
     private void ticksUntil(long micros) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param goals what detection is to reach, beside what it reached
  * @param kernel how good the kernel is
  * @param withoutField the same without one field of all logins
+ * @param ablations the same with other settings
  * @param baselines how good others are on the same logins
  * @param causes what false findings were raised for, and how many
  * @param misses each attack that the kernel did not detect
@@ -35,6 +36,7 @@ public record Evaluated(
         List<Goal> goals,
         Quality kernel,
         List<Quality> withoutField,
+        List<Quality> ablations,
         List<Quality> baselines,
         List<Cause> causes,
         List<Incident> misses,
@@ -51,11 +53,12 @@ public record Evaluated(
      */
     public record Cause(String cause, String type, long mediumAndAbove, long low) {}
 
-    /** Puts together the results of the kernel, of the kernel without each field, and of the baselines. */
+    /** Puts together the results of the kernel, of its variants, and of the baselines. */
     public static Evaluated of(
             Map<String, Object> setting,
             List<Result> kernel,
             List<List<Result>> withoutField,
+            List<List<Result>> ablations,
             List<List<Result>> baselines) {
         Quality quality = Quality.of(kernel);
         List<Incident> incidents =
@@ -71,6 +74,7 @@ public record Evaluated(
                 Goal.of(quality),
                 quality,
                 withoutField.stream().map(Quality::of).toList(),
+                ablations.stream().map(Quality::of).toList(),
                 baselines.stream().map(Quality::of).toList(),
                 causes(findings),
                 incidents.stream()

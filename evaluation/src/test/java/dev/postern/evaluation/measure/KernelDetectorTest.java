@@ -25,7 +25,7 @@ class KernelDetectorTest {
     }
 
     private KernelDetector replayed() {
-        KernelDetector kernel = new KernelDetector(traffic.intel(), null, traffic.happenings());
+        KernelDetector kernel = new KernelDetector(Variant.PLAIN, traffic.intel(), traffic.happenings());
         traffic.replay(kernel::login);
         kernel.finish();
         return kernel;
@@ -60,7 +60,7 @@ class KernelDetectorTest {
         int attack = traffic.happens(Kind.ATTACK, "guessing", BEGINS, ENDS);
         traffic.logins(300, BEGINS, Duration.ofSeconds(1), Outcome.FAILED, "postgres", "203.0.113.9", attack);
 
-        KernelDetector kernel = new KernelDetector(traffic.intel(), null, traffic.happenings());
+        KernelDetector kernel = new KernelDetector(Variant.PLAIN, traffic.intel(), traffic.happenings());
         Result result =
                 Replay.run(1, traffic, List.of(kernel), share -> {}).get(0);
         assertThat(result.incidents().get(0).found()).isTrue();
@@ -78,7 +78,7 @@ class KernelDetectorTest {
         int silence = silent.happens(Kind.ATTACK, "log silence", BEGINS, BEGINS.plus(Duration.ofDays(2)));
         silent.logins(2880, Handmade.START, Duration.ofMinutes(10), Outcome.SUCCESS, "orders", "10.1.2.3", -1);
         silent.login(BEGINS.plus(Duration.ofDays(2)), Outcome.SUCCESS, "orders", "10.1.2.3", -1);
-        KernelDetector kernel = new KernelDetector(silent.intel(), null, silent.happenings());
+        KernelDetector kernel = new KernelDetector(Variant.PLAIN, silent.intel(), silent.happenings());
 
         Result result = Replay.run(1, silent, List.of(kernel), share -> {}).get(0);
         assertThat(result.incidents().get(0).happening()).isEqualTo(silence);
@@ -88,7 +88,7 @@ class KernelDetectorTest {
 
     @Test
     void a_field_can_be_taken_out() {
-        assertThat(KernelDetector.nameWithout(Field.APPLICATION)).isEqualTo("Postern without application");
+        assertThat(Variant.withoutFields()).extracting(Variant::name).contains("Postern without application");
         assertThat(Field.APPLICATION
                         .removedFrom(Handmade.event(BEGINS, Outcome.SUCCESS, "orders", "10.1.2.3"))
                         .application())

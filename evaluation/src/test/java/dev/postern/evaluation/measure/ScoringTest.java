@@ -7,6 +7,7 @@ import dev.postern.evaluation.measure.Raised.Worth;
 import dev.postern.evaluation.traffic.Happening.Kind;
 import dev.postern.evaluation.traffic.Traffic.Receiver;
 import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.Outcome;
 import dev.postern.kernel.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,8 +163,10 @@ class ScoringTest {
 
     @Test
     void an_attack_that_no_finding_touches_is_listed_as_a_miss() {
-        traffic.happens(Kind.ATTACK, "guessing", BEGINS, ENDS);
+        int attack = traffic.happens(Kind.ATTACK, "guessing", BEGINS, ENDS);
+        assertThat(incident().nearest()).isEqualTo("none of its logins was logged");
 
+        traffic.login(BEGINS, Outcome.FAILED, "postgres", "203.0.113.9", attack);
         assertThat(incident().found()).isFalse();
         assertThat(incident().nearest()).isEqualTo("no finding holds any of its logins");
         assertThat(incident().delaySeconds()).isNull();

@@ -183,11 +183,12 @@ final class EvaluationPage {
     }
 
     private void compared() {
-        section("compared", "Without one field, and others on the same logins");
+        section("compared", "Without one field, with other settings, and others on the same logins");
         Tables.open(
                 html, "Compared", "", "#False Medium+", "#High", "#Low", "#Separable", "#Worst", "#Inseparable");
         quality(all.kernel());
         all.withoutField().forEach(this::quality);
+        all.ablations().forEach(this::quality);
         all.baselines().forEach(this::quality);
         Tables.close(html);
         html.close();

@@ -48,6 +48,7 @@ final class EvaluationTable {
         classes();
         readiness();
         compared("Without one field", all.withoutField());
+        compared("With other settings", all.ablations());
         compared("Others on the same logins", all.baselines());
         causes();
         misses();

@@ -36,7 +36,7 @@ final class HostileEvaluation {
         IntStream.range(0, missed).forEach(i -> raised.add(raised(Worth.FALSE, Severity.MEDIUM)));
         Result result = new Result(
                 HOSTILE, 1, "0123456789abcdef", 10, 4, 1000, 2_000_000, 500_000, incidents, raised);
-        return Evaluated.of(Map.of("seeds", List.of(1L)), List.of(result), List.of(List.of(result)), List.of(List.of(result)));
+        return Evaluated.of(Map.of("seeds", List.of(1L)), List.of(result), List.of(List.of(result)), List.of(List.of(result)), List.of(List.of(result)));
     }
 
     private static Incident incident(boolean found, Double delay, Severity severity) {
