@@ -114,6 +114,6 @@ final class Reaching {
         return Attack.intrusion(
                 AddressScope.of(ip).isPrivate(),
                 Set.of("user", "new-user"),
-                StolenCredentials.sessions(then, target.database().admit(Client.of(ip, name)), person.login(), 3));
+                StolenCredentials.sessions(then, target.database().admit(new Client(ip, name, person.tls())), person.login(), 3));
     }
 }

@@ -27,6 +27,9 @@ final class StolenCredentials {
     /** Far enough that no journey explains it within the hour. */
     private static final double FAR = 2_500;
 
+    /** Days after which an account counts as out of use. */
+    private static final int ABSENT = 55;
+
     private StolenCredentials() {}
 
     /** Sessions one after the other, some close together, some hours apart. */
@@ -92,7 +95,7 @@ final class StolenCredentials {
         }
         IpAddress ip = new Whereabouts(target.fleet(), person).address(target.database(), target.day());
         String name = person.tool().application(0, target.day(), target.database().schema(), target.dice());
-        Client client = target.database().admit(Client.of(ip, name == null ? "psql" : name));
+        Client client = target.database().admit(new Client(ip, name == null ? "psql" : name, person.tls()));
         return Attack.intrusion(
                 AddressScope.of(ip).isPrivate(),
                 Set.of(APPLICATION, BY_PERSON, NETWORK),
@@ -101,10 +104,20 @@ final class StolenCredentials {
 
     static Attack dormant(Target target) {
         IpAddress ip = target.attacker();
+        List<Person> gone = target.fleet().people().stream()
+                .filter(person -> person.leaves() < target.day() - ABSENT
+                        && person.access().stream()
+                                .anyMatch(a -> a.database() == target.database().index()
+                                        && a.user().equals(person.login())
+                                        && a.from() < person.leaves()))
+                .toList();
+        String user = gone.isEmpty() || target.dice().chance(0.3)
+                ? Forgotten.account(target.database())
+                : target.dice().pick(gone).login();
         return Attack.intrusion(
                 AddressScope.of(ip).isPrivate(),
                 Set.of("absence", "dormant-account", NETWORK),
-                sessions(target, target.tool(ip), Forgotten.account(target.database()), 4));
+                sessions(target, target.tool(ip), user, 4));
     }
 
     /** The owner has just logged in from home; the attacker does half an hour later, from another continent. */
@@ -169,7 +182,7 @@ final class StolenCredentials {
         }
         IpAddress ip = new Whereabouts(target.fleet(), person).address(target.database(), target.day());
         String name = person.tool().application(0, target.day(), target.database().schema(), target.dice());
-        Client client = target.database().admit(Client.of(ip, name));
+        Client client = target.database().admit(new Client(ip, name, person.tls()));
         long at = target.fleet().calendar().at(target.day(), target.dice().between(0.5, 4.5));
         Target then = new Target(target.fleet(), target.database(), at, target.number(), target.dice());
         return Attack.intrusion(

@@ -54,6 +54,10 @@ record Target(Fleet fleet, Database database, long start, int number, Dice dice)
 
     /** An address of the internet that no list holds, abroad. */
     IpAddress stranger(Carrier.Kind kind) {
+        if (database.ipv6() && dice.chance(0.15)) {
+            IpAddress prefix = fleet.world().atlas().abroad(fleet.world().home(), kind, dice).prefix6(dice);
+            return new IpAddress(prefix.high(), dice.bits() | 1);
+        }
         IpAddress ip = fleet.world().atlas().abroad(fleet.world().home(), kind, dice).address(dice);
         while (fleet.world().listed().isListed(ip)) {
             ip = fleet.world().atlas().abroad(fleet.world().home(), kind, dice).address(dice);

@@ -74,6 +74,7 @@ final class People {
                 dice.chance(0.5),
                 role == Role.ADMINISTRATOR && dice.chance(0.5),
                 tool(role, dice),
+                dice.chance(0.2) ? Client.TLS_1_2 : Client.TLS_1_3,
                 Math.min(0.3, dice.logNormal(0.04, 0.7)),
                 access(role, from, login, dice));
     }

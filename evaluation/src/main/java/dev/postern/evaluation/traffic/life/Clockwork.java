@@ -27,6 +27,9 @@ public final class Clockwork implements Actor {
         long origin = fleet.calendar().start(0);
         long start = fleet.calendar().start(day);
         for (Job job : fleet.jobs().get(database.index())) {
+            if (day < job.from()) {
+                continue;
+            }
             long runs = Math.max(0, -Math.floorDiv(origin + job.offset() - start, job.every()));
             for (long at = origin + job.offset() + runs * job.every(); at < start + Micros.DAY; at += job.every()) {
                 for (int i = 0; i < job.logins(); i++) {

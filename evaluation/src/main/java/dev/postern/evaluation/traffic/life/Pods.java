@@ -138,7 +138,7 @@ public final class Pods implements Actor {
             while (pod.next[i] < end) {
                 long at = pod.next[i];
                 pod.next[i] = at + pause(at);
-                if (at >= from && !isUpset(at)) {
+                if (at >= from && at >= pod.locked) {
                     ordinary.success(database, at, pod.client, application.user(), database.schema(), application.pool() == 0 ? dice.micros(20 * Micros.MILLI, 3 * Micros.SECOND) : pod.next[i] - at);
                 }
             }
@@ -150,15 +150,6 @@ public final class Pods implements Actor {
         return application.pool() > 0
                 ? (long) (application.lifetime() * dice.between(0.95, 1.0))
                 : 1 + (long) dice.exponential(application.lifetime() / load(at));
-    }
-
-    private boolean isUpset(long at) {
-        for (Upset upset : upsets) {
-            if (upset.kind() == Upset.Kind.ROTATION && at >= upset.start() && at < upset.end() && upset.share() >= 1) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void befall(Upset upset, long from, long until, Logins logins) {
@@ -175,6 +166,7 @@ public final class Pods implements Actor {
             } else if (upset.kind() == Upset.Kind.ROTATION) {
                 long retry = dice.micros(8 * Micros.SECOND, 30 * Micros.SECOND);
                 long end = Math.min(Math.min(until, pod.dies), upset.end());
+                pod.locked = end;
                 for (long at = Math.max(Math.max(from, upset.start()), pod.born); at < end; at += retry) {
                     logins.failure(database, at, pod.client, application.user(), Result.WRONG_PASSWORD);
                 }
@@ -186,6 +178,9 @@ public final class Pods implements Actor {
         final Client client;
         final long born;
         long dies;
+        /** Until when it has the wrong password. */
+        long locked = Long.MIN_VALUE;
+
         final long[] next;
 
         Pod(Client client, long born, long dies, int connections) {

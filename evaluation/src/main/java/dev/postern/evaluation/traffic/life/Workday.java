@@ -85,7 +85,7 @@ public final class Workday {
         int connections = person.tool().connections(dice);
         List<Client> clients = new ArrayList<>(connections);
         for (int i = 0; i < connections; i++) {
-            clients.add(database.admit(Client.of(ip, person.tool().application(i, day, database.schema(), dice))));
+            clients.add(database.admit(new Client(ip, person.tool().application(i, day, database.schema(), dice), person.tls())));
         }
         int typos = person.tool() == Tool.PYTHON ? 0 : dice.chance(person.fumbles()) ? 1 + dice.poisson(0.4) : 0;
         return new Visit(at, person, access.user(), database, List.copyOf(clients), typos);
