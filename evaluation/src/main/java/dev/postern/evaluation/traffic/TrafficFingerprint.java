@@ -50,9 +50,24 @@ public final class TrafficFingerprint {
     }
 
     private void login(Traffic traffic, LoginEvent e, int happening) {
-        put(happening).put(e.openedMicros()).put(e.decidedMicros()).put(e.instance()).put(e.engine()).put(e.outcome());
-        put(e.remoteIp()).put(e.remoteHost()).put(e.remotePort()).put(e.user()).put(e.database()).put(e.application());
-        put(e.tls()).put(e.authMethod()).put(e.reason()).put(e.session()).put(e.opened()).put(e.settled());
+        put(happening)
+                .put(e.openedMicros())
+                .put(e.decidedMicros())
+                .put(e.instance())
+                .put(e.engine())
+                .put(e.outcome());
+        put(e.remoteIp())
+                .put(e.remoteHost())
+                .put(e.remotePort())
+                .put(e.user())
+                .put(e.database())
+                .put(e.application());
+        put(e.tls())
+                .put(e.authMethod())
+                .put(e.reason())
+                .put(e.session())
+                .put(e.opened())
+                .put(e.settled());
         for (Mark mark : Mark.values()) {
             if (e.is(mark)) {
                 put(mark);

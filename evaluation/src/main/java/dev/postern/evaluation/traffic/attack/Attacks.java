@@ -23,10 +23,7 @@ public final class Attacks {
     private static final int TRIES = 500;
 
     private static final List<AttackClass> LONG = List.of(
-            AttackClass.LOG_SILENCE,
-            AttackClass.DISTRIBUTED_ONE_USER,
-            AttackClass.LOW_AND_SLOW,
-            AttackClass.SLOW_BOIL);
+            AttackClass.LOG_SILENCE, AttackClass.DISTRIBUTED_ONE_USER, AttackClass.LOW_AND_SLOW, AttackClass.SLOW_BOIL);
 
     private final Fleet fleet;
     private final Plan plan;
@@ -85,8 +82,7 @@ public final class Attacks {
         if (!scans(attack)) {
             bookings.book(span);
         }
-        Plan.Label label =
-                new Plan.Label(Happening.Kind.ATTACK, attack.title(), attack, made.right(), made.factors());
+        Plan.Label label = new Plan.Label(Happening.Kind.ATTACK, attack.title(), attack, made.right(), made.factors());
         plan.add(label, target.dice(), made.script());
         return true;
     }
@@ -121,7 +117,11 @@ public final class Attacks {
         for (int i = 0; i < count; i++) {
             int day = dice.between(FIRST_DAY, fleet.calendar().days() - 2);
             Target target = new Target(
-                    fleet, dice.pick(fleet.databases()), fleet.calendar().at(day, dice.between(9.0, 15.0)), i, dice.at(i));
+                    fleet,
+                    dice.pick(fleet.databases()),
+                    fleet.calendar().at(day, dice.between(9.0, 15.0)),
+                    i,
+                    dice.at(i));
             Attack scan = Reaching.fastScan(target);
             Attack guess = Guessing.fast(target);
             authorise(AttackClass.PORT_SCAN, scan, target);
@@ -152,7 +152,9 @@ public final class Attacks {
     /** An account can only have been forgotten for long when the traffic has gone on for long. */
     private int firstDay(AttackClass attack) {
         int latest = fleet.calendar().days() - days(attack) - 1;
-        return attack == AttackClass.DORMANT_ACCOUNT ? Math.max(FIRST_DAY, Math.min(70, latest - 5)) : Math.min(FIRST_DAY, latest);
+        return attack == AttackClass.DORMANT_ACCOUNT
+                ? Math.max(FIRST_DAY, Math.min(70, latest - 5))
+                : Math.min(FIRST_DAY, latest);
     }
 
     private static Recipe recipe(AttackClass attack) {

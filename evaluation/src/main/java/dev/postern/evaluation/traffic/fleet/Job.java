@@ -15,4 +15,12 @@ package dev.postern.evaluation.traffic.fleet;
  * @param from the first day of it
  */
 public record Job(
-        String user, Client client, String schema, long every, long offset, long jitter, int logins, long session, int from) {}
+        String user,
+        Client client,
+        String schema,
+        long every,
+        long offset,
+        long jitter,
+        int logins,
+        long session,
+        int from) {}

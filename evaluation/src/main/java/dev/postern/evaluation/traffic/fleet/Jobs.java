@@ -55,7 +55,10 @@ final class Jobs {
             // The replica keeps its connection for days; a new one is rare.
             jobs.add(new Job(
                     "replicator",
-                    new Client(Subnets.pod(database.cluster(), REPLICA_SUBNET, 10 + database.index() % 200), postgres ? "walreceiver" : null, null),
+                    new Client(
+                            Subnets.pod(database.cluster(), REPLICA_SUBNET, 10 + database.index() % 200),
+                            postgres ? "walreceiver" : null,
+                            null),
                     "",
                     dice.between(3, 9) * Micros.DAY,
                     dice.micros(0, Micros.DAY),

@@ -35,7 +35,13 @@ public final class Clockwork implements Actor {
                 for (int i = 0; i < job.logins(); i++) {
                     long late = logins.dice().micros(0, job.jitter()) + i * Micros.SECOND;
                     long session = logins.dice().micros(job.session() / 50, job.session());
-                    logins.success(database, at + late, job.client(), job.user(), job.schema().isEmpty() ? null : job.schema(), session);
+                    logins.success(
+                            database,
+                            at + late,
+                            job.client(),
+                            job.user(),
+                            job.schema().isEmpty() ? null : job.schema(),
+                            session);
                 }
             }
         }

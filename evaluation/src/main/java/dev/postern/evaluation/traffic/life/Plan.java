@@ -34,11 +34,7 @@ public final class Plan {
      * @param factors what gives it away
      */
     public record Label(
-            Happening.Kind kind,
-            String name,
-            @Nullable AttackClass attack,
-            Set<Severity> right,
-            Set<String> factors) {
+            Happening.Kind kind, String name, @Nullable AttackClass attack, Set<Severity> right, Set<String> factors) {
 
         /** Trouble without malice. */
         public static Label trouble(String name) {

@@ -113,7 +113,8 @@ public final class Pods implements Actor {
     private Pod pod(long birth, boolean opens) {
         Application.Era era = application.era(birth);
         long dies = application.fixed() ? Long.MAX_VALUE : birth + (long) (dice.exponential(LIFE_DAYS) * Micros.DAY);
-        Pod pod = new Pod(new Client(address(era), era.name(), era.tls()), birth, dies, Math.max(1, application.pool()));
+        Pod pod =
+                new Pod(new Client(address(era), era.name(), era.tls()), birth, dies, Math.max(1, application.pool()));
         for (int i = 0; i < pod.next.length; i++) {
             pod.next[i] = birth + (opens ? dice.micros(0, 3 * Micros.SECOND) : dice.micros(0, application.lifetime()));
         }
@@ -128,7 +129,8 @@ public final class Pods implements Actor {
         boolean outside = database.exposed() && database.index() % 2 == 0;
         int number = born++;
         return outside
-                ? fleet.egress().get((database.index() + number) % fleet.egress().size())
+                ? fleet.egress()
+                        .get((database.index() + number) % fleet.egress().size())
                 : Subnets.pod(era.cluster(), era.subnets().get(0), 10 + (database.index() * 7 + number) % 200);
     }
 
@@ -139,7 +141,15 @@ public final class Pods implements Actor {
                 long at = pod.next[i];
                 pod.next[i] = at + pause(at);
                 if (at >= from && at >= pod.locked) {
-                    ordinary.success(database, at, pod.client, application.user(), database.schema(), application.pool() == 0 ? dice.micros(20 * Micros.MILLI, 3 * Micros.SECOND) : pod.next[i] - at);
+                    ordinary.success(
+                            database,
+                            at,
+                            pod.client,
+                            application.user(),
+                            database.schema(),
+                            application.pool() == 0
+                                    ? dice.micros(20 * Micros.MILLI, 3 * Micros.SECOND)
+                                    : pod.next[i] - at);
                 }
             }
         }
@@ -159,7 +169,13 @@ public final class Pods implements Actor {
                 for (int i = 0; i < pod.next.length; i++) {
                     long at = upset.start() + (long) dice.exponential(15 * Micros.SECOND);
                     if (at < pod.dies && at >= pod.born) {
-                        logins.success(database, at, pod.client, application.user(), database.schema(), application.lifetime());
+                        logins.success(
+                                database,
+                                at,
+                                pod.client,
+                                application.user(),
+                                database.schema(),
+                                application.lifetime());
                         pod.next[i] = at + pause(at);
                     }
                 }

@@ -73,7 +73,10 @@ final class PersonTrouble {
 
     /** An administrator uses the application's account, because something burns. */
     static void breakGlass(Site site, long at, Dice dice) {
-        List<Person> administrators = site.fleet().users(site.database(), site.fleet().calendar().day(at)).stream()
+        List<Person> administrators = site
+                .fleet()
+                .users(site.database(), site.fleet().calendar().day(at))
+                .stream()
                 .filter(person -> person.role() == Role.ADMINISTRATOR)
                 .toList();
         if (administrators.isEmpty()) {
