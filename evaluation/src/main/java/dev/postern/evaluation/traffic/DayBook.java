@@ -8,7 +8,6 @@ import dev.postern.evaluation.traffic.fleet.Fleet;
 import dev.postern.evaluation.traffic.fleet.LogStyle;
 import dev.postern.evaluation.traffic.life.Gap;
 import dev.postern.evaluation.traffic.life.Ledger;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -42,7 +41,8 @@ final class DayBook implements Ledger {
         String[] names = fleet.databases().stream().map(Database::id).sorted().toArray(String[]::new);
         for (Database database : fleet.databases()) {
             ranks[database.index()] = Arrays.binarySearch(names, database.id());
-            this.gaps.add(gaps.stream().filter(g -> g.database() == database.index()).toList());
+            this.gaps.add(
+                    gaps.stream().filter(g -> g.database() == database.index()).toList());
         }
     }
 
@@ -81,8 +81,7 @@ final class DayBook implements Ledger {
         due.sort(ORDER);
         for (Entry e : due) {
             long line = ++lines[e.database.index()];
-            receiver.login(
-                    AsLogged.event(e.database, e.style, e.attempt, e.decided, line), e.attempt.happening());
+            receiver.login(AsLogged.event(e.database, e.style, e.attempt, e.decided, line), e.attempt.happening());
         }
         number = 0;
         for (Entry entry : later) {

@@ -6,11 +6,11 @@ import dev.postern.evaluation.traffic.chance.Micros;
 import dev.postern.evaluation.traffic.fleet.Application;
 import dev.postern.evaluation.traffic.fleet.Client;
 import dev.postern.evaluation.traffic.fleet.LogStyle;
+import dev.postern.evaluation.traffic.fleet.Person;
 import dev.postern.evaluation.traffic.fleet.Result;
 import dev.postern.evaluation.traffic.fleet.Subnets;
 import dev.postern.evaluation.traffic.life.Visit;
 import dev.postern.evaluation.traffic.life.Workday;
-import dev.postern.evaluation.traffic.fleet.Person;
 import dev.postern.evaluation.traffic.world.Carrier;
 import dev.postern.kernel.AddressScope;
 import dev.postern.kernel.IpAddress;
@@ -36,7 +36,13 @@ final class Accounts {
             for (int i = 0; i < count; i++) {
                 long at = target.start() + i * logins.dice().micros(10 * Micros.SECOND, 5 * Micros.MINUTE);
                 if (right) {
-                    logins.success(target.database(), at, client, user, target.database().schema(), Target.stay(logins.dice()));
+                    logins.success(
+                            target.database(),
+                            at,
+                            client,
+                            user,
+                            target.database().schema(),
+                            Target.stay(logins.dice()));
                 } else {
                     logins.failure(target.database(), at, client, user, Result.WRONG_PASSWORD);
                 }
@@ -49,7 +55,8 @@ final class Accounts {
         return Attack.intrusion(
                 AddressScope.of(ip).isPrivate(),
                 Set.of("network", "application", "first-over-network"),
-                StolenCredentials.sessions(target, target.tool(ip), target.database().superuser(), 5));
+                StolenCredentials.sessions(
+                        target, target.tool(ip), target.database().superuser(), 5));
     }
 
     /** Somebody stands between a client and the server, and talks to the server without TLS. */
@@ -64,13 +71,19 @@ final class Accounts {
                 if (visit.database().equals(target.database())) {
                     Client client = visit.clients().get(0).plain();
                     Target then = new Target(
-                            target.fleet(), target.database(), visit.at() + Micros.HOUR, target.number(), target.dice());
+                            target.fleet(),
+                            target.database(),
+                            visit.at() + Micros.HOUR,
+                            target.number(),
+                            target.dice());
                     return downgraded(then, client, visit.user());
                 }
             }
         }
-        IpAddress pod = Subnets.pod(era.cluster(), era.subnets().get(0), target.dice().between(4, 250));
-        return downgraded(target, new Client(pod, era.name(), null), target.application().user());
+        IpAddress pod =
+                Subnets.pod(era.cluster(), era.subnets().get(0), target.dice().between(4, 250));
+        return downgraded(
+                target, new Client(pod, era.name(), null), target.application().user());
     }
 
     private static Attack downgraded(Target target, Client client, String user) {
@@ -87,7 +100,9 @@ final class Accounts {
         IpAddress ip = outside ? target.stranger(Carrier.Kind.HOSTING) : target.insider();
         Client client = target.tool(ip);
         Person person = target.user();
-        String user = person != null && target.dice().chance(0.4) ? person.login() : target.application().user();
+        String user = person != null && target.dice().chance(0.4)
+                ? person.login()
+                : target.application().user();
         int days = target.dice().between(14, 20);
         return Attack.intrusion(
                 !outside, Set.of("network", "application", "application-account-used-by-person"), logins -> {
@@ -95,13 +110,25 @@ final class Accounts {
                     long at = target.start();
                     long earnest = at + days * Micros.DAY;
                     while (at < earnest) {
-                        logins.success(target.database(), at, client, user, target.database().schema(), Micros.MINUTE);
+                        logins.success(
+                                target.database(),
+                                at,
+                                client,
+                                user,
+                                target.database().schema(),
+                                Micros.MINUTE);
                         at += dice.micros(14 * Micros.HOUR, 60 * Micros.HOUR);
                     }
                     int count = dice.between(15, 50);
                     for (int i = 0; i < count; i++) {
                         long then = earnest + dice.micros(0, 12 * Micros.HOUR);
-                        logins.success(target.database(), then, client, user, target.database().schema(), Target.stay(dice));
+                        logins.success(
+                                target.database(),
+                                then,
+                                client,
+                                user,
+                                target.database().schema(),
+                                Target.stay(dice));
                     }
                 });
     }
@@ -109,7 +136,8 @@ final class Accounts {
     /** The account was made by somebody who was in before; its name is to pass unnoticed. */
     static Attack backdoor(Target target) {
         IpAddress ip = target.attacker();
-        String user = target.dice().pick(INNOCENT) + (target.dice().chance(0.5) ? "" : target.dice().between(2, 9));
+        String user = target.dice().pick(INNOCENT)
+                + (target.dice().chance(0.5) ? "" : target.dice().between(2, 9));
         return Attack.intrusion(
                 AddressScope.of(ip).isPrivate(),
                 Set.of("user", "new-user", "network"),

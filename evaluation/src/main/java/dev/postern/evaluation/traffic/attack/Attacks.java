@@ -9,8 +9,10 @@ import dev.postern.evaluation.traffic.fleet.Database;
 import dev.postern.evaluation.traffic.fleet.Fleet;
 import dev.postern.evaluation.traffic.life.Gap;
 import dev.postern.evaluation.traffic.life.Plan;
+import dev.postern.evaluation.traffic.life.Span;
 import dev.postern.kernel.FindingType;
 import dev.postern.kernel.Severity;
+import java.util.List;
 import java.util.Set;
 
 /** Plans the attacks: each class as often as asked, over all databases and all times after the first three weeks. */
@@ -18,73 +20,94 @@ public final class Attacks {
     /** The first day of attacks: before it, profiles are being learnt. */
     public static final int FIRST_DAY = 21;
 
-    private static final int TRIES = 400;
-    /** After so many tries, an attack may meet another one on its database. */
-    private static final int PATIENCE = 200;
+    private static final int TRIES = 500;
+
+    private static final List<AttackClass> LONG = List.of(
+            AttackClass.LOG_SILENCE, AttackClass.DISTRIBUTED_ONE_USER, AttackClass.LOW_AND_SLOW, AttackClass.SLOW_BOIL);
 
     private final Fleet fleet;
     private final Plan plan;
-    private final Bookings bookings;
+    private final Bookings bookings = new Bookings();
 
     private Attacks(Fleet fleet, Plan plan) {
         this.fleet = fleet;
         this.plan = plan;
-        bookings = new Bookings(fleet.databases().size(), fleet.calendar().days());
     }
 
     /** Plans all attacks, and the tests that the owners have ordered. */
     public static void plan(Fleet fleet, Plan plan) {
         Attacks attacks = new Attacks(fleet, plan);
+        // What takes long finds its place first; and attacks while no log arrives would leave nothing to be found.
+        for (AttackClass attack : LONG) {
+            attacks.placeAll(attack);
+        }
         for (AttackClass attack : AttackClass.values()) {
-            for (int i = 0; i < fleet.settings().attacks(); i++) {
-                attacks.place(attack, i);
+            if (!LONG.contains(attack)) {
+                attacks.placeAll(attack);
             }
         }
         attacks.authorised();
     }
 
-    private void place(AttackClass attack, int number) {
-        Dice dice = Dice.of(fleet.settings().seed(), attack.name()).at(number);
-        int length = days(attack);
-        int first = firstDay(attack);
-        int last = Math.max(first, fleet.calendar().days() - length - 1);
-        for (int i = 0; i < TRIES; i++) {
-            Database database = dice.pick(fleet.databases());
-            int day = dice.between(first, last);
-            if (i < PATIENCE && !bookings.isFree(database.index(), day, length)) {
-                continue;
-            }
-            long start = fleet.calendar().start(day) + dice.micros(0, Micros.DAY);
-            if (attack == AttackClass.LOG_SILENCE) {
-                silence(database, start, dice);
-            } else if (!carryOut(attack, new Target(fleet, database, start, number, dice.at(i)))) {
-                continue;
-            }
-            bookings.book(database.index(), day, length);
-            return;
+    private void placeAll(AttackClass attack) {
+        for (int i = 0; i < fleet.settings().attacks(); i++) {
+            place(attack, i);
         }
     }
 
-    private boolean carryOut(AttackClass attack, Target target) {
+    private void place(AttackClass attack, int number) {
+        Dice dice = Dice.of(fleet.settings().seed(), attack.name()).at(number);
+        int first = firstDay(attack);
+        int last = Math.max(first, fleet.calendar().days() - days(attack) - 1);
+        for (int i = 0; i < TRIES; i++) {
+            Database database = dice.pick(fleet.databases());
+            long start = fleet.calendar().start(dice.between(first, last)) + dice.micros(0, Micros.DAY);
+            Target target = new Target(fleet, database, start, number, dice.at(i));
+            if (attack == AttackClass.LOG_SILENCE ? silence(target, i) : carryOut(attack, target, i)) {
+                return;
+            }
+        }
+    }
+
+    private boolean carryOut(AttackClass attack, Target target, int tries) {
         Attack made = recipe(attack).against(target);
         if (made == null) {
             return false;
         }
-        Plan.Label label =
-                new Plan.Label(Happening.Kind.ATTACK, attack.title(), attack, made.right(), made.factors());
+        Span whole = Span.of(made.script(), target.dice());
+        Span span = attack == AttackClass.SLOW_BOIL ? whole.last(Micros.DAY) : whole;
+        if (!bookings.isFree(span, tries) || plan.isLost(target.database(), span.start(), span.end())) {
+            return false;
+        }
+        if (!scans(attack)) {
+            bookings.book(span);
+        }
+        Plan.Label label = new Plan.Label(Happening.Kind.ATTACK, attack.title(), attack, made.right(), made.factors());
         plan.add(label, target.dice(), made.script());
         return true;
     }
 
+    /** A scan touches all databases, but no account of them. */
+    private static boolean scans(AttackClass attack) {
+        return attack == AttackClass.PORT_SCAN || attack == AttackClass.SLOW_SCAN;
+    }
+
     /** The agent is stopped for some hours: what happens then leaves no trace. */
-    private void silence(Database database, long start, Dice dice) {
+    private boolean silence(Target target, int tries) {
+        long end = target.start() + target.dice().micros(4 * Micros.HOUR, 20 * Micros.HOUR);
+        Span span = new Span(target.start(), end, Set.of(target.database().id()));
+        if (!bookings.isFree(span, tries)) {
+            return false;
+        }
+        bookings.book(span);
         Plan.Label label = new Plan.Label(
                 Happening.Kind.ATTACK,
                 AttackClass.LOG_SILENCE.title(),
                 AttackClass.LOG_SILENCE,
                 Set.of(Severity.LOW),
                 Set.of(FindingType.TELEMETRY_SILENT.id()));
-        plan.gap(label, database, start, start + dice.micros(4 * Micros.HOUR, 20 * Micros.HOUR), Gap.Kind.LOST);
+        plan.gap(label, target.database(), target.start(), end, Gap.Kind.LOST);
+        return true;
     }
 
     /** Twice a year somebody is paid to break in, fast and without hiding. */
@@ -94,7 +117,11 @@ public final class Attacks {
         for (int i = 0; i < count; i++) {
             int day = dice.between(FIRST_DAY, fleet.calendar().days() - 2);
             Target target = new Target(
-                    fleet, dice.pick(fleet.databases()), fleet.calendar().at(day, dice.between(9.0, 15.0)), i, dice.at(i));
+                    fleet,
+                    dice.pick(fleet.databases()),
+                    fleet.calendar().at(day, dice.between(9.0, 15.0)),
+                    i,
+                    dice.at(i));
             Attack scan = Reaching.fastScan(target);
             Attack guess = Guessing.fast(target);
             authorise(AttackClass.PORT_SCAN, scan, target);
@@ -125,7 +152,9 @@ public final class Attacks {
     /** An account can only have been forgotten for long when the traffic has gone on for long. */
     private int firstDay(AttackClass attack) {
         int latest = fleet.calendar().days() - days(attack) - 1;
-        return attack == AttackClass.DORMANT_ACCOUNT ? Math.max(FIRST_DAY, Math.min(70, latest - 5)) : Math.min(FIRST_DAY, latest);
+        return attack == AttackClass.DORMANT_ACCOUNT
+                ? Math.max(FIRST_DAY, Math.min(70, latest - 5))
+                : Math.min(FIRST_DAY, latest);
     }
 
     private static Recipe recipe(AttackClass attack) {

@@ -33,7 +33,9 @@ public final class Forgotten implements Actor {
             return;
         }
         for (Database database : fleet.databases()) {
-            Dice dice = Dice.of(fleet.settings().seed(), "forgotten").at(database.index()).at(day);
+            Dice dice = Dice.of(fleet.settings().seed(), "forgotten")
+                    .at(database.index())
+                    .at(day);
             Logins logins = new Logins(ledger, dice, Traffic.Receiver.ORDINARY);
             Client client = database.admit(Client.of(Subnets.operations(100 + database.index() % 100), "importer"));
             int count = 1 + dice.poisson(2);

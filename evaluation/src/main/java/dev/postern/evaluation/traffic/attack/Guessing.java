@@ -31,20 +31,15 @@ final class Guessing {
         Client client = new Client(target.attacker(), null, null);
         List<String> users = users(target, target.dice().between(1, 4));
         int count = (int) StrictMath.exp(target.dice().between(StrictMath.log(80), StrictMath.log(3_000)));
-        long pause = (long) (Micros.SECOND * StrictMath.exp(target.dice().between(StrictMath.log(0.05), StrictMath.log(6))));
+        long pause =
+                (long) (Micros.SECOND * StrictMath.exp(target.dice().between(StrictMath.log(0.05), StrictMath.log(6))));
         return Attack.guessing(
                 users.size() > 3 ? Set.of(BRUTE_FORCE, SPRAYING) : Set.of(BRUTE_FORCE),
                 logins -> series(target, client, users, target.start(), count, pause, logins));
     }
 
     private static long series(
-            Target target,
-            Client client,
-            List<String> users,
-            long start,
-            int count,
-            long pause,
-            Logins logins) {
+            Target target, Client client, List<String> users, long start, int count, long pause, Logins logins) {
         long at = start;
         for (int i = 0; i < count; i++) {
             String user = users.get(i % users.size());
@@ -86,7 +81,8 @@ final class Guessing {
         List<String> users = users(target, target.dice().between(15, 30));
         long length = target.dice().micros(6 * Micros.HOUR, 24 * Micros.HOUR);
         int each = target.dice().between(1, 4);
-        return Attack.guessing(Set.of(SPRAYING, DISTRIBUTED), logins -> crowd(target, sources, users, length, each, logins));
+        return Attack.guessing(
+                Set.of(SPRAYING, DISTRIBUTED), logins -> crowd(target, sources, users, length, each, logins));
     }
 
     static @Nullable Attack oneUser(Target target) {
@@ -95,7 +91,9 @@ final class Guessing {
             return null;
         }
         List<IpAddress> sources = sources(target, target.dice().between(40, 150));
-        String user = target.dice().chance(0.6) ? person.login() : target.application().user();
+        String user = target.dice().chance(0.6)
+                ? person.login()
+                : target.application().user();
         long length = target.dice().micros(2 * Micros.DAY, 5 * Micros.DAY);
         int each = target.dice().between(2, 6);
         return Attack.guessing(
@@ -111,12 +109,7 @@ final class Guessing {
     }
 
     private static void crowd(
-            Target target,
-            List<IpAddress> sources,
-            List<String> users,
-            long length,
-            int each,
-            Logins logins) {
+            Target target, List<IpAddress> sources, List<String> users, long length, int each, Logins logins) {
         for (IpAddress source : sources) {
             Client client = new Client(source, null, null);
             for (int i = 0; i < each; i++) {
@@ -133,7 +126,8 @@ final class Guessing {
         Client client = new Client(ip, null, null);
         String user = target.existing();
         int count = (int) StrictMath.exp(target.dice().between(StrictMath.log(25), StrictMath.log(1_500)));
-        long pause = (long) (Micros.SECOND * StrictMath.exp(target.dice().between(StrictMath.log(0.1), StrictMath.log(5))));
+        long pause =
+                (long) (Micros.SECOND * StrictMath.exp(target.dice().between(StrictMath.log(0.1), StrictMath.log(5))));
         Client tool = target.tool(ip);
         boolean inside = AddressScope.of(ip).isPrivate();
         return new Attack(
@@ -168,8 +162,7 @@ final class Guessing {
                 });
     }
 
-    private static void enter(
-            Database database, long at, Client client, String user, Logins logins) {
+    private static void enter(Database database, long at, Client client, String user, Logins logins) {
         Dice dice = logins.dice();
         logins.success(database, at, client, user, database.schema(), Target.stay(dice));
     }

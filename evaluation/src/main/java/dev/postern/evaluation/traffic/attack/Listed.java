@@ -50,8 +50,14 @@ final class Listed {
             long at = target.start();
             for (int i = 0; i < count; i++) {
                 switch (outcome) {
-                    case 0 -> logins.success(
-                            target.database(), at, client, user, target.database().schema(), Target.stay(logins.dice()));
+                    case 0 ->
+                        logins.success(
+                                target.database(),
+                                at,
+                                client,
+                                user,
+                                target.database().schema(),
+                                Target.stay(logins.dice()));
                     case 1 -> logins.failure(target.database(), at, client, user, target.refusal(user));
                     default -> logins.probe(target.database(), at, client.plain(), Result.PROBE);
                 }

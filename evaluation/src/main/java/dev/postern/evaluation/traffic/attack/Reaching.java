@@ -72,9 +72,11 @@ final class Reaching {
             return null;
         }
         Person person = target.dice().pick(administrators);
-        Set<Integer> known = person.access().stream().map(Person.Access::database).collect(Collectors.toSet());
+        Set<Integer> known =
+                person.access().stream().map(Person.Access::database).collect(Collectors.toSet());
         List<Database> order = shuffled(target.fleet().databases(), target.dice());
-        List<Database> reached = order.subList(0, Math.min(order.size(), target.dice().between(4, 10)));
+        List<Database> reached =
+                order.subList(0, Math.min(order.size(), target.dice().between(4, 10)));
         Client client = target.tool(target.insider());
         return Attack.intrusion(true, Set.of("lateral-movement", "network"), logins -> {
             Dice dice = logins.dice();
@@ -100,20 +102,23 @@ final class Reaching {
         List<Person> strangers = fleet.people().stream()
                 .filter(p -> p.employed(target.day())
                         && (p.role() == Role.DEVELOPER || p.role() == Role.ANALYST)
-                        && p.access().stream().noneMatch(a -> a.database() == target.database().index()))
+                        && p.access().stream()
+                                .noneMatch(
+                                        a -> a.database() == target.database().index()))
                 .toList();
         if (strangers.isEmpty()) {
             return null;
         }
         Person person = target.dice().pick(strangers);
-        IpAddress ip = new Whereabouts(fleet, person)
-                .address(target.database(), target.day());
-        String name = person.tool().application(0, target.day(), target.database().schema(), target.dice());
+        IpAddress ip = new Whereabouts(fleet, person).address(target.database(), target.day());
+        String name =
+                person.tool().application(0, target.day(), target.database().schema(), target.dice());
         long at = fleet.calendar().at(target.day(), target.dice().between(9.5, 17.0));
         Target then = new Target(fleet, target.database(), at, target.number(), target.dice());
         return Attack.intrusion(
                 AddressScope.of(ip).isPrivate(),
                 Set.of("user", "new-user"),
-                StolenCredentials.sessions(then, target.database().admit(Client.of(ip, name)), person.login(), 3));
+                StolenCredentials.sessions(
+                        then, target.database().admit(new Client(ip, name, person.tls())), person.login(), 3));
     }
 }

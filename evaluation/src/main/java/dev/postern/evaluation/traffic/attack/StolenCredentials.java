@@ -27,6 +27,9 @@ final class StolenCredentials {
     /** Far enough that no journey explains it within the hour. */
     private static final double FAR = 2_500;
 
+    /** Days after which an account counts as out of use. */
+    private static final int ABSENT = 55;
+
     private StolenCredentials() {}
 
     /** Sessions one after the other, some close together, some hours apart. */
@@ -36,7 +39,8 @@ final class StolenCredentials {
             long at = target.start();
             int count = dice.between(1, most);
             for (int i = 0; i < count; i++) {
-                logins.success(target.database(), at, client, user, target.database().schema(), Target.stay(dice));
+                logins.success(
+                        target.database(), at, client, user, target.database().schema(), Target.stay(dice));
                 at += (long) dice.logNormal(10 * Micros.MINUTE, 1.5);
             }
         };
@@ -55,7 +59,10 @@ final class StolenCredentials {
 
     private static IpAddress foreign(Target target, Person person) {
         IpAddress ip = target.stranger(Carrier.Kind.RESIDENTIAL);
-        while (person.home().country().code().equals(target.fleet().world().locate(ip).countryCode())) {
+        while (person.home()
+                .country()
+                .code()
+                .equals(target.fleet().world().locate(ip).countryCode())) {
             ip = target.stranger(Carrier.Kind.RESIDENTIAL);
         }
         return ip;
@@ -68,7 +75,9 @@ final class StolenCredentials {
         IpAddress ip = target.stranger(Carrier.Kind.HOSTING);
         Client client = target.dice().chance(0.2) ? own(target, ip) : target.tool(ip);
         return Attack.intrusion(
-                false, Set.of(NETWORK, APPLICATION, BY_PERSON), sessions(target, client, target.application().user(), 10));
+                false,
+                Set.of(NETWORK, APPLICATION, BY_PERSON),
+                sessions(target, client, target.application().user(), 10));
     }
 
     /** The application's own client at another address. */
@@ -79,10 +88,14 @@ final class StolenCredentials {
 
     static Attack otherSubnet(Target target) {
         IpAddress ip = Subnets.pod(
-                target.dice().below(Subnets.CLUSTERS), target.dice().between(201, 249), target.dice().between(4, 250));
+                target.dice().below(Subnets.CLUSTERS),
+                target.dice().between(201, 249),
+                target.dice().between(4, 250));
         Client client = target.dice().chance(0.25) ? own(target, ip) : target.tool(ip);
         return Attack.intrusion(
-                true, Set.of(NETWORK, APPLICATION, BY_PERSON), sessions(target, client, target.application().user(), 10));
+                true,
+                Set.of(NETWORK, APPLICATION, BY_PERSON),
+                sessions(target, client, target.application().user(), 10));
     }
 
     static @Nullable Attack workstation(Target target) {
@@ -91,8 +104,9 @@ final class StolenCredentials {
             return null;
         }
         IpAddress ip = new Whereabouts(target.fleet(), person).address(target.database(), target.day());
-        String name = person.tool().application(0, target.day(), target.database().schema(), target.dice());
-        Client client = target.database().admit(Client.of(ip, name == null ? "psql" : name));
+        String name =
+                person.tool().application(0, target.day(), target.database().schema(), target.dice());
+        Client client = target.database().admit(new Client(ip, name == null ? "psql" : name, person.tls()));
         return Attack.intrusion(
                 AddressScope.of(ip).isPrivate(),
                 Set.of(APPLICATION, BY_PERSON, NETWORK),
@@ -101,10 +115,20 @@ final class StolenCredentials {
 
     static Attack dormant(Target target) {
         IpAddress ip = target.attacker();
+        List<Person> gone = target.fleet().people().stream()
+                .filter(person -> person.leaves() < target.day() - ABSENT
+                        && person.access().stream()
+                                .anyMatch(a -> a.database() == target.database().index()
+                                        && a.user().equals(person.login())
+                                        && a.from() < person.leaves()))
+                .toList();
+        String user = gone.isEmpty() || target.dice().chance(0.3)
+                ? Forgotten.account(target.database())
+                : target.dice().pick(gone).login();
         return Attack.intrusion(
                 AddressScope.of(ip).isPrivate(),
                 Set.of("absence", "dormant-account", NETWORK),
-                sessions(target, target.tool(ip), Forgotten.account(target.database()), 4));
+                sessions(target, target.tool(ip), user, 4));
     }
 
     /** The owner has just logged in from home; the attacker does half an hour later, from another continent. */
@@ -157,9 +181,12 @@ final class StolenCredentials {
     /** A host in the application's own network, with the application's own client. */
     static Attack spoof(Target target) {
         Application.Era era = target.application().era(target.start());
-        IpAddress ip = Subnets.pod(era.cluster(), target.dice().pick(era.subnets()), target.dice().between(4, 250));
+        IpAddress ip = Subnets.pod(
+                era.cluster(), target.dice().pick(era.subnets()), target.dice().between(4, 250));
         return Attack.intrusion(
-                true, Set.of(NETWORK, APPLICATION), sessions(target, own(target, ip), target.application().user(), 8));
+                true,
+                Set.of(NETWORK, APPLICATION),
+                sessions(target, own(target, ip), target.application().user(), 8));
     }
 
     static @Nullable Attack night(Target target) {
@@ -168,8 +195,9 @@ final class StolenCredentials {
             return null;
         }
         IpAddress ip = new Whereabouts(target.fleet(), person).address(target.database(), target.day());
-        String name = person.tool().application(0, target.day(), target.database().schema(), target.dice());
-        Client client = target.database().admit(Client.of(ip, name));
+        String name =
+                person.tool().application(0, target.day(), target.database().schema(), target.dice());
+        Client client = target.database().admit(new Client(ip, name, person.tls()));
         long at = target.fleet().calendar().at(target.day(), target.dice().between(0.5, 4.5));
         Target then = new Target(target.fleet(), target.database(), at, target.number(), target.dice());
         return Attack.intrusion(

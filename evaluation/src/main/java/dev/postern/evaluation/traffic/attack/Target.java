@@ -27,9 +27,36 @@ import org.jspecify.annotations.Nullable;
  */
 record Target(Fleet fleet, Database database, long start, int number, Dice dice) {
     private static final List<String> GUESSES = List.of(
-            "postgres", "root", "admin", "test", "user", "mysql", "sa", "backup", "oracle", "dbuser", "guest", "web",
-            "app", "administrator", "deploy", "dev", "readonly", "replication", "zabbix", "nagios", "wordpress",
-            "django", "ubuntu", "data", "report", "support", "service", "master", "pgsql", "db");
+            "postgres",
+            "root",
+            "admin",
+            "test",
+            "user",
+            "mysql",
+            "sa",
+            "backup",
+            "oracle",
+            "dbuser",
+            "guest",
+            "web",
+            "app",
+            "administrator",
+            "deploy",
+            "dev",
+            "readonly",
+            "replication",
+            "zabbix",
+            "nagios",
+            "wordpress",
+            "django",
+            "ubuntu",
+            "data",
+            "report",
+            "support",
+            "service",
+            "master",
+            "pgsql",
+            "db");
 
     private static final List<String> TOOLS =
             Arrays.asList("psql", null, null, "DBeaver 24.3.5 - Main <postgres>", "pgAdmin 4 - DB:postgres", "navicat");
@@ -47,14 +74,23 @@ record Target(Fleet fleet, Database database, long start, int number, Dice dice)
     Person user() {
         List<Person> users = fleet.users(database, day()).stream()
                 .filter(person -> person.access().stream()
-                        .anyMatch(a -> a.database() == database.index() && a.user().equals(person.login())))
+                        .anyMatch(a ->
+                                a.database() == database.index() && a.user().equals(person.login())))
                 .toList();
         return users.isEmpty() ? null : dice.pick(users);
     }
 
     /** An address of the internet that no list holds, abroad. */
     IpAddress stranger(Carrier.Kind kind) {
-        IpAddress ip = fleet.world().atlas().abroad(fleet.world().home(), kind, dice).address(dice);
+        if (database.ipv6() && dice.chance(0.15)) {
+            IpAddress prefix = fleet.world()
+                    .atlas()
+                    .abroad(fleet.world().home(), kind, dice)
+                    .prefix6(dice);
+            return new IpAddress(prefix.high(), dice.bits() | 1);
+        }
+        IpAddress ip =
+                fleet.world().atlas().abroad(fleet.world().home(), kind, dice).address(dice);
         while (fleet.world().listed().isListed(ip)) {
             ip = fleet.world().atlas().abroad(fleet.world().home(), kind, dice).address(dice);
         }

@@ -37,7 +37,12 @@ public record Application(
      * @param name what it calls itself; null when nothing
      * @param tls the version of TLS that its library speaks, or null
      */
-    public record Era(long from, int cluster, List<Integer> subnets, @Nullable String name, @Nullable String tls) {}
+    public record Era(
+            long from,
+            int cluster,
+            List<Integer> subnets,
+            @Nullable String name,
+            @Nullable String tls) {}
 
     /** How it runs at a time. */
     public Era era(long micros) {

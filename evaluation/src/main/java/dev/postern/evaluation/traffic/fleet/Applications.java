@@ -18,6 +18,9 @@ final class Applications {
     private static final double NEW_CLIENT = 280;
     private static final double DEPLOY = 7;
 
+    /** Share of the services whose pods a pooler hides: its two addresses, no client name. */
+    private static final double POOLED = 0.2;
+
     private static final List<String> ENDINGS = List.of("-api", "-service", "-backend", "");
 
     private Applications() {}
@@ -32,18 +35,23 @@ final class Applications {
                 applications.add(pods(database, name + "_worker", name + "-worker", 1, 2, 2, 60, calendar, dice));
             }
             case MICROSERVICE -> {
-                String client = dice.chance(0.2) ? null : dice.chance(0.3) ? "PostgreSQL JDBC Driver" : name + "-service";
-                applications.add(pods(database, name, client, 2, 3, 3, dice.between(20, 45), calendar, dice));
+                String client =
+                        dice.chance(0.2) ? null : dice.chance(0.3) ? "PostgreSQL JDBC Driver" : name + "-service";
+                applications.add(
+                        dice.chance(POOLED)
+                                ? machines(database, name, null, 2, 6, 50, calendar, dice)
+                                : pods(database, name, client, 2, 3, 3, dice.between(20, 45), calendar, dice));
             }
             case WAREHOUSE -> {
                 applications.add(machines(database, "dashboards", "Metabase", 1, 6, 30, calendar, dice));
                 applications.add(machines(database, "etl", "airflow", 2, 0, 12, calendar, dice));
             }
-            case LEGACY -> applications.add(
-                    dice.chance(0.4)
-                            // A pooler between the two: one address, no client name.
-                            ? machines(database, name, null, 1, 15, 60, calendar, dice)
-                            : machines(database, name, name.toUpperCase(Locale.ROOT), 2, 0, 2, calendar, dice));
+            case LEGACY ->
+                applications.add(
+                        dice.chance(0.4)
+                                // A pooler between the two: one address, no client name.
+                                ? machines(database, name, null, 1, 15, 60, calendar, dice)
+                                : machines(database, name, name.toUpperCase(Locale.ROOT), 2, 0, 2, calendar, dice));
             case INTERNAL -> applications.add(machines(database, name + "_rw", null, 1, 5, 45, calendar, dice));
         }
         return List.copyOf(applications);
@@ -128,9 +136,9 @@ final class Applications {
             long at = calendar.at(day, dice.between(9.0, 17.0));
             List<Integer> subnets = new ArrayList<>(era.subnets());
             if (moved) {
-                subnets = List.of(dice.below(250), dice.below(250));
+                subnets = List.of(dice.below(200), dice.below(200));
             } else if (widened) {
-                subnets.add(dice.below(250));
+                subnets.add(dice.below(200));
             }
             era = new Application.Era(
                     at,

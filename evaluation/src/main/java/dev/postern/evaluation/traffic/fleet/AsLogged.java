@@ -84,9 +84,10 @@ public final class AsLogged {
     private static @Nullable String schema(LogStyle style, Attempt attempt) {
         boolean told = switch (style) {
             case POSTGRES_CSV, MYSQL_GENERAL -> true;
-            case POSTGRES, POSTGRES_13 -> attempt.result() != Result.WRONG_PASSWORD
-                    && attempt.result() != Result.UNKNOWN_USER
-                    && attempt.result() != Result.EXPIRED_PASSWORD;
+            case POSTGRES, POSTGRES_13 ->
+                attempt.result() != Result.WRONG_PASSWORD
+                        && attempt.result() != Result.UNKNOWN_USER
+                        && attempt.result() != Result.EXPIRED_PASSWORD;
             case MARIADB_AUDIT, MYSQL_AUDIT -> attempt.result() == Result.SUCCESS;
         };
         return told ? attempt.schema() : null;
@@ -112,8 +113,12 @@ public final class AsLogged {
         return switch (attempt.result().outcome()) {
             case INCOMPLETE -> null;
             case SUCCESS -> style == LogStyle.POSTGRES || style == LogStyle.POSTGRES_CSV ? word(style, local) : null;
-            case FAILED -> !style.isPostgres() || attempt.result() == Result.NOT_FROM_HERE ? null
-                    : attempt.result().passwordWasRight() && style == LogStyle.POSTGRES_13 ? null : word(style, local);
+            case FAILED ->
+                !style.isPostgres() || attempt.result() == Result.NOT_FROM_HERE
+                        ? null
+                        : attempt.result().passwordWasRight() && style == LogStyle.POSTGRES_13
+                                ? null
+                                : word(style, local);
         };
     }
 
@@ -134,7 +139,10 @@ public final class AsLogged {
         if (postgres && result == Result.UNKNOWN_USER) {
             marks.add(Mark.UNKNOWN_USER);
         }
-        if (postgres && result.outcome() == Outcome.FAILED && attempt.client().triesTwice() && !result.passwordWasRight()) {
+        if (postgres
+                && result.outcome() == Outcome.FAILED
+                && attempt.client().triesTwice()
+                && !result.passwordWasRight()) {
             marks.add(Mark.RETRIED);
         }
         if (REPLICATOR.equals(attempt.user())) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param application the name that it gives itself; null for none
  * @param tls the version of TLS, or null without
  */
-public record Client(@Nullable IpAddress ip, @Nullable String application, @Nullable String tls) {
+public record Client(
+        @Nullable IpAddress ip,
+        @Nullable String application,
+        @Nullable String tls) {
     /** What libraries of today agree upon. */
     public static final String TLS_1_3 = "TLSv1.3";
 

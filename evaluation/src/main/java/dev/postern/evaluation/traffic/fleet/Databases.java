@@ -11,18 +11,60 @@ import java.util.List;
 /** Sets up the databases. */
 final class Databases {
     private static final List<String> SERVICES = List.of(
-            "orders", "payments", "dwh", "erp", "catalog", "wiki", "cart", "users", "crm", "search", "billing", "stock",
-            "finance", "shipping", "reviews", "hr", "pricing", "loyalty", "invoices", "media", "tickets", "fraud",
-            "events", "returns", "partners", "assets", "messaging", "consent", "suppliers", "tax");
+            "orders",
+            "payments",
+            "dwh",
+            "erp",
+            "catalog",
+            "wiki",
+            "cart",
+            "users",
+            "crm",
+            "search",
+            "billing",
+            "stock",
+            "finance",
+            "shipping",
+            "reviews",
+            "hr",
+            "pricing",
+            "loyalty",
+            "invoices",
+            "media",
+            "tickets",
+            "fraud",
+            "events",
+            "returns",
+            "partners",
+            "assets",
+            "messaging",
+            "consent",
+            "suppliers",
+            "tax");
 
     private static final List<DatabaseKind> KINDS = List.of(
-            DatabaseKind.WEB, DatabaseKind.MICROSERVICE, DatabaseKind.WAREHOUSE, DatabaseKind.LEGACY,
-            DatabaseKind.MICROSERVICE, DatabaseKind.INTERNAL, DatabaseKind.WEB, DatabaseKind.MICROSERVICE,
-            DatabaseKind.LEGACY, DatabaseKind.MICROSERVICE);
+            DatabaseKind.WEB,
+            DatabaseKind.MICROSERVICE,
+            DatabaseKind.WAREHOUSE,
+            DatabaseKind.LEGACY,
+            DatabaseKind.MICROSERVICE,
+            DatabaseKind.INTERNAL,
+            DatabaseKind.WEB,
+            DatabaseKind.MICROSERVICE,
+            DatabaseKind.LEGACY,
+            DatabaseKind.MICROSERVICE);
 
     private static final List<LogStyle> STYLES = List.of(
-            LogStyle.POSTGRES, LogStyle.MARIADB_AUDIT, LogStyle.POSTGRES_13, LogStyle.MYSQL_AUDIT, LogStyle.POSTGRES_CSV,
-            LogStyle.POSTGRES, LogStyle.MYSQL_GENERAL, LogStyle.POSTGRES, LogStyle.MARIADB_AUDIT, LogStyle.POSTGRES,
+            LogStyle.POSTGRES,
+            LogStyle.MARIADB_AUDIT,
+            LogStyle.POSTGRES_13,
+            LogStyle.MYSQL_AUDIT,
+            LogStyle.POSTGRES_CSV,
+            LogStyle.POSTGRES,
+            LogStyle.MYSQL_GENERAL,
+            LogStyle.POSTGRES,
+            LogStyle.MARIADB_AUDIT,
+            LogStyle.POSTGRES,
             LogStyle.POSTGRES_CSV);
 
     /** Share of the databases that the internet reaches. */
@@ -71,6 +113,8 @@ final class Databases {
                 exposed && dice.chance(IPV6),
                 !old || dice.chance(0.4),
                 dice.below(Subnets.CLUSTERS),
-                dice.chance(0.1) ? dice.micros(-90 * Micros.SECOND, 90 * Micros.SECOND) : dice.micros(-Micros.SECOND, Micros.SECOND));
+                dice.chance(0.1)
+                        ? dice.micros(-90 * Micros.SECOND, 90 * Micros.SECOND)
+                        : dice.micros(-Micros.SECOND, Micros.SECOND));
     }
 }

@@ -47,7 +47,7 @@ public record Fleet(
         for (Database database : databases) {
             Dice dice = Dice.of(settings.seed(), "machines").at(database.index());
             applications.add(Applications.of(database, calendar, dice));
-            jobs.add(Jobs.of(database, dice));
+            jobs.add(Jobs.of(database, settings.days(), dice));
         }
         Dice dice = Dice.of(settings.seed(), "addresses");
         Carrier cloud = world.atlas().in(world.home(), Carrier.Kind.CLOUD, dice);

@@ -12,6 +12,15 @@ package dev.postern.evaluation.traffic.fleet;
  * @param jitter how late it may be, microseconds
  * @param logins logins of a run
  * @param session how long a session lasts at most, microseconds
+ * @param from the first day of it
  */
 public record Job(
-        String user, Client client, String schema, long every, long offset, long jitter, int logins, long session) {}
+        String user,
+        Client client,
+        String schema,
+        long every,
+        long offset,
+        long jitter,
+        int logins,
+        long session,
+        int from) {}

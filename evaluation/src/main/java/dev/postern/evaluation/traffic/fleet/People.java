@@ -13,9 +13,11 @@ import java.util.List;
 final class People {
     private static final List<String> FIRST = List.of(
             "anna", "ben", "carla", "david", "eva", "felix", "greta", "henry", "ines", "jan", "kim", "laura", "mark",
-            "nina", "oscar", "paula", "quentin", "rosa", "sam", "tina", "umar", "vera", "will", "xenia", "yusuf", "zoe");
+            "nina", "oscar", "paula", "quentin", "rosa", "sam", "tina", "umar", "vera", "will", "xenia", "yusuf",
+            "zoe");
     private static final List<String> LAST = List.of(
-            "meyer", "smith", "rossi", "kumar", "novak", "garcia", "chen", "dubois", "jansen", "okafor", "silva", "berg");
+            "meyer", "smith", "rossi", "kumar", "novak", "garcia", "chen", "dubois", "jansen", "okafor", "silva",
+            "berg");
 
     /** Share of the people who come, or go, while we look on. */
     private static final double TURNOVER = 0.15;
@@ -54,7 +56,13 @@ final class People {
         boolean joins = role != Role.QUARTERLY && dice.chance(TURNOVER);
         boolean leaves = role != Role.QUARTERLY && dice.chance(TURNOVER);
         int from = joins ? dice.below(days) : 0;
-        Country country = dice.chance(ABROAD) ? dice.pick(List.of(world.home(), world.atlas().abroad(world.home(), Carrier.Kind.RESIDENTIAL, dice).country())) : world.home();
+        Country country = dice.chance(ABROAD)
+                ? dice.pick(List.of(
+                        world.home(),
+                        world.atlas()
+                                .abroad(world.home(), Carrier.Kind.RESIDENTIAL, dice)
+                                .country()))
+                : world.home();
         Carrier home = world.atlas().in(country, Carrier.Kind.RESIDENTIAL, dice);
         String login = FIRST.get(number % FIRST.size()) + "." + LAST.get(dice.below(LAST.size()));
         return new Person(
@@ -74,6 +82,7 @@ final class People {
                 dice.chance(0.5),
                 role == Role.ADMINISTRATOR && dice.chance(0.5),
                 tool(role, dice),
+                dice.chance(0.2) ? Client.TLS_1_2 : Client.TLS_1_3,
                 Math.min(0.3, dice.logNormal(0.04, 0.7)),
                 access(role, from, login, dice));
     }
@@ -94,7 +103,8 @@ final class People {
             if (visits > 0) {
                 // Most of what one may use, one has used from the first day; some of it comes later.
                 int start = dice.chance(0.85) ? from : dice.between(from, Math.max(from, settings.days()));
-                boolean shared = database.kind() == DatabaseKind.LEGACY && role != Role.ADMINISTRATOR && dice.chance(0.4);
+                boolean shared =
+                        database.kind() == DatabaseKind.LEGACY && role != Role.ADMINISTRATOR && dice.chance(0.4);
                 access.add(new Person.Access(database.index(), shared ? "readonly" : login, visits, start));
             }
         }
@@ -106,10 +116,14 @@ final class People {
         double share = 4.0 / databases.size();
         return switch (role) {
             case ADMINISTRATOR -> dice.chance(0.85) ? dice.logNormal(0.8, 0.8) : 0;
-            case ANALYST -> kind == DatabaseKind.WAREHOUSE ? dice.chance(0.8) ? dice.logNormal(6, 0.7) : 0
-                    : dice.chance(0.6 * share) ? dice.logNormal(1, 0.8) : 0;
-            case DEVELOPER -> dice.chance(kind == DatabaseKind.WAREHOUSE ? 0.3 * share : share) ? dice.logNormal(2, 0.9) : 0;
-            case QUARTERLY -> (kind == DatabaseKind.WAREHOUSE || kind == DatabaseKind.LEGACY) && dice.chance(0.4) ? 6 : 0;
+            case ANALYST ->
+                kind == DatabaseKind.WAREHOUSE
+                        ? dice.chance(0.8) ? dice.logNormal(6, 0.7) : 0
+                        : dice.chance(0.6 * share) ? dice.logNormal(1, 0.8) : 0;
+            case DEVELOPER ->
+                dice.chance(kind == DatabaseKind.WAREHOUSE ? 0.3 * share : share) ? dice.logNormal(2, 0.9) : 0;
+            case QUARTERLY ->
+                (kind == DatabaseKind.WAREHOUSE || kind == DatabaseKind.LEGACY) && dice.chance(0.4) ? 6 : 0;
         };
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
  * @param tunnels whether exposed databases are reached through the office too, not straight from home
  * @param bastion whether private databases are reached through the bastion
  * @param tool the program used with PostgreSQL
+ * @param tls the version of TLS that the person's programs speak
  * @param fumbles share of sessions that begin with a wrong password
  * @param access the databases the person uses
  */
@@ -43,6 +44,7 @@ public record Person(
         boolean tunnels,
         boolean bastion,
         Tool tool,
+        String tls,
         double fumbles,
         List<Access> access) {
 

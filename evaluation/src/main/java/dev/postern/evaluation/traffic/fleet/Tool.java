@@ -21,12 +21,15 @@ public enum Tool {
     public @Nullable String application(int connection, int day, String schema, Dice dice) {
         return switch (this) {
             case PSQL -> "psql";
-            case DBEAVER -> "DBeaver " + DBEAVER_VERSIONS.get(Math.min(4, day / 7 / WEEKS_A_VERSION))
-                    + (connection == 0 ? " - Main <" + schema + ">"
-                            : connection == 1 ? " - Metadata <" + schema + ">"
-                                    : " - SQLEditor <Script-" + dice.between(1, 9) + ".sql>");
-            case PGADMIN -> connection == 0 ? "pgAdmin 4 - DB:" + schema
-                    : "pgAdmin 4 - CONN:" + dice.between(1_000_000, 9_999_999);
+            case DBEAVER ->
+                "DBeaver " + DBEAVER_VERSIONS.get(Math.min(4, day / 7 / WEEKS_A_VERSION))
+                        + (connection == 0
+                                ? " - Main <" + schema + ">"
+                                : connection == 1
+                                        ? " - Metadata <" + schema + ">"
+                                        : " - SQLEditor <Script-" + dice.between(1, 9) + ".sql>");
+            case PGADMIN ->
+                connection == 0 ? "pgAdmin 4 - DB:" + schema : "pgAdmin 4 - CONN:" + dice.between(1_000_000, 9_999_999);
             case DATAGRIP -> "DataGrip 2024.3." + Math.min(5, 1 + day / 7 / WEEKS_A_VERSION);
             case PYTHON -> null;
         };

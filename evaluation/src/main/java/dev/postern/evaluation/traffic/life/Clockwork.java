@@ -27,12 +27,21 @@ public final class Clockwork implements Actor {
         long origin = fleet.calendar().start(0);
         long start = fleet.calendar().start(day);
         for (Job job : fleet.jobs().get(database.index())) {
+            if (day < job.from()) {
+                continue;
+            }
             long runs = Math.max(0, -Math.floorDiv(origin + job.offset() - start, job.every()));
             for (long at = origin + job.offset() + runs * job.every(); at < start + Micros.DAY; at += job.every()) {
                 for (int i = 0; i < job.logins(); i++) {
                     long late = logins.dice().micros(0, job.jitter()) + i * Micros.SECOND;
                     long session = logins.dice().micros(job.session() / 50, job.session());
-                    logins.success(database, at + late, job.client(), job.user(), job.schema().isEmpty() ? null : job.schema(), session);
+                    logins.success(
+                            database,
+                            at + late,
+                            job.client(),
+                            job.user(),
+                            job.schema().isEmpty() ? null : job.schema(),
+                            session);
                 }
             }
         }

@@ -34,7 +34,10 @@ public final class HealthCheck implements Actor {
         Dice dice = Dice.of(fleet.settings().seed(), "balancer").at(database.index());
         long period = (dice.chance(0.2) ? 30 : 60) * Micros.SECOND;
         return new HealthCheck(
-                fleet, database, dice, period,
+                fleet,
+                database,
+                dice,
+                period,
                 Subnets.pod(database.cluster(), BALANCER_SUBNET, 10 + database.index() % 100),
                 Subnets.pod(database.cluster(), BALANCER_SUBNET, 120 + database.index() % 100));
     }
@@ -43,7 +46,11 @@ public final class HealthCheck implements Actor {
     public static HealthCheck outside(Fleet fleet, Database database) {
         Dice dice = Dice.of(fleet.settings().seed(), "uptime").at(database.index());
         return new HealthCheck(
-                fleet, database, dice, 5 * Micros.MINUTE, fleet.world().listed().trusted().toArray(IpAddress[]::new));
+                fleet,
+                database,
+                dice,
+                5 * Micros.MINUTE,
+                fleet.world().listed().trusted().toArray(IpAddress[]::new));
     }
 
     @Override

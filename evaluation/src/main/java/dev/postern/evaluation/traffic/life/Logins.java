@@ -43,7 +43,9 @@ public record Logins(Ledger ledger, Dice dice, int happening) {
             @Nullable String schema,
             Result result,
             long session) {
-        long shake = client.ip() == null ? dice.micros(Micros.MILLI, 4 * Micros.MILLI) : dice.micros(3 * Micros.MILLI, 25 * Micros.MILLI);
+        long shake = client.ip() == null
+                ? dice.micros(Micros.MILLI, 4 * Micros.MILLI)
+                : dice.micros(3 * Micros.MILLI, 25 * Micros.MILLI);
         int port = dice.between(LOWEST_PORT, HIGHEST_PORT);
         ledger.add(database, new Attempt(at, client, user, schema, result, shake, session, port, happening));
     }

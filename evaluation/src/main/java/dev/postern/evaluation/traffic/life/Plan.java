@@ -34,11 +34,7 @@ public final class Plan {
      * @param factors what gives it away
      */
     public record Label(
-            Happening.Kind kind,
-            String name,
-            @Nullable AttackClass attack,
-            Set<Severity> right,
-            Set<String> factors) {
+            Happening.Kind kind, String name, @Nullable AttackClass attack, Set<Severity> right, Set<String> factors) {
 
         /** Trouble without malice. */
         public static Label trouble(String name) {
@@ -69,18 +65,10 @@ public final class Plan {
 
     /** Plans a happening whose logins a script writes down; a script without logins is not planned. */
     public void add(Label label, Dice dice, Script script) {
-        long[] span = {Long.MAX_VALUE, Long.MIN_VALUE};
-        Set<String> instances = new TreeSet<>();
-        Ledger ledger = (database, attempt) -> {
-            span[0] = Math.min(span[0], attempt.opened());
-            span[1] = Math.max(span[1], attempt.opened());
-            instances.add(database.id());
-        };
-        int id = happenings.size();
-        script.play(new Logins(ledger, dice.at(0), id));
-        if (!instances.isEmpty()) {
-            happen(label, span[0], span[1], instances);
-            scenes.add(new Scene(id, span[0], span[1], dice, script));
+        Span span = Span.of(script, dice);
+        if (!span.instances().isEmpty()) {
+            int id = happen(label, span.start(), span.end(), span.instances());
+            scenes.add(new Scene(id, span.start(), span.end(), dice, script));
         }
     }
 
@@ -131,6 +119,19 @@ public final class Plan {
     /** The troubles of an application of a database. */
     public List<Upset> upsets(int database, int application) {
         return upsets.getOrDefault(database, Map.of()).getOrDefault(application, List.of());
+    }
+
+    /** Whether a database writes no log that arrives at the beginning of a span, or in more than a tenth of it. */
+    public boolean isLost(Database database, long start, long end) {
+        for (Gap gap : gaps) {
+            long overlap = Math.min(gap.end(), end) - Math.max(gap.start(), start);
+            if (gap.kind() == Gap.Kind.LOST && gap.database() == database.index() && overlap >= 0) {
+                if (gap.start() <= start || overlap > (end - start) / 10) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The times in which something is wrong with logs. */

@@ -113,7 +113,8 @@ public final class Pods implements Actor {
     private Pod pod(long birth, boolean opens) {
         Application.Era era = application.era(birth);
         long dies = application.fixed() ? Long.MAX_VALUE : birth + (long) (dice.exponential(LIFE_DAYS) * Micros.DAY);
-        Pod pod = new Pod(new Client(address(era), era.name(), era.tls()), birth, dies, Math.max(1, application.pool()));
+        Pod pod =
+                new Pod(new Client(address(era), era.name(), era.tls()), birth, dies, Math.max(1, application.pool()));
         for (int i = 0; i < pod.next.length; i++) {
             pod.next[i] = birth + (opens ? dice.micros(0, 3 * Micros.SECOND) : dice.micros(0, application.lifetime()));
         }
@@ -128,7 +129,8 @@ public final class Pods implements Actor {
         boolean outside = database.exposed() && database.index() % 2 == 0;
         int number = born++;
         return outside
-                ? fleet.egress().get((database.index() + number) % fleet.egress().size())
+                ? fleet.egress()
+                        .get((database.index() + number) % fleet.egress().size())
                 : Subnets.pod(era.cluster(), era.subnets().get(0), 10 + (database.index() * 7 + number) % 200);
     }
 
@@ -138,8 +140,16 @@ public final class Pods implements Actor {
             while (pod.next[i] < end) {
                 long at = pod.next[i];
                 pod.next[i] = at + pause(at);
-                if (at >= from && !isUpset(at)) {
-                    ordinary.success(database, at, pod.client, application.user(), database.schema(), application.pool() == 0 ? dice.micros(20 * Micros.MILLI, 3 * Micros.SECOND) : pod.next[i] - at);
+                if (at >= from && at >= pod.locked) {
+                    ordinary.success(
+                            database,
+                            at,
+                            pod.client,
+                            application.user(),
+                            database.schema(),
+                            application.pool() == 0
+                                    ? dice.micros(20 * Micros.MILLI, 3 * Micros.SECOND)
+                                    : pod.next[i] - at);
                 }
             }
         }
@@ -152,15 +162,6 @@ public final class Pods implements Actor {
                 : 1 + (long) dice.exponential(application.lifetime() / load(at));
     }
 
-    private boolean isUpset(long at) {
-        for (Upset upset : upsets) {
-            if (upset.kind() == Upset.Kind.ROTATION && at >= upset.start() && at < upset.end() && upset.share() >= 1) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void befall(Upset upset, long from, long until, Logins logins) {
         int count = (int) Math.ceil(alive.size() * upset.share());
         for (Pod pod : alive.subList(0, Math.min(count, alive.size()))) {
@@ -168,13 +169,20 @@ public final class Pods implements Actor {
                 for (int i = 0; i < pod.next.length; i++) {
                     long at = upset.start() + (long) dice.exponential(15 * Micros.SECOND);
                     if (at < pod.dies && at >= pod.born) {
-                        logins.success(database, at, pod.client, application.user(), database.schema(), application.lifetime());
+                        logins.success(
+                                database,
+                                at,
+                                pod.client,
+                                application.user(),
+                                database.schema(),
+                                application.lifetime());
                         pod.next[i] = at + pause(at);
                     }
                 }
             } else if (upset.kind() == Upset.Kind.ROTATION) {
                 long retry = dice.micros(8 * Micros.SECOND, 30 * Micros.SECOND);
                 long end = Math.min(Math.min(until, pod.dies), upset.end());
+                pod.locked = end;
                 for (long at = Math.max(Math.max(from, upset.start()), pod.born); at < end; at += retry) {
                     logins.failure(database, at, pod.client, application.user(), Result.WRONG_PASSWORD);
                 }
@@ -186,6 +194,9 @@ public final class Pods implements Actor {
         final Client client;
         final long born;
         long dies;
+        /** Until when it has the wrong password. */
+        long locked = Long.MIN_VALUE;
+
         final long[] next;
 
         Pod(Client client, long born, long dies, int connections) {

@@ -23,7 +23,9 @@ public final class Staff implements Actor {
     @Override
     public void live(int day, Ledger ledger) {
         for (Person person : fleet.people()) {
-            Dice dice = Dice.of(fleet.settings().seed(), "hands").at(person.number()).at(day);
+            Dice dice = Dice.of(fleet.settings().seed(), "hands")
+                    .at(person.number())
+                    .at(day);
             Logins logins = new Logins(ledger, dice, Traffic.Receiver.ORDINARY);
             for (Visit visit : workday.visits(person, day)) {
                 enter(visit, logins);
@@ -36,7 +38,8 @@ public final class Staff implements Actor {
         Dice dice = logins.dice();
         Client first = visit.clients().get(0);
         long at = visit.at();
-        boolean prompts = "psql".equals(first.application()) && visit.database().style().isPostgres() && dice.chance(0.5);
+        boolean prompts =
+                "psql".equals(first.application()) && visit.database().style().isPostgres() && dice.chance(0.5);
         for (int i = 0; i < visit.typos(); i++) {
             if (prompts) {
                 logins.probe(visit.database(), at, first, Result.PROMPT);
@@ -51,7 +54,8 @@ public final class Staff implements Actor {
         }
         for (Client client : visit.clients()) {
             long session = (long) dice.logNormal(12 * Micros.MINUTE, 1.2);
-            logins.success(visit.database(), at, client, visit.user(), visit.database().schema(), session);
+            logins.success(
+                    visit.database(), at, client, visit.user(), visit.database().schema(), session);
             at += dice.micros(100 * Micros.MILLI, 8 * Micros.SECOND);
         }
     }

@@ -65,7 +65,12 @@ public final class Whereabouts {
             return null;
         }
         Country home = person.home().country();
-        return week.chance(TRIP_ABROAD) ? fleet.world().atlas().abroad(home, Carrier.Kind.RESIDENTIAL, week).country() : home;
+        return week.chance(TRIP_ABROAD)
+                ? fleet.world()
+                        .atlas()
+                        .abroad(home, Carrier.Kind.RESIDENTIAL, week)
+                        .country()
+                : home;
     }
 
     /** A hotel's network for some days, or the phone. */
@@ -89,7 +94,8 @@ public final class Whereabouts {
             // Addresses that protect privacy change each day (RFC 8981).
             return new IpAddress(prefix.high(), today.bits() | 1);
         }
-        int block = lease.chance(0.85) ? person.block() : lease.pick(person.home().blocks());
+        int block =
+                lease.chance(0.85) ? person.block() : lease.pick(person.home().blocks());
         return person.home().address(block, lease);
     }
 

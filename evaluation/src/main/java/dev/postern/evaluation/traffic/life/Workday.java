@@ -36,8 +36,12 @@ public final class Workday {
         if (!person.employed(day)) {
             return visits;
         }
-        Dice dice = Dice.of(fleet.settings().seed(), "workday").at(person.number()).at(day);
-        boolean away = Dice.of(fleet.settings().seed(), "holiday").at(person.number()).at(day / 7).chance(HOLIDAY_WEEK);
+        Dice dice =
+                Dice.of(fleet.settings().seed(), "workday").at(person.number()).at(day);
+        boolean away = Dice.of(fleet.settings().seed(), "holiday")
+                .at(person.number())
+                .at(day / 7)
+                .chance(HOLIDAY_WEEK);
         boolean works = person.role() == Role.QUARTERLY ? isClosing(person, day) : calendar.isWorkday(day) && !away;
         double load = works ? 1 : calendar.isWorkday(day) || person.role() == Role.QUARTERLY ? 0 : WEEKENDS;
         for (Person.Access access : person.access()) {
@@ -85,7 +89,8 @@ public final class Workday {
         int connections = person.tool().connections(dice);
         List<Client> clients = new ArrayList<>(connections);
         for (int i = 0; i < connections; i++) {
-            clients.add(database.admit(Client.of(ip, person.tool().application(i, day, database.schema(), dice))));
+            clients.add(database.admit(
+                    new Client(ip, person.tool().application(i, day, database.schema(), dice), person.tls())));
         }
         int typos = person.tool() == Tool.PYTHON ? 0 : dice.chance(person.fumbles()) ? 1 + dice.poisson(0.4) : 0;
         return new Visit(at, person, access.user(), database, List.copyOf(clients), typos);

@@ -27,8 +27,22 @@ public final class Noise {
     private static final double LISTED = 0.3;
 
     private static final List<String> NAMES = List.of(
-            "postgres", "postgres", "postgres", "root", "root", "admin", "test", "user", "mysql", "sa", "pgsql", "odoo",
-            "dbuser", "guest", "ubuntu", "oracle");
+            "postgres",
+            "postgres",
+            "postgres",
+            "root",
+            "root",
+            "admin",
+            "test",
+            "user",
+            "mysql",
+            "sa",
+            "pgsql",
+            "odoo",
+            "dbuser",
+            "guest",
+            "ubuntu",
+            "oracle");
 
     private final Fleet fleet;
     private final Plan plan;
@@ -52,7 +66,9 @@ public final class Noise {
         Noise noise = new Noise(fleet, plan);
         for (Database database : fleet.exposed()) {
             for (int day = 0; day < fleet.calendar().days(); day++) {
-                Dice dice = Dice.of(fleet.settings().seed(), "noise").at(database.index()).at(day);
+                Dice dice = Dice.of(fleet.settings().seed(), "noise")
+                        .at(database.index())
+                        .at(day);
                 if (day % 7 == 0) {
                     noise.probes(database, day, dice.at(0));
                 }
@@ -75,7 +91,8 @@ public final class Noise {
             for (int day = monday; day < Math.min(monday + 7, fleet.calendar().days()); day++) {
                 long start = fleet.calendar().start(day);
                 for (Scanner scanner : scanners) {
-                    if (day % scanner.period() == scanner.offset() && logins.dice().chance(0.9)) {
+                    if (day % scanner.period() == scanner.offset()
+                            && logins.dice().chance(0.9)) {
                         Result result = scanner.speaks() ? Result.GARBAGE : Result.PROBE;
                         probe(database, start, scanner.ip(), result, logins);
                     }

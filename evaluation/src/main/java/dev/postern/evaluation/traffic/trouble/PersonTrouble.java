@@ -73,7 +73,10 @@ final class PersonTrouble {
 
     /** An administrator uses the application's account, because something burns. */
     static void breakGlass(Site site, long at, Dice dice) {
-        List<Person> administrators = site.fleet().users(site.database(), site.fleet().calendar().day(at)).stream()
+        List<Person> administrators = site
+                .fleet()
+                .users(site.database(), site.fleet().calendar().day(at))
+                .stream()
                 .filter(person -> person.role() == Role.ADMINISTRATOR)
                 .toList();
         if (administrators.isEmpty()) {
@@ -105,9 +108,10 @@ final class PersonTrouble {
     private static Desk desk(Site site, long at, Dice dice, Person person) {
         int day = site.fleet().calendar().day(at);
         Database database = site.database();
-        Client client = Client.of(
+        Client client = new Client(
                 new Whereabouts(site.fleet(), person).address(database, day),
-                person.tool().application(0, day, database.schema(), dice));
+                person.tool().application(0, day, database.schema(), dice),
+                person.tls());
         long then = site.fleet().calendar().at(day, person.begins() + dice.between(0.0, 8.0));
         return new Desk(person, database, database.admit(client), then);
     }

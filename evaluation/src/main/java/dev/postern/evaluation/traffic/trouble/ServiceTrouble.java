@@ -24,27 +24,40 @@ final class ServiceTrouble {
         double failures = StrictMath.exp(dice.between(StrictMath.log(200), StrictMath.log(3_000)));
         double pods = Math.max(1, Math.ceil(application.pods() * share));
         long length = (long) (failures / pods * 19 * Micros.SECOND);
-        site.plan().upset(
-                Plan.Label.trouble("rotation gone wrong"),
-                site.database(), 0, Upset.Kind.ROTATION, at, at + Math.min(length, 12 * Micros.HOUR), share);
+        site.plan()
+                .upset(
+                        Plan.Label.trouble("rotation gone wrong"),
+                        site.database(),
+                        0,
+                        Upset.Kind.ROTATION,
+                        at,
+                        at + Math.min(length, 12 * Micros.HOUR),
+                        share);
     }
 
     /** Another server takes over, and everybody connects anew. */
     static void failover(Site site, long at, Dice dice) {
         int count = site.fleet().applications().get(site.database().index()).size();
         for (int i = 0; i < count; i++) {
-            site.plan().upset(
-                    Plan.Label.trouble("failover"),
-                    site.database(), i, Upset.Kind.FAILOVER, at, at + 2 * Micros.MINUTE, 1);
+            site.plan()
+                    .upset(
+                            Plan.Label.trouble("failover"),
+                            site.database(),
+                            i,
+                            Upset.Kind.FAILOVER,
+                            at,
+                            at + 2 * Micros.MINUTE,
+                            1);
         }
     }
 
     /** A new service with a name misspelt tries every 30 seconds, 200 to 1,000 times. */
     static void wrongName(Site site, long at, Dice dice) {
         Database database = site.database();
-        Client client = database.admit(Client.of(
-                Subnets.pod(database.cluster(), dice.below(200), dice.between(4, 250)), null));
-        String user = dice.pick(List.of(database.service() + "-app", database.service() + "_ap", "app_user", "changeme"));
+        Client client =
+                database.admit(Client.of(Subnets.pod(database.cluster(), dice.below(200), dice.between(4, 250)), null));
+        String user =
+                dice.pick(List.of(database.service() + "-app", database.service() + "_ap", "app_user", "changeme"));
         int count = dice.between(200, 1_000);
         site.plan().add(Plan.Label.trouble("service with a wrong name"), dice, logins -> {
             for (int i = 0; i < count; i++) {
@@ -80,8 +93,8 @@ final class ServiceTrouble {
         int count = dice.between(40, 400);
         site.plan().add(Plan.Label.trouble("too many connections"), dice, logins -> {
             for (int i = 0; i < count; i++) {
-                Client client = new Client(
-                        Subnets.pod(era.cluster(), era.subnets().get(0), 20 + i % 5), era.name(), era.tls());
+                Client client =
+                        new Client(Subnets.pod(era.cluster(), era.subnets().get(0), 20 + i % 5), era.name(), era.tls());
                 long then = at + (long) logins.dice().exponential(4 * Micros.MINUTE);
                 logins.failure(database, then, client, application.user(), Result.TOO_MANY);
             }

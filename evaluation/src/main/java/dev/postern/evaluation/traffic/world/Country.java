@@ -23,7 +23,9 @@ public record Country(String code, String name, List<City> cities) {
 
     /** Countries of people, servers and attackers; the first five are where the company may be. */
     static final List<Country> ALL = List.of(
-            of("DE", "Germany", "Berlin", 52.5, 13.4, "Hamburg", 53.6, 10.0, "Munich", 48.1, 11.6, "Cologne", 50.9, 7.0),
+            of(
+                    "DE", "Germany", "Berlin", 52.5, 13.4, "Hamburg", 53.6, 10.0, "Munich", 48.1, 11.6, "Cologne", 50.9,
+                    7.0),
             of("US", "United States", "New York", 40.7, -74.0, "Chicago", 41.9, -87.6, "Boston", 42.4, -71.1),
             of("GB", "United Kingdom", "London", 51.5, -0.1, "Manchester", 53.5, -2.2, "Leeds", 53.8, -1.5),
             of("FR", "France", "Paris", 48.9, 2.4, "Lyon", 45.8, 4.8, "Lille", 50.6, 3.1),
@@ -56,9 +58,10 @@ public record Country(String code, String name, List<City> cities) {
     private static Country of(String code, String name, Object... places) {
         City[] cities = new City[places.length / 3];
         for (int i = 0; i < cities.length; i++) {
-            cities[i] = new City((String) places[3 * i], ((Number) places[3 * i + 1]).doubleValue(), ((Number)
-                            places[3 * i + 2])
-                    .doubleValue());
+            cities[i] = new City(
+                    (String) places[3 * i],
+                    ((Number) places[3 * i + 1]).doubleValue(),
+                    ((Number) places[3 * i + 2]).doubleValue());
         }
         return new Country(code, name, List.of(cities));
     }
