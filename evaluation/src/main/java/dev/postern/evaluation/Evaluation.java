@@ -122,7 +122,8 @@ public final class Evaluation {
     private List<Result> replays(DoubleConsumer progress) throws InterruptedException {
         double[] done = new double[seeds.size() * parts.size()];
         long memory = Math.max(1, Runtime.getRuntime().maxMemory() / REPLAY_BYTES);
-        int threads = (int) Math.min(Math.min(memory, done.length), Runtime.getRuntime().availableProcessors());
+        int threads = (int)
+                Math.min(Math.min(memory, done.length), Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<List<Result>>> futures = new ArrayList<>();

@@ -29,15 +29,16 @@ class EvaluationTest {
         Instant second = BEGINS.plus(Duration.ofDays(3));
         int found = traffic.happens(Kind.ATTACK, "guessing", BEGINS, BEGINS.plusSeconds(300));
         int missed = traffic.happens(Kind.ATTACK, "guessing", second, second);
-        traffic.logins(4000, Handmade.START, Duration.ofMinutes(10), Outcome.SUCCESS, "orders", "10.1.2.3", Receiver.ORDINARY);
+        traffic.logins(
+                4000, Handmade.START, Duration.ofMinutes(10), Outcome.SUCCESS, "orders", "10.1.2.3", Receiver.ORDINARY);
         traffic.logins(300, BEGINS, Duration.ofSeconds(1), Outcome.FAILED, "postgres", "203.0.113.9", found);
         return traffic.login(second, Outcome.FAILED, "postgres", "198.51.100." + seed, missed);
     }
 
     @Test
     void each_detector_gets_the_same_logins_and_each_class_is_reported() throws InterruptedException {
-        Evaluated all = new Evaluation(EvaluationTest::month, List.of(7L, 2L), true, 1)
-                .run(Map.of("quick", true), share -> {});
+        Evaluated all =
+                new Evaluation(EvaluationTest::month, List.of(7L, 2L), true, 1).run(Map.of("quick", true), share -> {});
 
         assertThat(all.databaseWeeks()).isEqualTo(8);
         assertThat(all.fingerprints()).containsOnlyKeys(2L, 7L);
@@ -59,13 +60,14 @@ class EvaluationTest {
                         "CrowdSec-like",
                         "Wazuh-like",
                         "ThresholdedRandomCutForest");
-        assertThat(all.baselines()).allSatisfy(each -> assertThat(each.logins()).isEqualTo(all.kernel().logins()));
+        assertThat(all.baselines())
+                .allSatisfy(
+                        each -> assertThat(each.logins()).isEqualTo(all.kernel().logins()));
     }
 
     @Test
     void misses_are_listed_with_what_came_nearest() throws InterruptedException {
-        Evaluated all =
-                new Evaluation(EvaluationTest::month, List.of(1L), false, 0).run(Map.of(), share -> {});
+        Evaluated all = new Evaluation(EvaluationTest::month, List.of(1L), false, 0).run(Map.of(), share -> {});
 
         assertThat(all.misses())
                 .singleElement()
@@ -86,8 +88,7 @@ class EvaluationTest {
     @Test
     void traffic_that_is_not_the_same_twice_is_refused() {
         AtomicInteger calls = new AtomicInteger();
-        Evaluation evaluation =
-                new Evaluation(seed -> month(calls.incrementAndGet()), List.of(1L), true, 0);
+        Evaluation evaluation = new Evaluation(seed -> month(calls.incrementAndGet()), List.of(1L), true, 0);
 
         assertThatThrownBy(() -> evaluation.run(Map.of(), share -> {}))
                 .hasMessage("the traffic of seed 1 was not the same twice");

@@ -61,7 +61,8 @@ final class Alarms {
     }
 
     /** An alarm that one login sets off. */
-    void raise(String type, Object about, LoginEvent login, Severity severity, Iterable<Integer> happenings, String text) {
+    void raise(
+            String type, Object about, LoginEvent login, Severity severity, Iterable<Integer> happenings, String text) {
         raise(type, about, login.instance(), login.timeMicros(), severity, happenings, text);
     }
 

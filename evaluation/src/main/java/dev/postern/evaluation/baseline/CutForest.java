@@ -114,8 +114,14 @@ public final class CutForest implements Detector {
         AnomalyDescriptor result = of.forest.process(of.point(), end / 1_000_000);
         if (result.getAnomalyGrade() > 0) {
             alarms.raise(
-                    "rate", "", instance, end, Severity.MEDIUM, of.happenings, "the rates are unusual: " + of.counts[0]
-                            + " successes, " + of.counts[1] + " failures in 5 minutes");
+                    "rate",
+                    "",
+                    instance,
+                    end,
+                    Severity.MEDIUM,
+                    of.happenings,
+                    "the rates are unusual: " + of.counts[0] + " successes, " + of.counts[1]
+                            + " failures in 5 minutes");
         }
         of.clear();
         of.bucket++;

@@ -44,11 +44,15 @@ public final class DefenderLike implements Detector {
         boolean learns = learning.lastsAt(login);
         IpAddress ip = login.remoteIp();
         if (login.outcome() == Outcome.FAILED && ip != null) {
-            Window window =
-                    failures.computeIfAbsent(List.of(login.instance(), ip), key -> new Window(WINDOW_MICROS));
+            Window window = failures.computeIfAbsent(List.of(login.instance(), ip), key -> new Window(WINDOW_MICROS));
             if (window.add(login, happening) >= MANY) {
                 alarms.raise(
-                        "brute force", ip, login, Severity.MEDIUM, window.takeUntold(), "many failed logins from " + ip);
+                        "brute force",
+                        ip,
+                        login,
+                        Severity.MEDIUM,
+                        window.takeUntold(),
+                        "many failed logins from " + ip);
             }
         } else if (login.outcome() == Outcome.SUCCESS) {
             succeeded(login, happening, learns);
@@ -85,8 +89,7 @@ public final class DefenderLike implements Detector {
         }
     }
 
-    private void check(
-            String what, Object value, LoginEvent login, int happening, boolean learns, Severity severity) {
+    private void check(String what, Object value, LoginEvent login, int happening, boolean learns, Severity severity) {
         long now = login.timeMicros();
         Long before = seenMicros.put(List.of(login.instance(), what, value), now);
         if (!learns && (before == null || now - before > MEMORY_MICROS)) {

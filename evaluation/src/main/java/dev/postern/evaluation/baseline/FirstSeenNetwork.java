@@ -56,7 +56,12 @@ public final class FirstSeenNetwork implements Detector {
         boolean isFirst = known.isEmpty();
         if (known.add(network) && !isFirst && !learns) {
             alarms.raise(
-                    "network", user, login, Severity.MEDIUM, List.of(happening), user + " was never seen from " + network);
+                    "network",
+                    user,
+                    login,
+                    Severity.MEDIUM,
+                    List.of(happening),
+                    user + " was never seen from " + network);
         }
     }
 

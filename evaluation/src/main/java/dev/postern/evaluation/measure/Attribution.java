@@ -63,8 +63,7 @@ final class Attribution {
             for (String id : finding.related()) {
                 Attribution earlier = all.get(id);
                 if (earlier != null && missing > 0) {
-                    missing -= search(
-                            earlier.known.values().iterator(), finding, outcome, instances, latest, missing);
+                    missing -= search(earlier.known.values().iterator(), finding, outcome, instances, latest, missing);
                 }
             }
         }
@@ -82,7 +81,8 @@ final class Attribution {
                     && login.micros() >= finding.firstSeen()
                     && login.micros() <= finding.lastSeen()
                     && instances.contains(login.instance())
-                    && (outcome != Outcome.SUCCESS || Objects.equals(login.user(), finding.user().user()))
+                    && (outcome != Outcome.SUCCESS
+                            || Objects.equals(login.user(), finding.user().user()))
                     && take(login)) {
                 found++;
             }

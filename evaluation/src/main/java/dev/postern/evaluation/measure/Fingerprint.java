@@ -17,7 +17,9 @@ final class Fingerprint {
         IpAddress ip = login.remoteIp();
         mix(login.openedMicros());
         mix(login.decidedMicros());
-        mix(((long) happening << 32) ^ ((long) login.remotePort() << 8) ^ login.outcome().ordinal());
+        mix(((long) happening << 32)
+                ^ ((long) login.remotePort() << 8)
+                ^ login.outcome().ordinal());
         mix(ip == null ? 1 : ip.high());
         mix(ip == null ? 1 : ip.low());
         mix(((long) hash(login.instance()) << 32) ^ hash(login.user()));

@@ -130,8 +130,7 @@ public final class KernelDetector implements Detector {
             silent(finding, sighting, micros);
         } else {
             attributions
-                    .computeIfAbsent(
-                            finding.id(), id -> new Attribution(recent, attributions, sighting.evidence()))
+                    .computeIfAbsent(finding.id(), id -> new Attribution(recent, attributions, sighting.evidence()))
                     .told(finding, latest, micros);
         }
         sighting.says(words(finding));
@@ -146,7 +145,8 @@ public final class KernelDetector implements Detector {
         if (sighting.evidence().total() == 0) {
             int happening = happenings.stream()
                     .filter(each -> !begun[each.id()] && each.instances().contains(finding.instance()))
-                    .filter(each -> Course.micros(each.start()) <= micros && Course.micros(each.end()) >= finding.firstSeen())
+                    .filter(each ->
+                            Course.micros(each.start()) <= micros && Course.micros(each.end()) >= finding.firstSeen())
                     .max(Comparator.comparing(Happening::start))
                     .map(Happening::id)
                     .orElse(Receiver.ORDINARY);
@@ -181,6 +181,8 @@ public final class KernelDetector implements Detector {
 
     /** Bytes of all that the kernel remembers by now, as it is stored. To be asked once. */
     public long stateBytes() {
-        return state.changedParts().values().stream().mapToLong(part -> part.length).sum();
+        return state.changedParts().values().stream()
+                .mapToLong(part -> part.length)
+                .sum();
     }
 }

@@ -30,7 +30,8 @@ final class Recent {
         ArrayDeque<Fed> logins = bySource.computeIfAbsent(source, key -> new ArrayDeque<>(2));
         logins.addLast(login);
         while (logins.size() > LOGINS
-                && (logins.size() > MOST_LOGINS || login.micros() - logins.getFirst().micros() > RECENT_MICROS)) {
+                && (logins.size() > MOST_LOGINS
+                        || login.micros() - logins.getFirst().micros() > RECENT_MICROS)) {
             logins.removeFirst();
         }
     }

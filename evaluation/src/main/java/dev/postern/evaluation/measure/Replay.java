@@ -45,6 +45,8 @@ public final class Replay {
                 feed.logins,
                 kernel == null ? 0 : kernel.cpuNanos(),
                 kernel == null ? 0 : kernel.stateBytes(),
+                scoring.evidence(Evidence::total),
+                scoring.evidence(Evidence::attributed),
                 scoring.incidents(),
                 scoring.raised());
     }

@@ -14,6 +14,8 @@ import java.util.List;
  * @param logins logins that it was given
  * @param cpuNanos time of a processor that it took for them, nanoseconds; 0 when that was not measured
  * @param stateBytes bytes of what it remembers in the end; 0 when that was not measured
+ * @param evidence logins that all its findings rest on
+ * @param attributed those of them of which it is known what they belong to
  * @param incidents all attacks and authorised tests on what it watched
  * @param raised all findings that people were told of
  */
@@ -26,6 +28,8 @@ public record Result(
         long logins,
         long cpuNanos,
         long stateBytes,
+        long evidence,
+        long attributed,
         List<Incident> incidents,
         List<Raised> raised) {
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +44,18 @@ final class Scoring {
         this.detector = detector;
         for (Sighting sighting : detector.sightings()) {
             for (int happening : sighting.evidence().happenings()) {
-                byHappening
-                        .computeIfAbsent(happening, id -> new ArrayList<>(2))
-                        .add(sighting);
+                byHappening.computeIfAbsent(happening, id -> new ArrayList<>(2)).add(sighting);
             }
         }
+    }
+
+    /** The sum over all findings that people were told of. */
+    long evidence(ToLongFunction<Evidence> of) {
+        long sum = 0;
+        for (Sighting sighting : detector.sightings()) {
+            sum += sighting.isRaised() ? of.applyAsLong(sighting.evidence()) : 0;
+        }
+        return sum;
     }
 
     /** All attacks and authorised tests on instances that the detector watches. */
@@ -66,12 +74,12 @@ final class Scoring {
         List<Sighting> of = byHappening.getOrDefault(happening.id(), List.of());
         List<Sighting> found =
                 of.stream().filter(each -> finds(each, happening)).toList();
-        Sighting gravest = found.stream().max(Comparator.comparing(Scoring::severity)).orElse(null);
+        Sighting gravest =
+                found.stream().max(Comparator.comparing(Scoring::severity)).orElse(null);
         Double delay = null;
         long startMicros = course.startMicros(happening);
         for (Sighting each : found) {
-            double seconds = (Objects.requireNonNull(each.foundAt(happening.id())) - startMicros)
-                    / MICROS_PER_SECOND;
+            double seconds = (Objects.requireNonNull(each.foundAt(happening.id())) - startMicros) / MICROS_PER_SECOND;
             delay = delay == null ? seconds : Math.min(delay, seconds);
         }
         return new Incident(
@@ -125,7 +133,9 @@ final class Scoring {
         if (!nearest.isRaised()) {
             return "held back because too little was known yet; " + share;
         }
-        return (nearest.raisedMicros() < course.startMicros(happening) ? "lost in a finding raised before it began; " : "")
+        return (nearest.raisedMicros() < course.startMicros(happening)
+                        ? "lost in a finding raised before it began; "
+                        : "")
                 + share;
     }
 

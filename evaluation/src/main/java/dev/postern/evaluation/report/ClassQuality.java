@@ -40,7 +40,10 @@ public record ClassQuality(
                 attack.title(),
                 attack.separable(),
                 Share.of(found.size(), its.size()),
-                Spread.of(found.stream().map(Incident::delaySeconds).filter(Objects::nonNull).mapToDouble(d -> d)),
+                Spread.of(found.stream()
+                        .map(Incident::delaySeconds)
+                        .filter(Objects::nonNull)
+                        .mapToDouble(d -> d)),
                 Spread.of(found.stream().mapToDouble(Incident::notifications)),
                 Share.of(found.stream().filter(Incident::severityRight).count(), found.size()),
                 Share.of(found.stream().filter(Incident::explanationRight).count(), found.size()));

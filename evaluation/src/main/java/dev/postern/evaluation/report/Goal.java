@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param verdict in words
  */
 public record Goal(
-        String measure, boolean atLeast, double must, double wanted, @Nullable Double measured, Verdict verdict) {
+        String measure,
+        boolean atLeast,
+        double must,
+        double wanted,
+        @Nullable Double measured,
+        Verdict verdict) {
 
     /** How a goal stands. */
     public enum Verdict {
@@ -53,8 +58,7 @@ public record Goal(
 
     /** All goals, beside what was measured. */
     public static List<Goal> of(Quality quality) {
-        Function<AttackClass, ClassQuality> of =
-                attack -> quality.classes().get(attack.ordinal());
+        Function<AttackClass, ClassQuality> of = attack -> quality.classes().get(attack.ordinal());
         List<Goal> goals = new ArrayList<>();
         Rates wrong = quality.falseFindings();
         goals.add(atMost(
@@ -78,7 +82,10 @@ public record Goal(
                 AttackClass.TOR,
                 AttackClass.LISTED_ADDRESS)) {
             goals.add(atLeast(
-                    attack.title() + ", detected", 0.99, 0.99, of.apply(attack).found().share()));
+                    attack.title() + ", detected",
+                    0.99,
+                    0.99,
+                    of.apply(attack).found().share()));
         }
         goals.add(atLeast(
                 "application name spoofed, detected (inseparable)",
@@ -95,12 +102,21 @@ public record Goal(
         goals.add(delay("one try in 20 to 60 minutes, p50 in seconds", 8 * HOUR, of.apply(AttackClass.LOW_AND_SLOW)));
         // The catalogue has no attack that slow: it stands here so that nobody takes it for reached.
         goals.add(atMost("four tries a day on a private database, p50 in seconds", 24 * HOUR, 24 * HOUR, null));
-        goals.add(atMost("notifications per incident, mean", 1.2, 1.2, quality.notifications().mean()));
-        goals.add(atMost("notifications per incident, p99", 3, 3, quality.notifications().p99()));
-        goals.add(atLeast("severity right", 0.95, 0.95, quality.severityRight().share()));
-        goals.add(atLeast("explanation right", 0.90, 0.90, quality.explanationRight().share()));
         goals.add(atMost(
-                "more false findings per database-week on days 3 to 14 than later", 0, 0, earlierMore(quality.readiness())));
+                "notifications per incident, mean",
+                1.2,
+                1.2,
+                quality.notifications().mean()));
+        goals.add(atMost(
+                "notifications per incident, p99", 3, 3, quality.notifications().p99()));
+        goals.add(atLeast("severity right", 0.95, 0.95, quality.severityRight().share()));
+        goals.add(atLeast(
+                "explanation right", 0.90, 0.90, quality.explanationRight().share()));
+        goals.add(atMost(
+                "more false findings per database-week on days 3 to 14 than later",
+                0,
+                0,
+                earlierMore(quality.readiness())));
         goals.add(atLeast("logins per second and core", 500_000, 500_000, quality.loginsPerSecond()));
         goals.add(atMost("bytes remembered of a database", MEGABYTE, MEGABYTE, quality.stateBytesPerDatabase()));
         return goals;

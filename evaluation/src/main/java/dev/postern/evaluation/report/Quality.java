@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorised authorised tests that were detected
  * @param classes each class of the catalogue
  * @param notifications how often people were told of a detected attack
+ * @param attributed logins that findings rest on of which it is known what they belong to; the others count for nobody
  * @param severityRight detected attacks with a right severity
  * @param explanationRight detected attacks whose gravest finding named first what gave them away
  * @param readiness the same by age of what was learnt
@@ -51,6 +52,7 @@ public record Quality(
         Share authorised,
         List<ClassQuality> classes,
         Spread notifications,
+        Share attributed,
         Share severityRight,
         Share explanationRight,
         List<Readiness> readiness,
@@ -100,6 +102,9 @@ public record Quality(
                 found(all.stream().filter(Incident::authorised).toList()),
                 classes,
                 Spread.of(found.stream().mapToDouble(Incident::notifications)),
+                Share.of(
+                        results.stream().mapToLong(Result::attributed).sum(),
+                        results.stream().mapToLong(Result::evidence).sum()),
                 Share.of(found.stream().filter(Incident::severityRight).count(), found.size()),
                 Share.of(found.stream().filter(Incident::explanationRight).count(), found.size()),
                 Readiness.of(raised, separable, databases, results.get(0).weeks() * 7),

@@ -18,8 +18,7 @@ import java.util.List;
 public record Readiness(int fromDay, double toDay, Rates falseFindings, Share found) {
     private static final int[] DAYS = {0, 1, 3, 7, 14};
 
-    static List<Readiness> of(
-            List<Raised> findings, List<Incident> separable, double databases, double days) {
+    static List<Readiness> of(List<Raised> findings, List<Incident> separable, double databases, double days) {
         List<Readiness> all = new ArrayList<>();
         for (int i = 0; i < DAYS.length && DAYS[i] < days; i++) {
             int from = DAYS[i];

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param p95 the least value that 95 % do not exceed
  * @param p99 the least value that 99 % do not exceed
  */
-public record Spread(@Nullable Double mean, @Nullable Double p50, @Nullable Double p95, @Nullable Double p99) {
+public record Spread(
+        @Nullable Double mean,
+        @Nullable Double p50,
+        @Nullable Double p95,
+        @Nullable Double p99) {
     private static final Spread NONE = new Spread(null, null, null, null);
 
     static Spread of(DoubleStream values) {

@@ -48,7 +48,8 @@ class BaselinesTest {
         failures(5, Duration.ofSeconds(150));
         assertThat(found(FailureCount.likeFail2ban()))
                 .singleElement()
-                .satisfies(sighting -> assertThat(sighting.evidence().of(ATTACK)).isEqualTo(5));
+                .satisfies(
+                        sighting -> assertThat(sighting.evidence().of(ATTACK)).isEqualTo(5));
     }
 
     @Test
@@ -144,12 +145,19 @@ class BaselinesTest {
     @Test
     void the_cut_forest_sees_a_storm_in_steady_rates() {
         traffic.logins(
-                20 * 24 * 60, Handmade.START, Duration.ofMinutes(1), Outcome.SUCCESS, "orders", "10.1.2.3", Receiver.ORDINARY);
+                20 * 24 * 60,
+                Handmade.START,
+                Duration.ofMinutes(1),
+                Outcome.SUCCESS,
+                "orders",
+                "10.1.2.3",
+                Receiver.ORDINARY);
         failures(3000, Duration.ofMillis(50));
         traffic.login(LATER.plus(Duration.ofHours(2)), Outcome.SUCCESS, "orders", "10.1.2.3", Receiver.ORDINARY);
 
         assertThat(found(new CutForest(traffic.instances())))
-                .anySatisfy(sighting -> assertThat(sighting.evidence().isOf(ATTACK)).isTrue());
+                .anySatisfy(
+                        sighting -> assertThat(sighting.evidence().isOf(ATTACK)).isTrue());
         assertThat(found(new CutForest(List.of("another")))).isEmpty();
     }
 }

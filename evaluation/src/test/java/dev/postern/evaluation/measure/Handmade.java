@@ -41,8 +41,7 @@ public final class Handmade implements Traffic {
 
     /** Adds a happening from one time to another; returns its id. */
     public int happens(Kind kind, String name, Instant from, Instant to) {
-        AttackClass attack =
-                kind == Kind.ATTACK || kind == Kind.AUTHORISED ? AttackClass.FAST_BRUTE_FORCE : null;
+        AttackClass attack = kind == Kind.ATTACK || kind == Kind.AUTHORISED ? AttackClass.FAST_BRUTE_FORCE : null;
         int id = happenings.size();
         happenings.add(new Happening(id, kind, name, attack, from, to, Set.of(INSTANCE), right, factors));
         return id;

@@ -17,7 +17,14 @@ class KernelDetectorTest {
     private static final Instant ENDS = BEGINS.plus(Duration.ofHours(1));
 
     private final Handmade traffic = new Handmade()
-            .logins(4000, Handmade.START, Duration.ofMinutes(10), Outcome.SUCCESS, "orders", "10.1.2.3", Receiver.ORDINARY);
+            .logins(
+                    4000,
+                    Handmade.START,
+                    Duration.ofMinutes(10),
+                    Outcome.SUCCESS,
+                    "orders",
+                    "10.1.2.3",
+                    Receiver.ORDINARY);
 
     private Sighting only(KernelDetector kernel) {
         assertThat(kernel.sightings()).hasSize(1);
@@ -61,8 +68,7 @@ class KernelDetectorTest {
         traffic.logins(300, BEGINS, Duration.ofSeconds(1), Outcome.FAILED, "postgres", "203.0.113.9", attack);
 
         KernelDetector kernel = new KernelDetector(Variant.PLAIN, traffic.intel(), traffic.happenings());
-        Result result =
-                Replay.run(1, traffic, List.of(kernel), share -> {}).get(0);
+        Result result = Replay.run(1, traffic, List.of(kernel), share -> {}).get(0);
         assertThat(result.incidents().get(0).found()).isTrue();
         assertThat(result.incidents().get(0).delaySeconds()).isBetween(4.0, 20.0);
         assertThat(result.raised()).extracting(Raised::worth).containsExactly(Worth.ATTACK);

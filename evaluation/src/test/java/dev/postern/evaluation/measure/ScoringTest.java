@@ -146,7 +146,9 @@ class ScoringTest {
         ordinary.notify(Severity.HIGH, micros(BEGINS));
 
         assertThat(result().raised()).extracting(Raised::worth).containsOnly(Worth.FALSE);
-        assertThat(result().raised()).extracting(Raised::cause).containsExactly("rotation gone wrong", "ordinary logins");
+        assertThat(result().raised())
+                .extracting(Raised::cause)
+                .containsExactly("rotation gone wrong", "ordinary logins");
     }
 
     @Test

@@ -38,7 +38,12 @@ final class Charts {
             double y = row(i, of);
             Double share = of.found().share();
             if (share != null) {
-                line("range", x(of.found().interval().low()), y, x(of.found().interval().high()), y);
+                line(
+                        "range",
+                        x(of.found().interval().low()),
+                        y,
+                        x(of.found().interval().high()),
+                        y);
                 dot(of.separable() ? "found" : "found inseparable", x(share), y);
             }
             text(Figures.fraction(of.found()), "value", WIDTH - RIGHT + 12, y + 4, "start");
@@ -120,7 +125,8 @@ final class Charts {
                     number(width),
                     "height",
                     number(height));
-            html.element("title", counts[bin] + " from " + bin * BIN_BITS + " bits").close();
+            html.element("title", counts[bin] + " from " + bin * BIN_BITS + " bits")
+                    .close();
             double y = direction < 0 ? base - height - 3 : base + height + 12;
             text(Figures.whole(counts[bin]), "tick", x((double) bin / BINS) + width / 2, y, "middle");
         }

@@ -75,7 +75,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "table|json|html",
             defaultValue = "table",
-            description = "Form of the result: a table, JSON, or a page to open in a browser. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Form of the result: a table, JSON, or a page to open in a browser. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.table;
 
     @Option(

@@ -39,7 +39,8 @@ final class EvaluationPage {
         html.element(
                 "p",
                 Figures.number(all.databaseWeeks()) + " database-weeks, "
-                        + Figures.whole(all.kernel().logins()) + " logins, " + all.incidents().size()
+                        + Figures.whole(all.kernel().logins()) + " logins, "
+                        + all.incidents().size()
                         + " attacks and authorised tests. All of it is made up.",
                 "class",
                 "quiet");
@@ -57,7 +58,8 @@ final class EvaluationPage {
         html.open("footer");
         html.element(
                 "p",
-                "Written by Postern " + Version.number() + ". Times are UTC. This file loads nothing and runs nothing.");
+                "Written by Postern " + Version.number()
+                        + ". Times are UTC. This file loads nothing and runs nothing.");
         html.close().close().close();
         return html.toString();
     }
@@ -80,8 +82,12 @@ final class EvaluationPage {
             String sign = goal.atLeast() ? "≥ " : "≤ ";
             String verdict = goal.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             html.open("tr").element("th", goal.measure(), "scope", "row");
-            figures(Figures.goal(goal.measured()), sign + Figures.goal(goal.must()), sign + Figures.goal(goal.wanted()));
-            html.element("td", verdict, "class", "verdict " + verdict.replace(' ', '-')).close();
+            figures(
+                    Figures.goal(goal.measured()),
+                    sign + Figures.goal(goal.must()),
+                    sign + Figures.goal(goal.wanted()));
+            html.element("td", verdict, "class", "verdict " + verdict.replace(' ', '-'))
+                    .close();
         }
         Tables.close(html);
         html.close();
@@ -135,7 +141,9 @@ final class EvaluationPage {
                 "Separable classes: mean " + Figures.percent(kernel.separableMean()) + ", worst "
                         + Figures.percent(kernel.separableWorst()) + ". Inseparable ones: "
                         + Figures.fraction(kernel.inseparable()) + ". Authorised tests: "
-                        + Figures.fraction(kernel.authorised()) + ".",
+                        + Figures.fraction(kernel.authorised())
+                        + ". Logins that findings rest on whose happening is known: "
+                        + Figures.percent(kernel.attributed().share()) + ".",
                 "class",
                 "quiet");
         html.close();
@@ -184,8 +192,7 @@ final class EvaluationPage {
 
     private void compared() {
         section("compared", "Without one field, with other settings, and others on the same logins");
-        Tables.open(
-                html, "Compared", "", "#False Medium+", "#High", "#Low", "#Separable", "#Worst", "#Inseparable");
+        Tables.open(html, "Compared", "", "#False Medium+", "#High", "#Low", "#Separable", "#Worst", "#Inseparable");
         quality(all.kernel());
         all.withoutField().forEach(this::quality);
         all.ablations().forEach(this::quality);

@@ -39,8 +39,9 @@ final class EvaluationTable {
 
     String text() {
         Quality kernel = all.kernel();
-        line("Detection on made-up traffic: " + number(all.databaseWeeks()) + " database-weeks, " + whole(kernel.logins())
-                + " logins, " + whole(all.incidents().size()) + " attacks and authorised tests.");
+        line("Detection on made-up traffic: " + number(all.databaseWeeks()) + " database-weeks, "
+                + whole(kernel.logins()) + " logins, " + whole(all.incidents().size())
+                + " attacks and authorised tests.");
         all.setting().forEach((name, value) -> line("  " + name + ": " + value));
         all.fingerprints().forEach((seed, print) -> line("  traffic of seed " + seed + ": " + print));
         goals();
@@ -105,7 +106,16 @@ final class EvaluationTable {
     private void classes() {
         title("Attacks");
         Grid grid = new Grid(
-                "class", "#found", "#share", "#95 %", "#p50", "#p95", "#told", "#p99", "#severity right", "#explained right");
+                "class",
+                "#found",
+                "#share",
+                "#95 %",
+                "#p50",
+                "#p95",
+                "#told",
+                "#p99",
+                "#severity right",
+                "#explained right");
         for (ClassQuality of : all.kernel().classes()) {
             grid.row(
                     of.number() + " " + of.title() + (of.separable() ? "" : " *"),
@@ -121,9 +131,11 @@ final class EvaluationTable {
         }
         grid(grid);
         Quality kernel = all.kernel();
-        line("  separable: mean " + percent(kernel.separableMean()) + ", worst " + percent(kernel.separableWorst()) + ", in all "
+        line("  separable: mean " + percent(kernel.separableMean()) + ", worst " + percent(kernel.separableWorst())
+                + ", in all "
                 + fraction(kernel.separable()) + "; * cannot be told apart by logins alone: "
                 + fraction(kernel.inseparable()) + "; authorised tests: " + fraction(kernel.authorised()));
+        line("  logins that findings rest on whose happening is known: " + percent(kernel.attributed().share()));
     }
 
     private void readiness() {
@@ -145,7 +157,8 @@ final class EvaluationTable {
             return;
         }
         title(heading);
-        Grid grid = new Grid("", "#false Medium+", "#High", "#Low", "#background", "#separable", "#worst", "#inseparable");
+        Grid grid =
+                new Grid("", "#false Medium+", "#High", "#Low", "#background", "#separable", "#worst", "#inseparable");
         quality(grid, all.kernel());
         others.forEach(each -> quality(grid, each));
         grid(grid);
@@ -170,8 +183,8 @@ final class EvaluationTable {
         }
         title("What false findings were raised for");
         Grid grid = new Grid("cause", "type", "#Medium+", "#Low");
-        all.causes().forEach(each -> grid.row(
-                each.cause(), each.type(), whole(each.mediumAndAbove()), whole(each.low())));
+        all.causes()
+                .forEach(each -> grid.row(each.cause(), each.type(), whole(each.mediumAndAbove()), whole(each.low())));
         grid(grid);
     }
 
@@ -180,8 +193,9 @@ final class EvaluationTable {
         List<Incident> misses = all.misses();
         for (Incident miss : misses.subList(0, Math.min(LISTED, misses.size()))) {
             entry(
-                    miss.attack() + ", " + miss.logins() + " logins from " + miss.start().truncatedTo(ChronoUnit.SECONDS)
-                            + " on " + String.join(", ", miss.instances()) + " (seed " + miss.seed() + ")",
+                    miss.attack() + ", " + miss.logins() + " logins from "
+                            + miss.start().truncatedTo(ChronoUnit.SECONDS) + " on "
+                            + String.join(", ", miss.instances()) + " (seed " + miss.seed() + ")",
                     miss.nearest());
         }
         more(misses.size());
@@ -193,7 +207,8 @@ final class EvaluationTable {
         for (Raised each : wrong.subList(0, Math.min(LISTED, wrong.size()))) {
             entry(
                     each.severity().label() + " " + each.type() + " on " + each.instance() + " at "
-                            + each.at().truncatedTo(ChronoUnit.SECONDS) + ", of " + each.cause() + " (seed " + each.seed()
+                            + each.at().truncatedTo(ChronoUnit.SECONDS) + ", of " + each.cause() + " (seed "
+                            + each.seed()
                             + ")",
                     each.text());
         }
@@ -201,8 +216,10 @@ final class EvaluationTable {
     }
 
     private void entry(String fact, String why) {
-        SafeText.wrap(SafeText.of(fact), terminal.columns() - 2).forEach(line -> out.append("  ").append(line).append('\n'));
-        SafeText.wrap(SafeText.of(why), terminal.columns() - 6).forEach(line -> out.append("      ").append(line).append('\n'));
+        SafeText.wrap(SafeText.of(fact), terminal.columns() - 2)
+                .forEach(line -> out.append("  ").append(line).append('\n'));
+        SafeText.wrap(SafeText.of(why), terminal.columns() - 6)
+                .forEach(line -> out.append("      ").append(line).append('\n'));
     }
 
     private void more(int number) {

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class EvaluateCommandTest {
-    private static final String[] TINY = {"evaluate", "--databases", "5", "--weeks", "6", "--attacks", "1", "--seeds", "4"};
+    private static final String[] TINY = {
+        "evaluate", "--databases", "5", "--weeks", "6", "--attacks", "1", "--seeds", "4"
+    };
 
     private static Cli run(String... more) {
         String[] all = new String[TINY.length + more.length];
@@ -66,7 +68,8 @@ class EvaluateCommandTest {
 
     @Test
     void a_file_that_cannot_be_written_is_a_failure() {
-        Cli cli = run("--no-baselines", "--output", folder.resolve("no/such/folder").toString());
+        Cli cli = run(
+                "--no-baselines", "--output", folder.resolve("no/such/folder").toString());
 
         assertThat(cli.exit()).isEqualTo(1);
         assertThat(cli.err()).contains("cannot write");

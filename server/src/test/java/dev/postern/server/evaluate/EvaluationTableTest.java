@@ -29,12 +29,14 @@ class EvaluationTableTest {
     @Test
     void classes_have_their_intervals() {
         assertThat(table(2).lines().map(line -> line.replaceAll(" +", " ").strip()))
-                .anyMatch(line -> line.startsWith("1 fast brute force 1/3 33.3 % 6–79 % 12 s 12 s 1.00 1.00 100.0 % 0.0 %"));
+                .anyMatch(line ->
+                        line.startsWith("1 fast brute force 1/3 33.3 % 6–79 % 12 s 12 s 1.00 1.00 100.0 % 0.0 %"));
     }
 
     @Test
     void what_is_not_listed_is_counted() {
-        assertThat(table(41)).contains("41 missed attacks", "41 false findings", "and 1 more: --format json or html lists all");
+        assertThat(table(41))
+                .contains("41 missed attacks", "41 false findings", "and 1 more: --format json or html lists all");
         assertThat(table(40)).doesNotContain("more: --format");
     }
 }

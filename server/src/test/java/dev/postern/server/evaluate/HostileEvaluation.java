@@ -34,9 +34,13 @@ final class HostileEvaluation {
         raised.add(raised(Worth.ATTACK, Severity.LOW));
         raised.add(raised(Worth.BACKGROUND, Severity.LOW));
         IntStream.range(0, missed).forEach(i -> raised.add(raised(Worth.FALSE, Severity.MEDIUM)));
-        Result result = new Result(
-                HOSTILE, 1, "0123456789abcdef", 10, 4, 1000, 2_000_000, 500_000, incidents, raised);
-        return Evaluated.of(Map.of("seeds", List.of(1L)), List.of(result), List.of(List.of(result)), List.of(List.of(result)), List.of(List.of(result)));
+        Result result = new Result(HOSTILE, 1, "0123456789abcdef", 10, 4, 1000, 2_000_000, 500_000, 50, 49, incidents, raised);
+        return Evaluated.of(
+                Map.of("seeds", List.of(1L)),
+                List.of(result),
+                List.of(List.of(result)),
+                List.of(List.of(result)),
+                List.of(List.of(result)));
     }
 
     private static Incident incident(boolean found, Double delay, Severity severity) {
@@ -60,6 +64,7 @@ final class HostileEvaluation {
 
     private static Raised raised(Worth worth, Severity severity) {
         return new Raised(
-                1, "id", HOSTILE, HOSTILE, severity, worth, HOSTILE, 0, AT, 24.4, 1, "network", List.of(), 14.0, HOSTILE);
+                1, "id", HOSTILE, HOSTILE, severity, worth, HOSTILE, 0, AT, 24.4, 1, "network", List.of(), 14.0,
+                HOSTILE);
     }
 }
