@@ -2,7 +2,6 @@
 package dev.postern.evaluation.baseline;
 
 import com.amazon.randomcutforest.config.ForestMode;
-import com.amazon.randomcutforest.config.Precision;
 import com.amazon.randomcutforest.parkservices.AnomalyDescriptor;
 import com.amazon.randomcutforest.parkservices.ThresholdedRandomCutForest;
 import dev.postern.evaluation.measure.Detector;
@@ -56,7 +55,6 @@ public final class CutForest implements Detector {
                     .dimensions(DIMENSIONS)
                     .shingleSize(1)
                     .numberOfTrees(TREES)
-                    .precision(Precision.FLOAT_32)
                     .anomalyRate(ANOMALY_RATE)
                     .forestMode(ForestMode.STANDARD)
                     .randomSeed(SEED)

@@ -35,7 +35,7 @@ class EvaluateCommandTest {
         assertThat(cli.exit()).as(cli.err()).isZero();
         JsonNode all = Json.MAPPER.readTree(cli.out());
         assertThat(all.at("/databaseWeeks").doubleValue()).isEqualTo(30);
-        assertThat(all.at("/fingerprints/4").stringValue()).matches("[0-9a-f]{16}");
+        assertThat(all.at("/fingerprints/4").stringValue()).matches("[0-9a-f]{64}");
         assertThat(all.at("/setting/attacksPerClass").intValue()).isEqualTo(1);
         JsonNode classes = all.at("/kernel/classes");
         assertThat(classes.size()).isEqualTo(AttackClass.values().length);
