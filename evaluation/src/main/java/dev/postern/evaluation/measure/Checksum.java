@@ -19,7 +19,7 @@ final class Checksum {
         mix(login.decidedMicros());
         mix(((long) happening << 32)
                 ^ ((long) login.remotePort() << 8)
-                ^ login.outcome().ordinal());
+                ^ hash(login.outcome().name()));
         mix(ip == null ? 1 : ip.high());
         mix(ip == null ? 1 : ip.low());
         mix(((long) hash(login.instance()) << 32) ^ hash(login.user()));
