@@ -4,6 +4,7 @@ package dev.postern.evaluation.traffic.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.evaluation.traffic.FleetTraffic;
+import dev.postern.evaluation.traffic.Happening;
 import dev.postern.evaluation.traffic.TrafficSettings;
 import dev.postern.evaluation.traffic.fleet.Database;
 import dev.postern.kernel.Input;
@@ -25,13 +26,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** All styles of logs, a week of each, with trouble and attacks among them. */
+/** All styles of logs, five days of each, with trouble and attacks among them. */
 class LogFilesTest {
     private static final FleetTraffic TRAFFIC = new FleetTraffic(new TrafficSettings(59, 11, 6, 3));
     private static final Instant FROM = TRAFFIC.start().plus(Duration.ofDays(18));
-    private static final Instant UNTIL = FROM.plus(Duration.ofDays(7));
+    private static final Instant UNTIL = FROM.plus(Duration.ofDays(5));
     /** Longer than any attempt is undecided, and than any clock is wrong. */
     private static final Duration EDGE = Duration.ofMinutes(5);
+
+    private static final List<Happening> DISTURBED = TRAFFIC.happenings().stream()
+            .filter(h -> h.name().equals("late log") || h.name().equals("log sent twice"))
+            .filter(h -> h.end().isAfter(FROM.minus(EDGE)) && h.start().isBefore(UNTIL.plus(EDGE)))
+            .toList();
 
     private static final Map<String, List<LoginEvent>> MADE = new HashMap<>();
 
@@ -41,8 +47,11 @@ class LogFilesTest {
     @BeforeAll
     static void write() throws Exception {
         TRAFFIC.write(folder, FROM, UNTIL);
-        TRAFFIC.replay((login, happening) ->
-                MADE.computeIfAbsent(login.instance(), i -> new ArrayList<>()).add(login));
+        TRAFFIC.replay((login, happening) -> {
+            if (isWithin(login)) {
+                MADE.computeIfAbsent(login.instance(), i -> new ArrayList<>()).add(login);
+            }
+        });
     }
 
     static Stream<Database> databases() {
@@ -80,21 +89,23 @@ class LogFilesTest {
         return within(logins).map(e -> e.openedMicros() + " " + delay(e)).collect(Collectors.toSet());
     }
 
+    private static Stream<LoginEvent> within(List<LoginEvent> logins) {
+        return logins.stream().filter(e -> isWithin(e) && !isDisturbed(e));
+    }
+
+    private static boolean isWithin(LoginEvent e) {
+        long second = e.openedMicros() / 1_000_000;
+        return second >= FROM.plus(EDGE).getEpochSecond()
+                && second < UNTIL.minus(EDGE).getEpochSecond();
+    }
+
     /** Files hold what the server wrote, once and in its place, however its log arrived. */
     private static boolean isDisturbed(LoginEvent e) {
         long second = e.openedMicros() / 1_000_000;
-        return TRAFFIC.happenings().stream()
-                .filter(h -> h.name().equals("late log") || h.name().equals("log sent twice"))
+        return DISTURBED.stream()
                 .anyMatch(h -> h.instances().contains(e.instance())
                         && h.start().minus(EDGE).getEpochSecond() < second
                         && second < h.end().plus(EDGE).getEpochSecond());
-    }
-
-    private static Stream<LoginEvent> within(List<LoginEvent> logins) {
-        return logins.stream()
-                .filter(e -> !isDisturbed(e))
-                .filter(e -> e.openedMicros() / 1_000_000 >= FROM.plus(EDGE).getEpochSecond()
-                        && e.openedMicros() / 1_000_000 < UNTIL.minus(EDGE).getEpochSecond());
     }
 
     /** All that a login tells but how late it was known, and the names of its file and session, which files number otherwise. */
