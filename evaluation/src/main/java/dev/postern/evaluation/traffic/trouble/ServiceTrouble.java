@@ -61,7 +61,7 @@ final class ServiceTrouble {
         int count = dice.between(200, 1_000);
         site.plan().add(Plan.Label.trouble("service with a wrong name"), dice, logins -> {
             for (int i = 0; i < count; i++) {
-                long then = at + i * 30 * Micros.SECOND + logins.dice().micros(0, 2 * Micros.SECOND);
+                long then = at + i * (30 * Micros.SECOND) + logins.dice().micros(0, 2 * Micros.SECOND);
                 logins.failure(database, then, client, user, Result.UNKNOWN_USER);
             }
         });
