@@ -70,7 +70,9 @@ public final class AsLogged {
         SourceLine opened = new SourceLine(database.id() + ".log", line, 0);
         long start = attempt.opened() + database.skew();
         return new LoginEvent(
-                style == LogStyle.MYSQL_GENERAL && !anonymous || postgres ? style.round(start) : style.round(start + attempt.shake()),
+                (style == LogStyle.MYSQL_GENERAL && !anonymous) || postgres
+                        ? style.round(start)
+                        : style.round(start + attempt.shake()),
                 decided,
                 database.id(),
                 style.engine(),

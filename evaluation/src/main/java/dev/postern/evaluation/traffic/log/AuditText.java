@@ -30,9 +30,17 @@ final class AuditText implements LogForm {
         String schema = success && attempt.schema() != null ? attempt.schema() : "";
         boolean fork = connection.style == LogStyle.MYSQL_AUDIT;
         String user = attempt.user() == null ? "" : attempt.user();
-        out.append(Times.compact(micros)).append(',').append(connection.database.id()).append(',');
+        out.append(Times.compact(micros))
+                .append(',')
+                .append(connection.database.id())
+                .append(',');
         out.append(user).append(',').append(connection.host("localhost")).append(',');
-        out.append(connection.id).append(",0,").append(operation).append(',').append(schema).append(",,");
+        out.append(connection.id)
+                .append(",0,")
+                .append(operation)
+                .append(',')
+                .append(schema)
+                .append(",,");
         out.append(part == Part.REFUSED ? attempt.result().mysqlCode() : "0");
         if (fork) {
             boolean local = attempt.client().ip() == null;

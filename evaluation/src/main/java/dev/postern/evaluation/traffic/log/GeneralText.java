@@ -33,11 +33,18 @@ final class GeneralText implements LogForm {
     public void print(StringBuilder out, long micros, Connection connection, Part part) {
         out.append(Times.micros(micros));
         if (part == Part.NOTED) {
-            out.append(' ').append(connection.id).append(" [Note] ").append(noted(connection)).append('\n');
+            out.append(' ')
+                    .append(connection.id)
+                    .append(" [Note] ")
+                    .append(noted(connection))
+                    .append('\n');
             return;
         }
         String id = Long.toString(connection.id);
-        out.append('\t').append(" ".repeat(Math.max(0, 5 - id.length()))).append(id).append(' ');
+        out.append('\t')
+                .append(" ".repeat(Math.max(0, 5 - id.length())))
+                .append(id)
+                .append(' ');
         out.append(said(connection, part)).append('\n');
     }
 
@@ -49,9 +56,10 @@ final class GeneralText implements LogForm {
         Attempt attempt = connection.attempt;
         boolean local = attempt.client().ip() == null;
         return switch (part) {
-            case RECEIVED -> "Connect\t" + attempt.user() + "@" + connection.host("localhost") + " on "
-                    + (attempt.schema() == null ? "" : attempt.schema()) + " using "
-                    + (local ? "Socket" : attempt.client().tls() == null ? "TCP/IP" : "SSL/TLS");
+            case RECEIVED ->
+                "Connect\t" + attempt.user() + "@" + connection.host("localhost") + " on "
+                        + (attempt.schema() == null ? "" : attempt.schema()) + " using "
+                        + (local ? "Socket" : attempt.client().tls() == null ? "TCP/IP" : "SSL/TLS");
             case FIRST_QUERY -> "Query\tSET NAMES utf8mb4";
             case CLOSED -> "Quit\t";
             default -> "Connect\t" + refusal(connection);
@@ -68,9 +76,10 @@ final class GeneralText implements LogForm {
         return switch (connection.attempt.result()) {
             case PROBE, PROMPT -> "[MY-010914] [Server] Got an error reading communication packets";
             case GARBAGE -> "[MY-010914] [Server] Got packets out of order";
-            case EXPIRED_PASSWORD -> "[MY-013851] [Server] Password for the account " + account(connection)
-                    + " has expired. To log in, either change it using a client that supports expired passwords or send"
-                    + " the change request to an administrator.";
+            case EXPIRED_PASSWORD ->
+                "[MY-013851] [Server] Password for the account " + account(connection)
+                        + " has expired. To log in, either change it using a client that supports expired passwords or send"
+                        + " the change request to an administrator.";
             default -> "[MY-010926] [Server] Access denied for user " + account(connection) + " (using password: YES)";
         };
     }

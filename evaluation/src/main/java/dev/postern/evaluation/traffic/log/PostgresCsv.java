@@ -23,7 +23,9 @@ final class PostgresCsv implements LogForm {
         quoted(out, local ? "[local]" : c.host("") + ":" + c.port());
         field(out, Long.toHexString(Math.floorDiv(c.opened(), Micros.SECOND)) + "." + Long.toHexString(c.id));
         field(out, Integer.toString(++c.lines));
-        out.append('"').append(!known ? "" : part == Part.CLOSED ? "idle" : "authentication").append("\",");
+        out.append('"')
+                .append(!known ? "" : part == Part.CLOSED ? "idle" : "authentication")
+                .append("\",");
         field(out, Times.seconds(c.opened(), " ") + " UTC");
         out.append(",0,");
         field(out, PostgresMessages.severity(c, part));
@@ -31,8 +33,12 @@ final class PostgresCsv implements LogForm {
         quoted(out, PostgresMessages.message(c, part, micros));
         quoted(out, PostgresMessages.detail(c, part));
         out.append(",,,,,,,,");
-        out.append('"').append(part == Part.CLOSED && c.attempt.client().application() != null
-                ? c.attempt.client().application().replace("\"", "\"\"") : "").append("\",");
+        out.append('"')
+                .append(
+                        part == Part.CLOSED && c.attempt.client().application() != null
+                                ? c.attempt.client().application().replace("\"", "\"\"")
+                                : "")
+                .append("\",");
         out.append(known ? "\"client backend\"" : "\"not initialized\"").append(",,0\n");
     }
 

@@ -46,13 +46,15 @@ final class PostgresMessages {
         Attempt attempt = connection.attempt;
         return switch (part) {
             case RECEIVED -> "connection received: " + place(connection);
-            case AUTHENTICATED -> "connection authenticated: identity=\"" + attempt.user() + "\" method="
-                    + method(connection) + " (" + HBA + ":12)";
+            case AUTHENTICATED ->
+                "connection authenticated: identity=\"" + attempt.user() + "\" method=" + method(connection) + " ("
+                        + HBA + ":12)";
             case AUTHORIZED -> authorized(attempt);
             case REFUSED -> refused(connection);
-            default -> "disconnection: session time: " + duration(micros - connection.opened()) + " user="
-                    + attempt.user() + " database=" + (attempt.schema() == null ? "" : attempt.schema()) + " "
-                    + place(connection);
+            default ->
+                "disconnection: session time: " + duration(micros - connection.opened()) + " user="
+                        + attempt.user() + " database=" + (attempt.schema() == null ? "" : attempt.schema()) + " "
+                        + place(connection);
         };
     }
 
@@ -63,7 +65,8 @@ final class PostgresMessages {
     }
 
     private static String method(Connection connection) {
-        return connection.attempt.client().ip() == null ? "peer"
+        return connection.attempt.client().ip() == null
+                ? "peer"
                 : connection.style == LogStyle.POSTGRES_13 ? "md5" : "scram-sha-256";
     }
 
@@ -71,11 +74,13 @@ final class PostgresMessages {
         boolean replication = attempt.schema() == null;
         String tls = attempt.client().tls();
         // The name that a client gives itself is known only when it has been let in.
-        String application = attempt.result() == Result.SUCCESS ? attempt.client().application() : null;
+        String application =
+                attempt.result() == Result.SUCCESS ? attempt.client().application() : null;
         return (replication ? "replication " : "") + "connection authorized: user=" + attempt.user()
                 + (replication ? "" : " database=" + attempt.schema())
                 + (application == null ? "" : " application_name=" + application)
-                + (tls == null ? ""
+                + (tls == null
+                        ? ""
                         : " SSL enabled (protocol=" + tls + ", " + (tls.endsWith("3") ? CIPHER : OLD_CIPHER) + ")");
     }
 
@@ -83,9 +88,10 @@ final class PostgresMessages {
         Attempt attempt = connection.attempt;
         return switch (attempt.result()) {
             case GARBAGE -> "invalid length of startup packet";
-            case NOT_FROM_HERE -> "no pg_hba.conf entry for host \"" + connection.host("[local]") + "\", user \""
-                    + attempt.user() + "\", database \"" + attempt.schema() + "\", "
-                    + (attempt.client().tls() == null || connection.again ? off(connection) : on(connection));
+            case NOT_FROM_HERE ->
+                "no pg_hba.conf entry for host \"" + connection.host("[local]") + "\", user \""
+                        + attempt.user() + "\", database \"" + attempt.schema() + "\", "
+                        + (attempt.client().tls() == null || connection.again ? off(connection) : on(connection));
             case LOCKED -> "role \"" + attempt.user() + "\" is not permitted to log in";
             case UNKNOWN_DATABASE -> "database \"" + attempt.schema() + "\" does not exist";
             case TOO_MANY -> "too many connections for role \"" + attempt.user() + "\"";
@@ -111,9 +117,10 @@ final class PostgresMessages {
                 ? "Connection matched pg_hba.conf line 12: \"host all all all md5\""
                 : "Connection matched file \"" + HBA + "\" line 12: \"host all all all scram-sha-256\"";
         return switch (attempt.result()) {
-            case WRONG_PASSWORD -> connection.style == LogStyle.POSTGRES_13
-                    ? "Password does not match for user \"" + attempt.user() + "\".\n" + where
-                    : where;
+            case WRONG_PASSWORD ->
+                connection.style == LogStyle.POSTGRES_13
+                        ? "Password does not match for user \"" + attempt.user() + "\".\n" + where
+                        : where;
             case UNKNOWN_USER -> "Role \"" + attempt.user() + "\" does not exist.\n" + where;
             case EXPIRED_PASSWORD -> "User \"" + attempt.user() + "\" has an expired password.\n" + where;
             default -> null;

@@ -41,9 +41,10 @@ final class LogReading {
         List<Recognised<R>> same = new ArrayList<>();
         files.forEach(file -> same.add((Recognised<R>) file));
         List<Input> inputs = new ArrayList<>();
-        try (InstanceReader<R> reader = new InstanceReader<>(options, same.get(0).family(), same, problem -> {
-            throw new AssertionError(problem);
-        })) {
+        try (InstanceReader<R> reader =
+                new InstanceReader<>(options, same.get(0).family(), same, problem -> {
+                    throw new AssertionError(problem);
+                })) {
             for (Input input = reader.next(); input != null; input = reader.next()) {
                 inputs.add(input);
             }
