@@ -13,14 +13,15 @@ import dev.postern.evaluation.measure.Result;
 import dev.postern.evaluation.measure.Variant;
 import dev.postern.evaluation.report.Evaluated;
 import dev.postern.evaluation.traffic.Traffic;
+import dev.postern.evaluation.traffic.TrafficFingerprint;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,10 +89,28 @@ public final class Evaluation {
      * @throws InterruptedException when the thread is interrupted meanwhile
      */
     public Evaluated run(Map<String, Object> setting, DoubleConsumer progress) throws InterruptedException {
-        List<Result> results = replays(progress);
+        try (Work work = new Work(progress)) {
+            List<Future<List<Result>>> replays = new ArrayList<>();
+            Map<Long, Future<String>> fingerprints = new TreeMap<>();
+            for (long seed : seeds) {
+                parts.forEach(part -> replays.add(work.begin(share -> replay(seed, part, share))));
+                fingerprints.put(seed, work.begin(share -> TrafficFingerprint.of(traffic.apply(seed))));
+            }
+            List<Result> results = new ArrayList<>();
+            for (Future<List<Result>> replay : replays) {
+                results.addAll(take(replay));
+            }
+            Map<Long, String> told = new TreeMap<>();
+            for (Map.Entry<Long, Future<String>> each : fingerprints.entrySet()) {
+                told.put(each.getKey(), take(each.getValue()));
+            }
+            return evaluated(results, told, setting);
+        }
+    }
+
+    private static Evaluated evaluated(
+            List<Result> results, Map<Long, String> fingerprints, Map<String, Object> setting) {
         checkSameTraffic(results);
-        // The order in which replays ended is chance.
-        results.sort(Comparator.comparingLong(Result::seed));
         Map<String, List<Result>> byDetector = new LinkedHashMap<>();
         results.forEach(each -> byDetector
                 .computeIfAbsent(each.detector(), name -> new ArrayList<>())
@@ -101,7 +120,7 @@ public final class Evaluation {
         Variant.withoutFields().forEach(each -> take(each, byDetector, withoutField));
         List<List<Result>> ablations = new ArrayList<>();
         take(Variant.QUICK_LEARNER, byDetector, ablations);
-        return Evaluated.of(setting, kernel, withoutField, ablations, List.copyOf(byDetector.values()));
+        return Evaluated.of(fingerprints, setting, kernel, withoutField, ablations, List.copyOf(byDetector.values()));
     }
 
     private static void take(Variant variant, Map<String, List<Result>> from, List<List<Result>> to) {
@@ -110,43 +129,56 @@ public final class Evaluation {
 
     /** All detectors must have been given the same logins, or nothing can be compared. */
     private static void checkSameTraffic(List<Result> results) {
-        Map<Long, String> fingerprints = new HashMap<>();
+        Map<Long, String> checksums = new HashMap<>();
         for (Result result : results) {
-            String other = fingerprints.putIfAbsent(result.seed(), result.fingerprint());
-            if (other != null && !other.equals(result.fingerprint())) {
+            String other = checksums.putIfAbsent(result.seed(), result.checksum());
+            if (other != null && !other.equals(result.checksum())) {
                 throw new IllegalStateException("the traffic of seed " + result.seed() + " was not the same twice");
             }
         }
     }
 
-    private List<Result> replays(DoubleConsumer progress) throws InterruptedException {
-        double[] done = new double[seeds.size() * parts.size()];
-        long memory = Math.max(1, Runtime.getRuntime().maxMemory() / REPLAY_BYTES);
-        int threads = (int)
-                Math.min(Math.min(memory, done.length), Runtime.getRuntime().availableProcessors());
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
+    /** Gives tasks to the pool, and says how much of all is done. */
+    private final class Work implements AutoCloseable {
+        private final DoubleConsumer progress;
+        private final double[] done = new double[seeds.size() * (parts.size() + 1)];
+        private final ExecutorService pool;
+        private int tasks;
+
+        Work(DoubleConsumer progress) {
+            this.progress = progress;
+            long memory = Math.max(1, Runtime.getRuntime().maxMemory() / REPLAY_BYTES);
+            long threads = Math.min(memory, Runtime.getRuntime().availableProcessors());
+            this.pool = Executors.newFixedThreadPool((int) Math.min(threads, done.length));
+        }
+
+        <T> Future<T> begin(Function<DoubleConsumer, T> task) {
+            int place = tasks++;
+            return pool.submit(() -> {
+                T result = task.apply(share -> done(place, share));
+                done(place, 1);
+                return result;
+            });
+        }
+
+        private void done(int place, double share) {
+            synchronized (done) {
+                done[place] = share;
+                progress.accept(Arrays.stream(done).sum() / done.length);
+            }
+        }
+
+        @Override
+        public void close() {
+            pool.shutdownNow();
+        }
+    }
+
+    private static <T> T take(Future<T> future) throws InterruptedException {
         try {
-            List<Future<List<Result>>> futures = new ArrayList<>();
-            for (long seed : seeds) {
-                for (Part part : parts) {
-                    int place = futures.size();
-                    futures.add(pool.submit(() -> replay(seed, part, share -> {
-                        synchronized (done) {
-                            done[place] = share;
-                            progress.accept(Arrays.stream(done).sum() / done.length);
-                        }
-                    })));
-                }
-            }
-            List<Result> results = new ArrayList<>();
-            for (Future<List<Result>> future : futures) {
-                results.addAll(future.get());
-            }
-            return results;
+            return future.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a replay failed", e.getCause());
-        } finally {
-            pool.shutdownNow();
         }
     }
 

@@ -2,7 +2,6 @@
 package dev.postern.evaluation.baseline;
 
 import com.amazon.randomcutforest.config.ForestMode;
-import com.amazon.randomcutforest.config.Precision;
 import com.amazon.randomcutforest.parkservices.AnomalyDescriptor;
 import com.amazon.randomcutforest.parkservices.ThresholdedRandomCutForest;
 import dev.postern.evaluation.measure.Detector;
@@ -11,7 +10,7 @@ import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
 import dev.postern.kernel.Severity;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class CutForest implements Detector {
     /** The rates of one instance. */
     private static final class Rates {
         final ThresholdedRandomCutForest forest = forest();
-        final double[] counts = new double[3];
+        final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         final Set<Object> users = new HashSet<>();
         final Set<Object> addresses = new HashSet<>();
         final Set<Object> failing = new HashSet<>();
@@ -56,7 +55,6 @@ public final class CutForest implements Detector {
                     .dimensions(DIMENSIONS)
                     .shingleSize(1)
                     .numberOfTrees(TREES)
-                    .precision(Precision.FLOAT_32)
                     .anomalyRate(ANOMALY_RATE)
                     .forestMode(ForestMode.STANDARD)
                     .randomSeed(SEED)
@@ -64,11 +62,22 @@ public final class CutForest implements Detector {
         }
 
         double[] point() {
-            return new double[] {counts[0], counts[1], counts[2], users.size(), addresses.size(), failing.size()};
+            return new double[] {
+                count(Outcome.SUCCESS),
+                count(Outcome.FAILED),
+                count(Outcome.INCOMPLETE),
+                users.size(),
+                addresses.size(),
+                failing.size()
+            };
+        }
+
+        int count(Outcome outcome) {
+            return counts.getOrDefault(outcome, 0);
         }
 
         void clear() {
-            Arrays.fill(counts, 0);
+            counts.clear();
             users.clear();
             addresses.clear();
             failing.clear();
@@ -99,7 +108,7 @@ public final class CutForest implements Detector {
         while (of.bucket < bucket) {
             close(login.instance(), of);
         }
-        of.counts[login.outcome().ordinal()]++;
+        of.counts.merge(login.outcome(), 1, Integer::sum);
         of.happenings.add(happening);
         Object address = login.remoteIp() == null ? String.valueOf(login.remoteHost()) : login.remoteIp();
         of.addresses.add(address);
@@ -120,7 +129,7 @@ public final class CutForest implements Detector {
                     end,
                     Severity.MEDIUM,
                     of.happenings,
-                    "the rates are unusual: " + of.counts[0] + " successes, " + of.counts[1]
+                    "the rates are unusual: " + of.count(Outcome.SUCCESS) + " successes, " + of.count(Outcome.FAILED)
                             + " failures in 5 minutes");
         }
         of.clear();

@@ -16,11 +16,12 @@ public record Interval(double low, double high) {
         if (tried == 0) {
             return new Interval(0, 1);
         }
-        double share = (double) found / tried;
+        double n = tried;
+        double share = found / n;
         double zz = Z * Z;
-        double centre = share + zz / (2 * tried);
-        double half = Z * Math.sqrt(share * (1 - share) / tried + zz / (4.0 * tried * tried));
-        double scale = 1 + zz / tried;
+        double centre = share + zz / (2 * n);
+        double half = Z * Math.sqrt(share * (1 - share) / n + zz / (4.0 * n * n));
+        double scale = 1 + zz / n;
         return new Interval(Math.max(0, (centre - half) / scale), Math.min(1, (centre + half) / scale));
     }
 
@@ -29,8 +30,9 @@ public record Interval(double low, double high) {
      * infinite when it was counted in nothing.
      */
     public static Interval ofRate(long count, double in) {
-        double low = count == 0 ? 0 : count * cube(1 - 1 / (9.0 * count) - Z / (3 * Math.sqrt(count)));
-        double more = count + 1.0;
+        double n = count;
+        double low = count == 0 ? 0 : n * cube(1 - 1 / (9 * n) - Z / (3 * Math.sqrt(n)));
+        double more = n + 1;
         return new Interval(low / in, more * cube(1 - 1 / (9 * more) + Z / (3 * Math.sqrt(more))) / in);
     }
 

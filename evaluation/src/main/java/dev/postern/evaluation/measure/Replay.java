@@ -39,7 +39,7 @@ public final class Replay {
         return new Result(
                 detector.name(),
                 seed,
-                feed.fingerprint.toString(),
+                feed.checksum.toString(),
                 (int) traffic.instances().stream().filter(detector::watches).count(),
                 Duration.between(traffic.start(), traffic.end()).toSeconds() / WEEK_SECONDS,
                 feed.logins,
@@ -57,7 +57,7 @@ public final class Replay {
         final DoubleConsumer progress;
         final long startMicros;
         final double spanMicros;
-        final Fingerprint fingerprint = new Fingerprint();
+        final Checksum checksum = new Checksum();
         long logins;
 
         Feed(Traffic traffic, List<Detector> detectors, DoubleConsumer progress) {
@@ -70,7 +70,7 @@ public final class Replay {
 
         @Override
         public void login(LoginEvent login, int happening) {
-            fingerprint.add(login, happening);
+            checksum.add(login, happening);
             for (Detector detector : detectors) {
                 detector.login(login, happening);
             }

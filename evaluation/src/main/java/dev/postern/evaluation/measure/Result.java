@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param detector its name
  * @param seed seed of the traffic
- * @param fingerprint of the traffic: 16 hexadecimal digits of all its logins
+ * @param checksum of the logins that it was given, the same for all detectors
  * @param databases instances that it watched
  * @param weeks length of the traffic
  * @param logins logins that it was given
@@ -22,7 +22,7 @@ import java.util.List;
 public record Result(
         String detector,
         long seed,
-        String fingerprint,
+        String checksum,
         int databases,
         double weeks,
         long logins,

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * All that an evaluation has to say.
@@ -55,6 +54,7 @@ public record Evaluated(
 
     /** Puts together the results of the kernel, of its variants, and of the baselines. */
     public static Evaluated of(
+            Map<Long, String> fingerprints,
             Map<String, Object> setting,
             List<Result> kernel,
             List<List<Result>> withoutField,
@@ -68,7 +68,7 @@ public record Evaluated(
                 .filter(each -> each.worth() != Worth.BACKGROUND)
                 .toList();
         return new Evaluated(
-                fingerprints(kernel),
+                fingerprints,
                 setting,
                 quality.databaseWeeks(),
                 Goal.of(quality),
@@ -87,12 +87,6 @@ public record Evaluated(
     /** Findings of everyday life and its troubles. */
     public List<Raised> falseFindings() {
         return findings.stream().filter(each -> each.worth() == Worth.FALSE).toList();
-    }
-
-    private static Map<Long, String> fingerprints(List<Result> results) {
-        Map<Long, String> fingerprints = new TreeMap<>();
-        results.forEach(each -> fingerprints.put(each.seed(), each.fingerprint()));
-        return fingerprints;
     }
 
     private static List<Cause> causes(List<Raised> findings) {

@@ -4,7 +4,10 @@ package dev.postern.evaluation.report;
 import dev.postern.evaluation.traffic.AttackClass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +61,9 @@ public record Goal(
 
     /** All goals, beside what was measured. */
     public static List<Goal> of(Quality quality) {
-        Function<AttackClass, ClassQuality> of = attack -> quality.classes().get(attack.ordinal());
+        Map<String, ClassQuality> byTitle =
+                quality.classes().stream().collect(Collectors.toMap(ClassQuality::title, Function.identity()));
+        Function<AttackClass, ClassQuality> of = attack -> Objects.requireNonNull(byTitle.get(attack.title()));
         List<Goal> goals = new ArrayList<>();
         Rates wrong = quality.falseFindings();
         goals.add(atMost(

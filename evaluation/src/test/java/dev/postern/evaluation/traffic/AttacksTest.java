@@ -63,13 +63,20 @@ class AttacksTest {
 
     @Test
     void justWhatLooksLikeTheOwnersIsInseparable() {
+        List<Integer> numbers = new ArrayList<>();
         Set<Integer> inseparable = new HashSet<>();
         for (AttackClass attack : AttackClass.values()) {
-            assertThat(attack.number()).isEqualTo(attack.ordinal() + 1);
+            numbers.add(attack.number());
             if (!attack.separable()) {
                 inseparable.add(attack.number());
             }
         }
+        assertThat(numbers)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .startsWith(1)
+                .endsWith(27)
+                .hasSize(27);
         assertThat(inseparable).containsExactlyInAnyOrder(14, 15);
     }
 

@@ -99,6 +99,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Set<Long> chosen = new LinkedHashSet<>(seeds != null ? seeds : quick ? QUICK_SEEDS : SEEDS);
         TrafficSettings size = size(chosen.iterator().next());
+        checkOutput();
         Terminal terminal = Terminal.of(System.getenv());
         Counter counter = new Counter(System.err, terminal.errIsTerminal());
         Evaluated evaluated = new Evaluation(
@@ -110,6 +111,14 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .run(setting(size, chosen), counter::done);
         counter.finish();
         return write(text(evaluated, terminal));
+    }
+
+    /** Who waited for hours wants the result. */
+    private void checkOutput() {
+        Path folder = output == null ? null : output.toAbsolutePath().getParent();
+        if (folder != null && !Files.isWritable(folder)) {
+            throw new UsageException("cannot write " + output + ": its folder does not exist, or may not be written to");
+        }
     }
 
     private TrafficSettings size(long seed) {

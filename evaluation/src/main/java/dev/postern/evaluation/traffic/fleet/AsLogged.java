@@ -22,6 +22,9 @@ public final class AsLogged {
     /** How long a silent connection to PostgreSQL is waited for. */
     private static final long SILENCE = 65 * Micros.SECOND;
 
+    /** How long a session of MySQL's general log that is not heard of again is waited for. */
+    private static final long UNDECIDED = 8 * Micros.HOUR;
+
     private static final String REPLICATOR = "replicator";
     private static final Set<Mark> NONE = Set.of();
 
@@ -32,13 +35,18 @@ public final class AsLogged {
         long opened = attempt.opened() + database.skew();
         long shaken = style.round(opened + attempt.shake());
         if (!style.isPostgres()) {
-            return shaken;
+            return isUndecided(style, attempt) ? opened + UNDECIDED : shaken;
         }
         return switch (attempt.result()) {
             case SUCCESS -> Math.min(shaken + SUCCESS_HOLD, style.round(opened + attempt.shake() + attempt.session()));
             case PROBE, PROMPT -> style.round(opened) + SILENCE;
             default -> shaken;
         };
+    }
+
+    /** MySQL's general log shows that somebody came, and nothing shows that there was no room. */
+    private static boolean isUndecided(LogStyle style, Attempt attempt) {
+        return style == LogStyle.MYSQL_GENERAL && attempt.result() == Result.TOO_MANY;
     }
 
     /** Whether the log has anything of an attempt: MySQL and MariaDB ask for no password on a second connection. */
@@ -56,16 +64,19 @@ public final class AsLogged {
         boolean postgres = style.isPostgres();
         Result result = attempt.result();
         boolean success = result == Result.SUCCESS;
+        boolean undecided = isUndecided(style, attempt);
         boolean anonymous = style == LogStyle.MYSQL_GENERAL && result.outcome() == Outcome.INCOMPLETE;
         IpAddress ip = anonymous ? null : attempt.client().ip();
         SourceLine opened = new SourceLine(database.id() + ".log", line, 0);
         long start = attempt.opened() + database.skew();
         return new LoginEvent(
-                style == LogStyle.MYSQL_GENERAL || postgres ? style.round(start) : style.round(start + attempt.shake()),
+                (style == LogStyle.MYSQL_GENERAL && !anonymous) || postgres
+                        ? style.round(start)
+                        : style.round(start + attempt.shake()),
                 decided,
                 database.id(),
                 style.engine(),
-                result.outcome(),
+                undecided ? Outcome.INCOMPLETE : result.outcome(),
                 ip,
                 ip != null || anonymous ? null : postgres ? "[local]" : "localhost",
                 postgres && ip != null ? attempt.port() : -1,
@@ -74,7 +85,7 @@ public final class AsLogged {
                 postgres && success ? attempt.client().application() : null,
                 tls(style, attempt),
                 method(style, attempt),
-                postgres ? result.postgresCode() : result.mysqlCode(),
+                undecided ? null : postgres ? result.postgresCode() : result.mysqlCode(),
                 Long.toString(postgres ? 1_000 + line % 4_000_000 : line),
                 marks(style, attempt),
                 opened,
@@ -94,8 +105,11 @@ public final class AsLogged {
     }
 
     private static @Nullable String tls(LogStyle style, Attempt attempt) {
-        String tls = attempt.client().tls();
         Result result = attempt.result();
+        String tls = attempt.client().tls();
+        if (attempt.client().ip() == null) {
+            return null;
+        }
         if (style == LogStyle.MYSQL_GENERAL) {
             return result.outcome() == Outcome.INCOMPLETE ? null : tls == null ? "off" : "on";
         }
@@ -105,7 +119,7 @@ public final class AsLogged {
         if (result == Result.SUCCESS || result.passwordWasRight()) {
             return tls == null ? "off" : tls;
         }
-        return result == Result.NOT_FROM_HERE ? tls == null ? "off" : "on" : null;
+        return result != Result.NOT_FROM_HERE ? null : tls == null ? "off" : "on";
     }
 
     private static @Nullable String method(LogStyle style, Attempt attempt) {
@@ -133,7 +147,9 @@ public final class AsLogged {
         if (result == Result.PROMPT) {
             marks.add(Mark.BENIGN);
         }
-        if (result.passwordWasRight() || (!postgres && result == Result.EXPIRED_PASSWORD)) {
+        if (isUndecided(style, attempt)) {
+            marks.add(Mark.UNCONFIRMED);
+        } else if (result.passwordWasRight() || (!postgres && result == Result.EXPIRED_PASSWORD)) {
             marks.add(Mark.CREDENTIALS_VALID);
         }
         if (postgres && result == Result.UNKNOWN_USER) {

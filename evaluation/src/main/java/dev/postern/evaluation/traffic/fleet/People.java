@@ -64,10 +64,11 @@ final class People {
                                 .country()))
                 : world.home();
         Carrier home = world.atlas().in(country, Carrier.Kind.RESIDENTIAL, dice);
-        String login = FIRST.get(number % FIRST.size()) + "." + LAST.get(dice.below(LAST.size()));
+        String name = FIRST.get(number % FIRST.size()) + "." + LAST.get(dice.below(LAST.size()));
+        String login = number < FIRST.size() ? name : name + number / FIRST.size();
         return new Person(
                 number,
-                number < FIRST.size() ? login : login + number / FIRST.size(),
+                login,
                 role,
                 from,
                 leaves ? dice.between(Math.min(days, from + 14), days + 14) : Integer.MAX_VALUE,

@@ -81,12 +81,10 @@ public final class Plan {
                 .add(new Upset(kind, start, end, share, id));
     }
 
-    /** Plans a time in which something is wrong with a database's log; a happening when it has a label. */
-    public void gap(@Nullable Label label, Database database, long start, long end, Gap.Kind kind) {
+    /** Plans a time in which something is wrong with a database's log. */
+    public void gap(Label label, Database database, long start, long end, Gap.Kind kind) {
         gaps.add(new Gap(database.index(), start, end, kind));
-        if (label != null) {
-            happen(label, start, end, Set.of(database.id()));
-        }
+        happen(label, start, end, Set.of(database.id()));
     }
 
     private int happen(Label label, long start, long end, Set<String> instances) {

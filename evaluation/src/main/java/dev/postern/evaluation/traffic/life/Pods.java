@@ -179,12 +179,18 @@ public final class Pods implements Actor {
                         pod.next[i] = at + pause(at);
                     }
                 }
-            } else if (upset.kind() == Upset.Kind.ROTATION) {
+            } else if (upset.kind() != Upset.Kind.FAILOVER) {
+                boolean rotation = upset.kind() == Upset.Kind.ROTATION;
                 long retry = dice.micros(8 * Micros.SECOND, 30 * Micros.SECOND);
                 long end = Math.min(Math.min(until, pod.dies), upset.end());
                 pod.locked = end;
                 for (long at = Math.max(Math.max(from, upset.start()), pod.born); at < end; at += retry) {
-                    logins.failure(database, at, pod.client, application.user(), Result.WRONG_PASSWORD);
+                    logins.failure(
+                            database,
+                            at,
+                            pod.client,
+                            application.user(),
+                            rotation ? Result.WRONG_PASSWORD : Result.TOO_MANY);
                 }
             }
         }

@@ -17,6 +17,8 @@ public record Upset(Kind kind, long start, long end, double share, int happening
         /** The database's other server takes over: all connections break and are made anew. */
         FAILOVER,
         /** The password was changed, and some pods still use the old one. */
-        ROTATION
+        ROTATION,
+        /** A pool too large, or a leak: the account has no more connections. */
+        EXHAUSTION
     }
 }

@@ -27,6 +27,6 @@ final class LogTrouble {
     /** After a restart the agent sends some minutes once more. */
     static void twice(Site site, long at, Dice dice) {
         long length = dice.micros(Micros.MINUTE, 15 * Micros.MINUTE);
-        site.plan().gap(null, site.database(), at, at + length, Gap.Kind.TWICE);
+        site.plan().gap(Plan.Label.background("log sent twice"), site.database(), at, at + length, Gap.Kind.TWICE);
     }
 }

@@ -61,7 +61,7 @@ final class ServiceTrouble {
         int count = dice.between(200, 1_000);
         site.plan().add(Plan.Label.trouble("service with a wrong name"), dice, logins -> {
             for (int i = 0; i < count; i++) {
-                long then = at + i * 30 * Micros.SECOND + logins.dice().micros(0, 2 * Micros.SECOND);
+                long then = at + i * (30 * Micros.SECOND) + logins.dice().micros(0, 2 * Micros.SECOND);
                 logins.failure(database, then, client, user, Result.UNKNOWN_USER);
             }
         });
@@ -85,19 +85,16 @@ final class ServiceTrouble {
         });
     }
 
-    /** A pool too large, or a leak: the account has no more connections. */
+    /** The account has no more connections for some minutes: whoever wants one is refused. */
     static void tooMany(Site site, long at, Dice dice) {
-        Database database = site.database();
-        Application application = site.fleet().mainApplication(database);
-        Application.Era era = application.era(at);
-        int count = dice.between(40, 400);
-        site.plan().add(Plan.Label.trouble("too many connections"), dice, logins -> {
-            for (int i = 0; i < count; i++) {
-                Client client =
-                        new Client(Subnets.pod(era.cluster(), era.subnets().get(0), 20 + i % 5), era.name(), era.tls());
-                long then = at + (long) logins.dice().exponential(4 * Micros.MINUTE);
-                logins.failure(database, then, client, application.user(), Result.TOO_MANY);
-            }
-        });
+        site.plan()
+                .upset(
+                        Plan.Label.trouble("too many connections"),
+                        site.database(),
+                        0,
+                        Upset.Kind.EXHAUSTION,
+                        at,
+                        at + dice.micros(3 * Micros.MINUTE, 25 * Micros.MINUTE),
+                        1);
     }
 }

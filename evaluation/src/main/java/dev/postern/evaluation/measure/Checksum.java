@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells one traffic from another: 64 bits of all logins, their order, and what they belong to. The same on every machine. It
- * guards against a generator that has changed unnoticed, not against one that means to deceive.
+ * Whether two detectors were given the same: 64 bits of all logins, their order, and what they belong to. It costs little beside
+ * the generator's own fingerprint.
  */
-final class Fingerprint {
+final class Checksum {
     private long state = 0x9E37_79B9_7F4A_7C15L;
 
     void add(LoginEvent login, int happening) {
@@ -19,7 +19,7 @@ final class Fingerprint {
         mix(login.decidedMicros());
         mix(((long) happening << 32)
                 ^ ((long) login.remotePort() << 8)
-                ^ login.outcome().ordinal());
+                ^ hash(login.outcome().name()));
         mix(ip == null ? 1 : ip.high());
         mix(ip == null ? 1 : ip.low());
         mix(((long) hash(login.instance()) << 32) ^ hash(login.user()));
