@@ -117,7 +117,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     private void checkOutput() {
         Path folder = output == null ? null : output.toAbsolutePath().getParent();
         if (folder != null && !Files.isWritable(folder)) {
-            throw new UsageException("cannot write " + output + ": its folder does not exist, or may not be written to");
+            throw new UsageException(
+                    "cannot write " + output + ": its folder does not exist, or may not be written to");
         }
     }
 

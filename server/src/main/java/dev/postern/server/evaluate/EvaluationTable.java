@@ -135,7 +135,8 @@ final class EvaluationTable {
                 + ", in all "
                 + fraction(kernel.separable()) + "; * cannot be told apart by logins alone: "
                 + fraction(kernel.inseparable()) + "; authorised tests: " + fraction(kernel.authorised()));
-        line("  logins that findings rest on whose happening is known: " + percent(kernel.attributed().share()));
+        line("  logins that findings rest on whose happening is known: "
+                + percent(kernel.attributed().share()));
     }
 
     private void readiness() {

@@ -20,9 +20,9 @@ class EvaluateCommandTest {
     @Test
     void json_holds_every_class_with_its_figures_and_every_miss() throws IOException {
         Path file = folder.resolve("evaluation.json");
-        Cli cli = Cli.run(("evaluate --databases 5 --weeks 6 --attacks 1 --seeds 4 --no-baselines --format json --output "
-                        + file)
-                .split(" "));
+        Cli cli = Cli.run(
+                ("evaluate --databases 5 --weeks 6 --attacks 1 --seeds 4 --no-baselines --format json --output " + file)
+                        .split(" "));
 
         assertThat(cli.exit()).as(cli.err()).isZero();
         assertThat(cli.out()).isEmpty();
@@ -51,8 +51,8 @@ class EvaluateCommandTest {
 
     @Test
     void a_file_that_cannot_be_written_is_refused_before_the_work() {
-        Cli cli = Cli.run(
-                "evaluate", "--output", folder.resolve("no/such/folder").toString());
+        Cli cli =
+                Cli.run("evaluate", "--output", folder.resolve("no/such/folder").toString());
 
         assertThat(cli.exit()).isEqualTo(2);
         assertThat(cli.err()).contains("cannot write").contains("its folder does not exist");

@@ -34,7 +34,8 @@ final class HostileEvaluation {
         raised.add(raised(Worth.ATTACK, Severity.LOW));
         raised.add(raised(Worth.BACKGROUND, Severity.LOW));
         IntStream.range(0, missed).forEach(i -> raised.add(raised(Worth.FALSE, Severity.MEDIUM)));
-        Result result = new Result(HOSTILE, 1, "0123456789abcdef", 10, 4, 1000, 2_000_000, 500_000, 50, 49, incidents, raised);
+        Result result =
+                new Result(HOSTILE, 1, "0123456789abcdef", 10, 4, 1000, 2_000_000, 500_000, 50, 49, incidents, raised);
         return Evaluated.of(
                 Map.of(1L, "0123456789abcdef"),
                 Map.of("seeds", List.of(1L)),
