@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ public final class Evaluation {
     }
 
     private static Part kernel(Variant variant) {
-        return on -> List.of(new KernelDetector(variant, on.intel(), on.happenings()));
+        return on -> List.of(new KernelDetector(variant, on.intel(), on.happenings(), Set.copyOf(on.decoys())));
     }
 
     private static List<Detector> rules(Traffic on) {

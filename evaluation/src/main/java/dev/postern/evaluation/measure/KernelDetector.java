@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The kernel under evaluation, stepped as the live watch steps it: each login once, and a tick at each minute without one, so that
@@ -51,11 +52,12 @@ public final class KernelDetector implements Detector {
     /**
      * @param variant what of it is measured
      * @param happenings what happens in the traffic
+     * @param decoys accounts that are there to be found
      */
-    public KernelDetector(Variant variant, Intel intel, List<Happening> happenings) {
+    public KernelDetector(Variant variant, Intel intel, List<Happening> happenings, Set<String> decoys) {
         this.variant = variant;
         this.happenings = happenings;
-        this.kernel = new Kernel(variant.policy(), variant.known(intel));
+        this.kernel = new Kernel(variant.policy().withDecoys(decoys), variant.known(intel));
         this.begun = new boolean[happenings.size()];
     }
 

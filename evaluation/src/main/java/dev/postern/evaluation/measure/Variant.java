@@ -26,11 +26,7 @@ public record Variant(String name, @Nullable Field missing, Policy policy) {
     public static final Variant QUICK_LEARNER = new Variant(
             KERNEL + ", learning at most 3 days",
             null,
-            new Policy(
-                    Policy.DEFAULT.accountId(),
-                    Policy.DEFAULT.region(),
-                    Policy.DEFAULT.detectorId(),
-                    Duration.ofDays(3)));
+            Policy.DEFAULT.learningFor(Duration.ofDays(3)));
 
     /** One for each field that may be missing. */
     public static List<Variant> withoutFields() {

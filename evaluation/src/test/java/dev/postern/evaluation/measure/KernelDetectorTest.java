@@ -10,6 +10,7 @@ import dev.postern.kernel.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KernelDetectorTest {
@@ -32,7 +33,7 @@ class KernelDetectorTest {
     }
 
     private KernelDetector replayed() {
-        KernelDetector kernel = new KernelDetector(Variant.PLAIN, traffic.intel(), traffic.happenings());
+        KernelDetector kernel = new KernelDetector(Variant.PLAIN, traffic.intel(), traffic.happenings(), Set.of());
         traffic.replay(kernel::login);
         kernel.finish();
         return kernel;
@@ -67,7 +68,7 @@ class KernelDetectorTest {
         int attack = traffic.happens(Kind.ATTACK, "guessing", BEGINS, ENDS);
         traffic.logins(300, BEGINS, Duration.ofSeconds(1), Outcome.FAILED, "postgres", "203.0.113.9", attack);
 
-        KernelDetector kernel = new KernelDetector(Variant.PLAIN, traffic.intel(), traffic.happenings());
+        KernelDetector kernel = new KernelDetector(Variant.PLAIN, traffic.intel(), traffic.happenings(), Set.of());
         Result result = Replay.run(1, traffic, List.of(kernel), share -> {}).get(0);
         assertThat(result.incidents().get(0).found()).isTrue();
         assertThat(result.incidents().get(0).delaySeconds()).isBetween(4.0, 20.0);
@@ -84,7 +85,7 @@ class KernelDetectorTest {
         int silence = silent.happens(Kind.ATTACK, "log silence", BEGINS, BEGINS.plus(Duration.ofDays(2)));
         silent.logins(2880, Handmade.START, Duration.ofMinutes(10), Outcome.SUCCESS, "orders", "10.1.2.3", -1);
         silent.login(BEGINS.plus(Duration.ofDays(2)), Outcome.SUCCESS, "orders", "10.1.2.3", -1);
-        KernelDetector kernel = new KernelDetector(Variant.PLAIN, silent.intel(), silent.happenings());
+        KernelDetector kernel = new KernelDetector(Variant.PLAIN, silent.intel(), silent.happenings(), Set.of());
 
         Result result = Replay.run(1, silent, List.of(kernel), share -> {}).get(0);
         assertThat(result.incidents().get(0).happening()).isEqualTo(silence);
