@@ -17,7 +17,9 @@ public enum FindingType {
     /** Text sent through a login imitates log records. */
     LOG_FORGERY("DefenseEvasion:RDS/LogForgery", false),
     /** Nobody has tried to log in for unusually long. */
-    TELEMETRY_SILENT("DefenseEvasion:RDS/TelemetrySilent", false);
+    TELEMETRY_SILENT("DefenseEvasion:RDS/TelemetrySilent", false),
+    /** Somebody uses an account that nobody should know. */
+    DECOY_USER("CredentialAccess:RDS/DecoyUser", false);
 
     private final String id;
     private final boolean guardDuty;

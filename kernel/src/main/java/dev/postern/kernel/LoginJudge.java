@@ -2,6 +2,7 @@
 package dev.postern.kernel;
 
 import dev.postern.kernel.Incidents.Membership;
+import dev.postern.kernel.episode.Decoys;
 import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.failure.FailureDetector;
 import dev.postern.kernel.failure.FailureReports;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LoginJudge {
 
     private final Policy policy;
+    private final Decoys decoys;
     private final ListedAddresses listed;
     private final FailureDetector failures;
     private final ReachDetector reach;
@@ -30,6 +32,7 @@ final class LoginJudge {
 
     LoginJudge(Policy policy, ReachDetector reach) {
         this.policy = policy;
+        this.decoys = new Decoys(policy);
         this.listed = new ListedAddresses(policy);
         FailureReports reports = new FailureReports(policy);
         this.failures = new FailureDetector(reports);
@@ -44,6 +47,12 @@ final class LoginJudge {
         InstanceProfile profile = instance.profile;
         profile.observe(event.timeMicros());
         boolean trusted = origin.listing() == ListKind.TRUSTED;
+        if (!trusted && decoys.isOne(event)) {
+            decoys.used(event, origin, instance.episodes, profile.baseline());
+            if (event.outcome() == Outcome.SUCCESS && !isListed(origin)) {
+                return; // nothing of it becomes normal
+            }
+        }
         if (isListed(origin)) {
             listed(event, origin, instance, fleet);
             return;

@@ -30,6 +30,7 @@ final class Scenario {
     private @Nullable String application;
     private @Nullable String database = "shop";
     private @Nullable String auth = "scram-sha-256";
+    private @Nullable String tls = "TLSv1.3";
     private Set<Mark> marks = Set.of();
     private Duration pace = Duration.ofSeconds(1);
 
@@ -91,6 +92,11 @@ final class Scenario {
 
     Scenario to(@Nullable String name) {
         database = name;
+        return this;
+    }
+
+    Scenario over(@Nullable String version) {
+        tls = version;
         return this;
     }
 
@@ -160,7 +166,7 @@ final class Scenario {
                 user,
                 database,
                 application,
-                "TLSv1.3",
+                tls,
                 auth,
                 outcome == Outcome.FAILED ? "28P01" : null,
                 Long.toString(line),

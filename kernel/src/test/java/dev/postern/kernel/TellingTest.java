@@ -54,7 +54,7 @@ class TellingTest {
 
     @Test
     void anotherAccountHasOtherIdentities() {
-        Policy other = new Policy("111122223333", "eu-west-1", Policy.DEFAULT.detectorId(), Duration.ofDays(14));
+        Policy other = Policy.DEFAULT.ownedBy("111122223333", "eu-west-1", Policy.DEFAULT.detectorId());
         Scenario elsewhere = new Scenario(other, new TestIntel().threat("203.0.113.9"));
         assertThat(elsewhere.from("203.0.113.9").fails().all().get(0).id())
                 .isNotEqualTo(scenario.from("203.0.113.9").fails().all().get(0).id());

@@ -6,6 +6,7 @@ import dev.postern.server.about.FormatsCommand;
 import dev.postern.server.about.ManCommand;
 import dev.postern.server.config.ConfigCommand;
 import dev.postern.server.credentials.CredentialsCommand;
+import dev.postern.server.evaluate.EvaluateCommand;
 import dev.postern.server.intel.IntelCommand;
 import dev.postern.server.output.ResultStream;
 import dev.postern.server.output.SafeText;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
             ConfigCommand.class,
             SinkCommand.class,
             FormatsCommand.class,
+            EvaluateCommand.class,
             CompletionCommand.class,
             ManCommand.class
         },

@@ -116,6 +116,42 @@ class ArchitectureTest {
     }
 
     @Test
+    void evaluation_knows_the_kernel_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.postern.evaluation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.postern.formats..",
+                        "dev.postern.intel..",
+                        "dev.postern.store..",
+                        "dev.postern.monitor..",
+                        "dev.postern.respond..",
+                        "dev.postern.api..",
+                        "dev.postern.server..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void traffic_does_not_know_who_is_measured_on_it() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.postern.evaluation.traffic..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.postern.evaluation.measure..",
+                        "dev.postern.evaluation.baseline..",
+                        "dev.postern.evaluation.report..",
+                        "dev.postern.kernel.novelty..",
+                        "dev.postern.kernel.failure..",
+                        "dev.postern.kernel.reach..",
+                        "dev.postern.kernel.profile..")
+                .check(CLASSES);
+    }
+
+    @Test
     void the_engines_do_not_know_each_other() {
         slices().matching("dev.postern.formats.(postgresql|mysql)..")
                 .should()
@@ -141,6 +177,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.postern.server",
                         "dev.postern.server.about..",
+                        "dev.postern.server.evaluate..",
                         "dev.postern.server.ocsf..",
                         "dev.postern.server.output..",
                         "dev.postern.server.report..",

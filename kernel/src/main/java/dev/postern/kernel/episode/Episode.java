@@ -215,6 +215,11 @@ public final class Episode {
         shared = EpisodeKey.Sharing.USER;
     }
 
+    /** Sources took part that share nothing but the instance and the time. */
+    public void spread() {
+        shared = EpisodeKey.Sharing.INSTANCE;
+    }
+
     /** Whether a signal at this time still belongs to it. */
     public boolean isOpen(long nowMicros) {
         return !closed && nowMicros - lastMicros <= IDLE_MICROS;

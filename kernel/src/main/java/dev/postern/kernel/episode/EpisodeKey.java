@@ -53,6 +53,15 @@ public record EpisodeKey(FindingType type, Sharing sharing, Object subject) {
         return new EpisodeKey(type, Sharing.USER, user);
     }
 
+    /**
+     * A second way to the episode of one of several sources that fail together.
+     *
+     * @param which a fixed word
+     */
+    public static EpisodeKey together(FindingType type, String which) {
+        return new EpisodeKey(type, Sharing.INSTANCE, which);
+    }
+
     /** Signals that share the instance alone. */
     public static EpisodeKey instance(FindingType type) {
         return new EpisodeKey(type, Sharing.INSTANCE, "");

@@ -46,6 +46,13 @@ record Wording(String title, String description) {
                                 + Words.count(e.signals, "line") + ", the first at "
                                 + e.notes.getOrDefault("firstLine", "an unknown place") + " ("
                                 + e.notes.getOrDefault("reason", "no reason told") + ").");
+            case DECOY_USER ->
+                new Wording(
+                        "Decoy account " + user(e) + " used on " + e.instance,
+                        "Nobody has a reason to use the decoy account " + user(e) + ", and somebody at "
+                                + Words.place(e.origin) + " has: "
+                                + Words.count(e.tally.successful(), "successful login") + " and "
+                                + Words.count(e.tally.failed(), "failed one") + ".");
             case TELEMETRY_SILENT -> silence(e);
         };
     }

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns alarms of failure streams into episodes. A source that alarms has its own episode, or shares that of another which failed
- * under the same one name within a day: after that day a new source is a new finding, so that the endless noise on a well-known
- * name does not swallow an attack.
+ * under the same one name within a day, or that of the sources before it when several have alarmed one soon after the other: one
+ * campaign is one finding. After a day a new source is a new finding, and so is one that fails much more than the others: noise does
+ * not swallow an attack.
  */
 public final class FailureReports {
 
@@ -37,7 +38,18 @@ public final class FailureReports {
     /** How much more than before is an attack of its own. */
     private static final double SURGE = 3;
 
+    /** Sources that alarm no further apart than this may belong together. */
+    private static final long SOON_MICROS = 3_600_000_000L;
+    /** A source that shares an episode has one of its own from this failure on, when it is a quarter of all. */
+    private static final int STANDS_OUT = 100;
+
+    private static final int ITS_SHARE = 4;
+
     private static final EpisodeKey ANY = EpisodeKey.instance(ANOMALOUS_FAILED_LOGIN);
+    /** The episodes of the last two sources that alarmed and shared nothing with another. */
+    private static final EpisodeKey LATEST = EpisodeKey.together(ANOMALOUS_FAILED_LOGIN, "latest");
+
+    private static final EpisodeKey BEFORE = EpisodeKey.together(ANOMALOUS_FAILED_LOGIN, "before");
 
     private final Policy policy;
 
@@ -56,6 +68,12 @@ public final class FailureReports {
         long now = event.timeMicros();
         Episode episode = desk.episodes.find(bySource(origin), now);
         if (episode != null) {
+            if (standsOut(source, episode)) {
+                Episode own = open(bySource(origin), new ArrayDeque<>(), event, origin, desk);
+                own.relate(episode);
+                episode = own;
+                desk.episodes.showNow(own);
+            }
             add(event, origin, episode, source, desk);
             return Sharing.SOURCE;
         }
@@ -70,6 +88,12 @@ public final class FailureReports {
             return Sharing.INSTANCE;
         }
         return null;
+    }
+
+    private static boolean standsOut(Source source, Episode episode) {
+        return episode.shared() != Sharing.SOURCE
+                && source.failures() == STANDS_OUT
+                && ITS_SHARE * STANDS_OUT >= episode.count(Outcome.FAILED);
     }
 
     private static void add(LoginEvent event, Origin origin, Episode episode, @Nullable Source source, Desk desk) {
@@ -106,16 +130,50 @@ public final class FailureReports {
             }
             return;
         }
-        Episode episode = open(bySource(origin), stream.pending(), event, origin, desk);
-        if (name != null && ofUser == null) {
-            desk.episodes.join(byUser(name), episode, now);
+        Episode others = campaign(desk, now);
+        if (others != null) {
+            others.spread();
+            desk.episodes.join(bySource(origin), others, now);
+            report(others, stream, source, desk);
+            return;
         }
+        Episode latest = desk.episodes.find(LATEST, now);
+        Episode episode = open(bySource(origin), stream.pending(), event, origin, desk);
+        if (name != null) {
+            desk.episodes.join(byUser(name), episode, now); // in place of one that is a day old
+        }
+        if (latest != null) {
+            desk.episodes.join(BEFORE, latest, now);
+        }
+        desk.episodes.join(LATEST, episode, now);
         report(episode, stream, source, desk);
+    }
+
+    /**
+     * The episode of the source before, when that has failed lately, and either it and the one before it have alarmed soon after each
+     * other or many sources are known to fail since today.
+     */
+    private static @Nullable Episode campaign(Desk desk, long now) {
+        Episode latest = desk.episodes.find(LATEST, now);
+        if (latest == null || now - latest.lastMicros() > SOON_MICROS || !isYoung(latest, now)) {
+            return null;
+        }
+        Episode before = desk.episodes.find(BEFORE, now);
+        Episode any = desk.episodes.find(ANY, now);
+        boolean third = before != null && latest.startMicros() - before.startMicros() <= SOON_MICROS;
+        boolean ofMany = any != null && isYoung(any, now) && latest.startMicros() >= any.startMicros() - SOON_MICROS;
+        return third || ofMany ? latest : null;
     }
 
     /** Reports several sources that try one existing user. */
     void userAlarm(LoginEvent event, Origin origin, String name, FailureStream stream, Desk desk) {
-        Episode episode = desk.episodes.find(byUser(name), event.timeMicros());
+        long now = event.timeMicros();
+        Episode episode = desk.episodes.find(byUser(name), now);
+        Episode any = desk.episodes.find(ANY, now);
+        if (episode == null && any != null && isYoung(any, now)) {
+            stream.reset(); // one of the names that many sources try today
+            return;
+        }
         if (episode == null) {
             episode = open(byUser(name), stream.pending(), event, origin, desk);
         } else {

@@ -118,6 +118,11 @@ final class Source {
         return failures == 1;
     }
 
+    /** Its failures here so far. */
+    long failures() {
+        return failures;
+    }
+
     /** Whether it failed on at least two earlier days: a scanner that comes and goes, a broken job. */
     boolean isOldNoise() {
         return days > 2;

@@ -48,8 +48,10 @@ public final class Novelty {
         Term travel = Travel.of(context);
         add(terms, travel);
         boolean dormant = PresenceFactors.isDormant(context);
-        List<String> patterns = patterns(context, dormant, travel != null);
-        return new Score(List.copyOf(terms), patterns, dormant ? DORMANT_THRESHOLD : THRESHOLD);
+        boolean downgrade = PlainFactors.isDowngrade(context);
+        List<String> patterns = patterns(context, dormant, travel != null, downgrade);
+        double threshold = dormant ? DORMANT_THRESHOLD : THRESHOLD;
+        return new Score(List.copyOf(terms), patterns, downgrade ? Double.NEGATIVE_INFINITY : threshold);
     }
 
     private static void add(List<Term> terms, @Nullable Term term) {
@@ -58,8 +60,11 @@ public final class Novelty {
         }
     }
 
-    private static List<String> patterns(Context context, boolean dormant, boolean travelled) {
+    private static List<String> patterns(Context context, boolean dormant, boolean travelled, boolean downgrade) {
         List<String> patterns = new ArrayList<>(2);
+        if (downgrade) {
+            patterns.add("tls-downgrade");
+        }
         UserProfile user = context.user();
         if (user == null) {
             patterns.add("new-user");

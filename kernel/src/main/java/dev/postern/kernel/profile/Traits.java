@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of one login. A trait that the log does not tell is absent. */
 public final class Traits {
+    private static final String PLAIN = "no TLS";
+
 
     private static final Trait[] ALL = Trait.values();
 
@@ -45,8 +47,18 @@ public final class Traits {
         return traits;
     }
 
+    /** Whether a value of {@link Trait#SECURITY} says that the login was not encrypted. */
+    public static boolean isPlain(Object security) {
+        return security.toString().endsWith(PLAIN);
+    }
+
+    /** Whether a value of {@link Trait#SECURITY} says that the login was encrypted. */
+    public static boolean isEncrypted(Object security) {
+        return !isPlain(security) && security.toString().contains("TLS");
+    }
+
     private static String security(@Nullable String method, @Nullable String tls) {
-        String transport = tls == null ? "" : tls.equals("off") ? "no TLS" : tls.equals("on") ? "TLS" : tls;
+        String transport = tls == null ? "" : tls.equals("off") ? PLAIN : tls.equals("on") ? "TLS" : tls;
         if (method == null) {
             return transport;
         }

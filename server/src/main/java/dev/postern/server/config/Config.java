@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param account AWS account that everything is kept under, twelve digits
  * @param region AWS region that everything is kept under
  * @param learning upper bound of the learning time
+ * @param decoyUsers accounts that nobody uses, each attempt with which is a finding
  * @param databases databases to watch
  * @param discovery whether to look for logs of this machine when {@code databases} is empty
  */
@@ -37,6 +39,7 @@ public record Config(
         Store store,
         Retention retention,
         Duration learning,
+        Set<String> decoyUsers,
         List<Database> databases,
         boolean discovery,
         Api api,

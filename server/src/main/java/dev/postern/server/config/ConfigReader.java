@@ -62,6 +62,7 @@ final class ConfigReader {
                     store(root.section("store")),
                     retention(root.section("retention")),
                     root.value("learning", Duration.ofDays(14), Values::duration),
+                    Set.copyOf(root.values("decoyUsers", Values::text)),
                     databases(root.sections("databases"), new SenderReader(surroundings, listen.syslog())),
                     root.value("discovery", true, Values::flag) && !overrides.noDiscovery(),
                     api(root.section("api")),

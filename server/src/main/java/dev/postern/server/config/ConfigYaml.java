@@ -59,6 +59,7 @@ final class ConfigYaml {
                         "findings", Durations.text(config.retention().findings()),
                         "receivedMaxSize", Sizes.text(config.retention().receivedMaxSize())));
         keys.put("learning", Durations.text(config.learning()));
+        keys.put("decoyUsers", config.decoyUsers().stream().sorted().toList());
         keys.put(
                 "databases",
                 config.databases().stream().map(ConfigYaml::database).toList());

@@ -87,6 +87,7 @@ final class Attacks {
             case TOR_FAILED_LOGIN -> List.of(Technique.BRUTE_FORCE, Technique.MULTI_HOP_PROXY);
             case MALICIOUS_IP_DISCOVERY, ANOMALOUS_DISCOVERY -> List.of(Technique.SERVICE_DISCOVERY);
             case TOR_DISCOVERY -> List.of(Technique.SERVICE_DISCOVERY, Technique.MULTI_HOP_PROXY);
+            case DECOY_USER -> List.of(Technique.VALID_ACCOUNTS);
             case LOG_FORGERY -> List.of(Technique.INDICATOR_REMOVAL);
             case TELEMETRY_SILENT -> List.of(Technique.IMPAIR_DEFENSES);
         };

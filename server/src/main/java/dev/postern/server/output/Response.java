@@ -32,6 +32,9 @@ public final class Response {
             case LOG_FORGERY ->
                 "Nobody does this by accident. Look at everything else from that source, and change to a form of"
                         + " log that cannot be forged.";
+            case DECOY_USER ->
+                "Somebody has read the place where the decoy's name and password lie. Find out which host or file that"
+                        + " was, take the source off the network, and look at everything else it has done.";
             case TELEMETRY_SILENT ->
                 "See whether the server runs and still logs connections, and whether its log still arrives (postern"
                         + " status). If somebody switched logging off, ask who and why.";

@@ -70,8 +70,8 @@ public final class HistoryReplayer implements Replayer {
 
     @Override
     public void replay(Scope scope, ReplayRequest request, Listener listener) {
-        Policy own = new Policy(
-                scope.account(), scope.region(), detectorIds.apply(scope), request.learningOr(policy.learning()));
+        Policy own = policy.ownedBy(scope.account(), scope.region(), detectorIds.apply(scope))
+                .learningFor(request.learningOr(policy.learning()));
         HistoryDetection detection = new HistoryDetection(own, intel.get(), request, listener);
         List<ReplayRequest.Log> logs = request.files();
         if (logs == null) {

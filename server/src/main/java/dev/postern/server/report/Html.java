@@ -9,25 +9,25 @@ import java.util.Deque;
  * Writes HTML and SVG. Texts and attribute values are hostile: what a reader would not see (controls, bidirectional marks) is
  * made visible as on a terminal, then all that means something in markup is escaped. Names of elements and attributes are ours.
  */
-final class Html {
+public final class Html {
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final Deque<String> open = new ArrayDeque<>();
 
     /** Markup of ours that is not an element: the document type. */
-    Html declaration(String markup) {
+    public Html declaration(String markup) {
         out.append(markup).append('\n');
         return this;
     }
 
     /** Begins an element; attributes are pairs of name and value. */
-    Html open(String element, String... attributes) {
+    public Html open(String element, String... attributes) {
         tag(element, attributes);
         open.push(element);
         return this;
     }
 
     /** Ends the innermost element. */
-    Html close() {
+    public Html close() {
         String element = open.pop();
         out.append("</").append(element).append('>');
         if (!isInline(element)) {
@@ -37,29 +37,30 @@ final class Html {
     }
 
     /** A whole element that holds text only. */
-    Html element(String element, String text, String... attributes) {
+    public Html element(String element, String text, String... attributes) {
         return open(element, attributes).text(text).close();
     }
 
     /** An element that holds nothing. */
-    Html empty(String element, String... attributes) {
+    public Html empty(String element, String... attributes) {
         return open(element, attributes).close();
     }
 
     /** A {@code meta} element, which has no end; written so that the document is also well-formed XML. */
-    Html meta(String... attributes) {
+    public Html meta(String... attributes) {
         tag("meta", attributes);
         out.insert(out.length() - 1, '/').append('\n');
         return this;
     }
 
-    Html text(String text) {
+    /** Text, escaped. */
+    public Html text(String text) {
         escape(SafeText.of(text));
         return this;
     }
 
     /** The style sheet of the document; ours, and not escaped, because a browser does not unescape it. */
-    Html style(String css) {
+    public Html style(String css) {
         out.append("<style>").append(css).append("</style>\n");
         return this;
     }
@@ -76,7 +77,7 @@ final class Html {
 
     private static boolean isInline(String element) {
         return switch (element) {
-            case "a", "b", "code", "span", "strong", "bdi", "rect", "line", "path" -> true;
+            case "a", "b", "code", "span", "strong", "bdi", "rect", "line", "path", "circle" -> true;
             default -> false;
         };
     }

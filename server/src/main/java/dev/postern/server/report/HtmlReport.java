@@ -5,13 +5,6 @@ import dev.postern.kernel.Finding;
 import dev.postern.server.Version;
 import dev.postern.server.output.RawLines;
 import dev.postern.server.output.Times;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +35,7 @@ public final class HtmlReport {
     public String html() {
         html.declaration("<!DOCTYPE html>");
         html.open("html", "lang", "en");
-        head();
+        Page.head(html, overview.headline() + " Postern", Page.resource(HtmlReport.class, "report.css"));
         html.open("body");
         html.open("header", "class", "page").element("p", "Postern · database logins", "class", "brand");
         html.element("h1", overview.headline());
@@ -62,23 +55,6 @@ public final class HtmlReport {
                         + " nothing.");
         html.close().close().close();
         return html.toString();
-    }
-
-    private void head() {
-        String css = resource("report.css");
-        html.open("head");
-        html.meta("charset", "utf-8");
-        html.meta(
-                "http-equiv",
-                "Content-Security-Policy",
-                "content",
-                "default-src 'none'; style-src 'sha256-" + sha256(css) + "'; base-uri 'none'; form-action 'none'");
-        html.meta("name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.meta("name", "referrer", "content", "no-referrer");
-        html.meta("name", "color-scheme", "content", "light dark");
-        html.element("title", overview.headline() + " Postern");
-        html.style(css);
-        html.close();
     }
 
     private String instances() {
@@ -191,25 +167,5 @@ public final class HtmlReport {
             html.element("li", "Nothing is known to be hidden.");
         }
         html.close().close();
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is not in the program's jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
     }
 }

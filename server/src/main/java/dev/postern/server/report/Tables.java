@@ -4,10 +4,11 @@ package dev.postern.server.report;
 import dev.postern.kernel.Severity;
 
 /** Parts that several sections share. */
-final class Tables {
+public final class Tables {
     private Tables() {}
 
-    static void severity(Html html, Severity severity) {
+    /** A severity as a coloured word. */
+    public static void severity(Html html, Severity severity) {
         html.element("span", severity.label(), "class", "badge " + Texts.lower(severity.label()));
     }
 
@@ -16,7 +17,7 @@ final class Tables {
      *
      * @param columns headings; one that begins with {@code #} is of numbers; none are shown when all are empty
      */
-    static void open(Html html, String caption, String... columns) {
+    public static void open(Html html, String caption, String... columns) {
         html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
         html.open("table").element("caption", caption);
         if (!String.join("", columns).isEmpty()) {
@@ -35,7 +36,8 @@ final class Tables {
         html.open("tbody");
     }
 
-    static void row(Html html, String... cells) {
+    /** A row of texts. */
+    public static void row(Html html, String... cells) {
         html.open("tr");
         for (String cell : cells) {
             html.element("td", cell);
@@ -43,7 +45,8 @@ final class Tables {
         html.close();
     }
 
-    static void close(Html html) {
+    /** Ends a table. */
+    public static void close(Html html) {
         html.close().close().close();
     }
 }

@@ -20,6 +20,7 @@ import dev.postern.server.source.Logins;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +63,13 @@ public final class ScanCommand implements Callable<Integer> {
             description = "Upper bound of the time in which a profile only learns. Default: ${DEFAULT-VALUE}.")
     private String learning = "14d";
 
+    @Option(
+            names = "--decoy-user",
+            paramLabel = "NAME",
+            description = "An account that nobody uses, left where an intruder finds it: each attempt with it is a finding."
+                    + " Repeatable.")
+    private List<String> decoyUsers = List.of();
+
     /** Forms of the result; the names are what the user types. */
     enum Format {
         table,
@@ -81,8 +89,7 @@ public final class ScanCommand implements Callable<Integer> {
         Duration limit = Durations.parse("--learning", learning);
         Run run = Run.start();
         IntelSnapshot intel = intelligence.load(run, period.endOr(Instant.now()));
-        Policy policy =
-                new Policy(Policy.DEFAULT.accountId(), Policy.DEFAULT.region(), Policy.DEFAULT.detectorId(), limit);
+        Policy policy = Policy.DEFAULT.learningFor(limit).withDecoys(Set.copyOf(decoyUsers));
         try (Logins logins = sources.open(run)) {
             Found found = new Found(f -> filter.shows(f) && f.lastSeen() >= period.from(), (long)
                     (Runtime.getRuntime().maxMemory() * MEMORY_SHARE));

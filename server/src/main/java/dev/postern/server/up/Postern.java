@@ -100,7 +100,10 @@ final class Postern implements AutoCloseable {
     static Postern start(Config config, Consumer<String> say) {
         Logging.bridge();
         InstantSource clock = InstantSource.system();
-        Policy policy = new Policy(config.account(), config.region(), Policy.DEFAULT.detectorId(), config.learning());
+        Policy policy = Policy.DEFAULT
+                .ownedBy(config.account(), config.region(), Policy.DEFAULT.detectorId())
+                .learningFor(config.learning())
+                .withDecoys(config.decoyUsers());
         IntelParts intel = new IntelParts(config, clock);
         Store store = Stores.open(config, clock);
         Closing closing = new Closing(say);
@@ -152,7 +155,7 @@ final class Postern implements AutoCloseable {
         Detectors detectors = new Detectors(store, Map.of(scope, policy.detectorId()));
         Map<Scope, FindingJson> json = new HashMap<>();
         for (Scope owner : owners.all()) {
-            Policy theirs = new Policy(owner.account(), owner.region(), detectors.idOf(owner), policy.learning());
+            Policy theirs = policy.ownedBy(owner.account(), owner.region(), detectors.idOf(owner));
             json.put(owner, new FindingJson(theirs, RawLines.none()));
             if (config.api().defaultDetector()) {
                 detectors.provide(owner, clock.millis());
