@@ -20,6 +20,9 @@ import dev.postern.api.own.OwnEndpoints;
 import dev.postern.api.own.baseline.Baselines;
 import dev.postern.api.own.replay.Replays;
 import dev.postern.api.own.stream.FindingStreams;
+import dev.postern.console.Console;
+import dev.postern.console.Services;
+import dev.postern.console.account.Links;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.Monitor;
@@ -89,6 +92,7 @@ final class Postern implements AutoCloseable {
     private final List<WatchedDatabase> databases;
     private final Store store;
     private final WebServer web;
+    private final Links links;
     private final Closing closing;
 
     /**
@@ -232,6 +236,15 @@ final class Postern implements AutoCloseable {
                 new Baselines(store, owners, policy.learning(), clock),
                 streams,
                 replays);
+        SecureRandom random = new SecureRandom();
+        Console console = Console.of(new Services(
+                store,
+                scope,
+                new ApiBackend(api, scope, () -> detectors.idOf(scope)),
+                random,
+                clock,
+                Services.PASSWORD_COST));
+        links = new Links(store.users(), random, clock);
         web = WebServer.start(
                 config.listen().address(),
                 config.listen().port(),
@@ -240,7 +253,8 @@ final class Postern implements AutoCloseable {
                 Routes.of(readiness, status, metrics),
                 receiving.intakes(),
                 api::answer,
-                own::answer);
+                own::answer,
+                console::answer);
         closing.add(web::close);
         closing.add(streams::close); // before the web server, so that readers are told
         receiving.start(() -> StoredPlaces.of(store.logins(scope)));
@@ -289,6 +303,11 @@ final class Postern implements AutoCloseable {
         }
         lines.addAll(Cautions.of(config));
         lines.add("answering at " + web.uri() + " (postern status)");
+        lines.add("the console is at " + web.uri() + "/console/");
+        String first = links.offerFirst();
+        if (first != null) {
+            lines.add("to become its first administrator, open within the hour: " + web.uri() + first);
+        }
         if (store.credentials().all().isEmpty()) {
             lines.add("to ask the GuardDuty API, make an access key: eval \"$(postern credentials create --data "
                     + config.data() + ")\"");
