@@ -122,7 +122,11 @@ final class CriteriaBuilder {
     }
 
     private long time(Clause clause) throws Refused {
-        return TimeText.millis(clause.values().get(0).text(), now, zone);
+        Instant time = TimeText.read(clause.values().get(0).text(), now, zone);
+        if (time == null) {
+            throw new Refused(TimeText.HELP);
+        }
+        return time.toEpochMilli();
     }
 
     private static long number(Value value) throws Refused {

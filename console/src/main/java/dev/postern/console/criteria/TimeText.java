@@ -8,35 +8,39 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Times of a filter: before now ({@code 7d}), a day, or a moment. */
-final class TimeText {
+/** Times as people write them: before now ({@code 7d}), a day, or a moment. */
+public final class TimeText {
+    /** What to say when a text is none. */
+    public static final String HELP = "write a time such as 7d, 12h, 2026-11-22 or 2026-11-22T08:30Z";
+
     private static final int DAY_LENGTH = 10;
     private static final int MOST_DIGITS = 5;
 
     private TimeText() {}
 
-    /** Epoch milliseconds of a time; without a zone of its own it is in the reader's. */
-    static long millis(String text, Instant now, ZoneId zone) throws Refused {
+    /** The time that a text means, or null when it means none; without a zone of its own it is in the reader's. */
+    public static @Nullable Instant read(String text, Instant now, ZoneId zone) {
         try {
             if (isAgo(text)) {
                 long number = Long.parseLong(text.substring(0, text.length() - 1));
-                return now.minus(number * unitMinutes(text), ChronoUnit.MINUTES).toEpochMilli();
+                return now.minus(number * unitMinutes(text), ChronoUnit.MINUTES);
             }
             if (text.length() == DAY_LENGTH) {
-                return LocalDate.parse(text).atStartOfDay(zone).toInstant().toEpochMilli();
+                return LocalDate.parse(text).atStartOfDay(zone).toInstant();
             }
             char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
             boolean hasZone = last == 'Z' || text.indexOf('+') > 0 || text.lastIndexOf('-') > DAY_LENGTH;
             return hasZone
-                    ? OffsetDateTime.parse(text).toInstant().toEpochMilli()
-                    : LocalDateTime.parse(text).atZone(zone).toInstant().toEpochMilli();
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeException | ArithmeticException e) {
-            throw new Refused("write a time such as 7d, 12h, 2026-11-22 or 2026-11-22T08:30Z");
+            return null;
         }
     }
 
-    /** A moment as {@link #millis} reads it, in any zone. */
+    /** A moment as {@link #read} reads it, in any zone. */
     static String of(long millis) {
         return Instant.ofEpochMilli(millis).toString();
     }
