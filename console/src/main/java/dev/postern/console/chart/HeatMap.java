@@ -70,8 +70,7 @@ public record HeatMap(
                 Integer.toString(CELL - 2),
                 "rx",
                 "2");
-        svg.text(
-                "title", rows.get(row) + ", " + columns.get(column) + ": " + Numbers.full(count) + " " + unit);
+        svg.text("title", rows.get(row) + ", " + columns.get(column) + ": " + Numbers.full(count) + " " + unit);
         svg.close();
     }
 
@@ -84,7 +83,8 @@ public record HeatMap(
         for (int row = 0; row < rows.size(); row++) {
             int column = counts.get(row).indexOf(most);
             if (most > 0 && column >= 0) {
-                return "Most " + unit + ": " + Numbers.full(most) + " at " + rows.get(row) + ", " + columns.get(column) + ".";
+                return "Most " + unit + ": " + Numbers.full(most) + " at " + rows.get(row) + ", " + columns.get(column)
+                        + ".";
             }
         }
         return "No " + unit + ".";

@@ -28,7 +28,11 @@ final class Projection {
         double square = phi * phi;
         double x = lambda
                 * (0.870700
-                        + square * (-0.131979 + square * (-0.013791 + square * square * square * (0.003971 - 0.001529 * square))));
+                        + square
+                                * (-0.131979
+                                        + square
+                                                * (-0.013791
+                                                        + square * square * square * (0.003971 - 0.001529 * square))));
         return new Point(WIDTH / 2.0 + x * SCALE, (y(NORTH) - y(latitude)) * SCALE);
     }
 
@@ -37,6 +41,10 @@ final class Projection {
         double square = phi * phi;
         return phi
                 * (1.007226
-                        + square * (0.015085 + square * square * (-0.044475 + 0.028874 * square - 0.005916 * square * square)));
+                        + square
+                                * (0.015085
+                                        + square
+                                                * square
+                                                * (-0.044475 + 0.028874 * square - 0.005916 * square * square)));
     }
 }

@@ -100,9 +100,7 @@ public record StackedBars(String title, String unit, TimeAxis axis, List<Series>
     }
 
     private long total(int interval) {
-        return series.stream()
-                .mapToLong(each -> each.counts().get(interval))
-                .sum();
+        return series.stream().mapToLong(each -> each.counts().get(interval)).sum();
     }
 
     private String words(int interval) {

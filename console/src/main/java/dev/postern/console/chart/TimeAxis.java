@@ -23,11 +23,30 @@ public record TimeAxis(long from, long width, int intervals, ZoneId zone) {
     private static final long SECOND = 1_000_000;
     private static final long DAY = 86_400 * SECOND;
     private static final long[] SECONDS = {
-        1, 5, 15, 60, 300, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800, 1_209_600, 2_419_200, 4_838_400,
-        14_515_200, 29_030_400
+        1,
+        5,
+        15,
+        60,
+        300,
+        900,
+        1800,
+        3600,
+        7200,
+        10_800,
+        21_600,
+        43_200,
+        86_400,
+        172_800,
+        604_800,
+        1_209_600,
+        2_419_200,
+        4_838_400,
+        14_515_200,
+        29_030_400
     };
 
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter TICK_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);

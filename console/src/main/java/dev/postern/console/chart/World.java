@@ -57,7 +57,10 @@ public final class World {
             if (i == 1) {
                 out.append('M').append(x).append(' ').append(y);
             } else if (x != beforeX || y != beforeY) {
-                out.append('l').append(x - beforeX).append(y < beforeY ? "" : " ").append(y - beforeY);
+                out.append('l')
+                        .append(x - beforeX)
+                        .append(y < beforeY ? "" : " ")
+                        .append(y - beforeY);
             }
             beforeX = x;
             beforeY = y;

@@ -78,7 +78,9 @@ public record WorldMap(String title, String unit, List<Dot> dots) {
                 .limit(5)
                 .map(dot -> dot.label() + " " + Numbers.full(dot.count()))
                 .toList();
-        return dots.isEmpty() ? "No " + unit + " with a known place." : "Most " + unit + ": " + String.join(", ", first) + ".";
+        return dots.isEmpty()
+                ? "No " + unit + " with a known place."
+                : "Most " + unit + ": " + String.join(", ", first) + ".";
     }
 
     private DataTable table() {

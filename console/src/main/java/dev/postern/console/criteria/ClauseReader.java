@@ -85,7 +85,8 @@ final class ClauseReader {
         if (IpAddress.parse(word) == null) {
             return null;
         }
-        Clause clause = new Clause(at, end, false, Name.ADDRESS.text(), Operator.IS, List.of(new Value(word, false, false)));
+        Clause clause =
+                new Clause(at, end, false, Name.ADDRESS.text(), Operator.IS, List.of(new Value(word, false, false)));
         at = end;
         return clause;
     }

@@ -91,11 +91,7 @@ final class CriteriaBuilder {
         } else {
             boolean isLower = operator == Operator.AT_LEAST || operator == Operator.ABOVE;
             boolean isBeyond = operator == Operator.ABOVE || operator == Operator.AT_MOST;
-            bound(
-                    clause,
-                    path,
-                    isLower ? Operator.AT_LEAST : Operator.BELOW,
-                    isBeyond ? band.end() : band.least());
+            bound(clause, path, isLower ? Operator.AT_LEAST : Operator.BELOW, isBeyond ? band.end() : band.least());
         }
     }
 

@@ -56,7 +56,11 @@ final class CriteriaWriter {
     }
 
     /** Bounds under either name; a field for each, null where there is none. */
-    private record Bounds(@Nullable Long atLeast, @Nullable Long above, @Nullable Long atMost, @Nullable Long below) {
+    private record Bounds(
+            @Nullable Long atLeast,
+            @Nullable Long above,
+            @Nullable Long atMost,
+            @Nullable Long below) {
 
         static Bounds of(Condition condition) {
             return new Bounds(
@@ -73,7 +77,13 @@ final class CriteriaWriter {
 
     private static List<String> clauses(String word, @Nullable Name name, Condition condition, Bounds bounds) {
         List<String> clauses = new ArrayList<>();
-        values(clauses, false, word, name, condition.hasEqualsValue() ? condition.equalsValue() : condition.eq(), false);
+        values(
+                clauses,
+                false,
+                word,
+                name,
+                condition.hasEqualsValue() ? condition.equalsValue() : condition.eq(),
+                false);
         values(clauses, false, word, name, condition.matches(), true);
         values(clauses, true, word, name, condition.hasNotEquals() ? condition.notEquals() : condition.neq(), false);
         values(clauses, true, word, name, condition.notMatches(), true);
@@ -85,7 +95,12 @@ final class CriteriaWriter {
     }
 
     private static void values(
-            List<String> clauses, boolean negated, String word, @Nullable Name name, List<String> texts, boolean patterns) {
+            List<String> clauses,
+            boolean negated,
+            String word,
+            @Nullable Name name,
+            List<String> texts,
+            boolean patterns) {
         if (texts.isEmpty()) {
             return;
         }
@@ -117,7 +132,8 @@ final class CriteriaWriter {
         }
         Name time = name != null ? name : Name.ofPath(word);
         if (time == null || time.kind() != Kind.TIME) {
-            clauses.add(word + ":" + operator.sign() + (name != null && name.kind() == Kind.SEVERITY ? band(operator, number) : number));
+            clauses.add(word + ":" + operator.sign()
+                    + (name != null && name.kind() == Kind.SEVERITY ? band(operator, number) : number));
         } else if (time == Name.UPDATED && operator == Operator.AT_LEAST) {
             clauses.add(Name.SINCE.text() + ":" + TimeText.of(number));
         } else if (time == Name.UPDATED && operator == Operator.BELOW) {

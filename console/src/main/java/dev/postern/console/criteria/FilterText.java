@@ -52,7 +52,8 @@ public final class FilterText {
             } catch (Refused e) {
                 problems.add(new Problem(clause.from(), clause.to(), e.words()));
             } catch (ApiException e) {
-                String message = "there is nothing that can be asked as " + clause.name() + ":" + clause.operator().sign();
+                String message = "there is nothing that can be asked as " + clause.name() + ":"
+                        + clause.operator().sign();
                 problems.add(new Problem(clause.from(), clause.to(), message));
             }
         }

@@ -14,7 +14,11 @@ enum Name {
     ENGINE("engine", Kind.ENGINE, "resource.rdsDbInstanceDetails.engine", "PostgreSQL, MySQL or MariaDB"),
     CLUSTER("cluster", Kind.TEXT, "resource.rdsDbInstanceDetails.dbClusterIdentifier", "cluster of the instance"),
     USER("user", Kind.TEXT, "resource.rdsDbUserDetails.user", "account that logged in or was tried most"),
-    TRIED("tried", Kind.TEXT, "service.action.rdsLoginAttemptAction.loginAttributes.user", "any account that was tried"),
+    TRIED(
+            "tried",
+            Kind.TEXT,
+            "service.action.rdsLoginAttemptAction.loginAttributes.user",
+            "any account that was tried"),
     SCHEMA("dbname", Kind.TEXT, "resource.rdsDbUserDetails.database", "database within the instance"),
     APPLICATION("application", Kind.TEXT, "resource.rdsDbUserDetails.application", "application name"),
     METHOD("method", Kind.TEXT, "resource.rdsDbUserDetails.authMethod", "authentication method"),

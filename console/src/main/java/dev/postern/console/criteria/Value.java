@@ -30,7 +30,8 @@ record Value(String text, boolean pattern, boolean hasQuotedStar) {
 
     private static boolean needsQuotes(String text) {
         return text.isEmpty()
-                || text.chars().anyMatch(c -> ClauseReader.isBlank((char) c) || c == ',' || c == '"' || c == '<' || c == '>');
+                || text.chars()
+                        .anyMatch(c -> ClauseReader.isBlank((char) c) || c == ',' || c == '"' || c == '<' || c == '>');
     }
 
     private static String quoted(String text) {

@@ -39,7 +39,8 @@ public record Databases(Coverage coverage, BlindSpots blindSpots, Baselines base
         return coverage.of(scope).stream()
                 .map(each -> row(each, open.get(each.id())))
                 .sorted(Comparator.comparing((DatabaseRow row) -> row.coverage().state())
-                        .thenComparing(Comparator.comparingDouble(DatabaseRow::worst).reversed())
+                        .thenComparing(
+                                Comparator.comparingDouble(DatabaseRow::worst).reversed())
                         .thenComparing(row -> row.coverage().id()))
                 .toList();
     }
@@ -91,7 +92,6 @@ public record Databases(Coverage coverage, BlindSpots blindSpots, Baselines base
     /** Its findings, latest first. */
     public List<StoredFinding> findings(Scope scope, String database) {
         FindingCondition here = new FindingCondition.Texts(FindingField.INSTANCE, Set.of(database), false);
-        return store.findings(scope)
-                .page(new FindingPage(List.of(here), FindingField.UPDATED, true, null, LATEST));
+        return store.findings(scope).page(new FindingPage(List.of(here), FindingField.UPDATED, true, null, LATEST));
     }
 }

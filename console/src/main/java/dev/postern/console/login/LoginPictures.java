@@ -61,7 +61,8 @@ public final class LoginPictures {
     public static Picture week(FoundLogins found, ZoneId zone) {
         long[][] counts = new long[DayOfWeek.values().length][HOURS];
         for (Moment each : found.times()) {
-            ZonedDateTime time = Instant.EPOCH.plus(each.micros(), ChronoUnit.MICROS).atZone(zone);
+            ZonedDateTime time =
+                    Instant.EPOCH.plus(each.micros(), ChronoUnit.MICROS).atZone(zone);
             counts[time.getDayOfWeek().ordinal()][time.getHour()]++;
         }
         List<String> rows = new ArrayList<>();

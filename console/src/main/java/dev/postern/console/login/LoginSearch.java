@@ -75,7 +75,8 @@ public record LoginSearch(Map<LoginField, String> values) {
     /** The parameters of the URL, encoded; empty for {@link #ANY}. */
     public String query() {
         return values.entrySet().stream()
-                .map(each -> each.getKey().parameter() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .map(each ->
+                        each.getKey().parameter() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

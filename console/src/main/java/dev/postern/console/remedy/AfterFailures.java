@@ -28,7 +28,8 @@ final class AfterFailures {
                 .add(
                         "credentials.strength",
                         Phase.RESTRICT_CREDENTIALS,
-                        "Of the names that were tried, those that exist need passwords that cannot be guessed; lock those that nobody uses.",
+                        "Of the names that were tried, those that exist need passwords that cannot be guessed; lock"
+                                + " those that nobody uses.",
                         steps.forUser(sql::lock))
                 .add(
                         "credentials.slow",
@@ -40,7 +41,8 @@ final class AfterFailures {
                 .add(
                         "assess.others",
                         Phase.ASSESS,
-                        "See how " + incident.account() + " is used otherwise: a guess that came near knows more than names.",
+                        "See how " + incident.account()
+                                + " is used otherwise: a guess that came near knows more than names.",
                         List.of(),
                         Look.LOGINS_OF_USER)
                 .add("cause.way", Phase.ROOT_CAUSE, cause(incident));
@@ -52,9 +54,11 @@ final class AfterFailures {
                     + ". Lists go stale and hold scanners that do no harm; one of yours belongs on a trusted list.";
         }
         return incident.isPublic()
-                ? "The source is on the internet. Does anyone of yours come from there? If not, somebody is trying passwords."
-                : "The source is inside. Most often it is an application with an old password that tries again and again: find it, and"
-                        + " mend or stop it. If nothing of yours runs there, somebody is already inside.";
+                ? "The source is on the internet. Does anyone of yours come from there? If not, somebody is trying"
+                        + " passwords."
+                : "The source is inside. Most often it is an application with an old password that tries again and"
+                        + " again: find it, and mend or stop it. If nothing of yours runs there, somebody is already"
+                        + " inside.";
     }
 
     private static String slow(Incident incident) {
@@ -69,6 +73,7 @@ final class AfterFailures {
         return incident.isPublic()
                 ? "Find out who opened " + incident.instance()
                         + " to the internet and when, and have changes of that network policy told."
-                : "Find out which deployment or rotation left the old password behind, and have the next one change both at once.";
+                : "Find out which deployment or rotation left the old password behind, and have the next one change"
+                        + " both at once.";
     }
 }

@@ -18,15 +18,15 @@ final class AfterForgery {
                 .add(
                         "confirm.intent",
                         Phase.CONFIRM,
-                        "Nobody does this by accident: a user or database name held a new line or a whole record. Only a test of yours"
-                                + " that is known and announced is a harmless reason.")
+                        "Nobody does this by accident: a user or database name held a new line or a whole record. Only"
+                                + " a test of yours that is known and announced is a harmless reason.")
                 .refuseSource()
                 .closeToInternet()
                 .add(
                         "assess.hidden",
                         Phase.ASSESS,
-                        "A forged record hides something or blames somebody: compare the logins of that time with the server's"
-                                + " connections as other logs tell them (firewall, pooler, proxy).",
+                        "A forged record hides something or blames somebody: compare the logins of that time with the"
+                                + " server's connections as other logs tell them (firewall, pooler, proxy).",
                         steps.sql().recentAccounts(),
                         Look.FINDINGS_OF_SOURCE)
                 .add(

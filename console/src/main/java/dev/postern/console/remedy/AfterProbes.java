@@ -32,12 +32,17 @@ final class AfterProbes {
                         incident.isPublic()
                                 ? "Find out who opened " + incident.instance()
                                         + " to the internet and when, and have changes of that network policy told."
-                                : "Find out what runs at " + incident.source() + " and why it may reach the port at all.");
+                                : "Find out what runs at " + incident.source()
+                                        + " and why it may reach the port at all.");
     }
 
     private static String confirm(Incident incident) {
         String list = incident.list() == null ? "" : "The address is on a list: " + incident.list() + ". ";
-        return list + "Is it a monitor, a load balancer or a vulnerability scanner of yours? Then put it on a trusted list and stop here."
-                + (incident.isPublic() ? " Scans of the whole internet are daily; being reached by them is what to mend." : "");
+        return list
+                + "Is it a monitor, a load balancer or a vulnerability scanner of yours? Then put it on a trusted list"
+                + " and stop here."
+                + (incident.isPublic()
+                        ? " Scans of the whole internet are daily; being reached by them is what to mend."
+                        : "");
     }
 }

@@ -12,7 +12,8 @@ final class AfterSilence {
         steps.add(
                         "identify.server",
                         Phase.IDENTIFY,
-                        "See whether " + incident.instance() + " runs, and whether its log still arrives: the page of the database tells"
+                        "See whether " + incident.instance()
+                                + " runs, and whether its log still arrives: the page of the database tells"
                                 + " when the last line came.",
                         List.of(),
                         Look.DATABASE)
@@ -24,20 +25,24 @@ final class AfterSilence {
                 .add(
                         "confirm.quiet",
                         Phase.CONFIRM,
-                        "A holiday, a maintenance window, applications that have moved, a database that was retired: then archive the finding.")
+                        "A holiday, a maintenance window, applications that have moved, a database that was retired:"
+                                + " then archive the finding.")
                 .add(
                         "credentials.administrators",
                         Phase.RESTRICT_CREDENTIALS,
-                        "If logging was switched off: only administrators can. Ask those who may, and look for accounts that should not.",
+                        "If logging was switched off: only administrators can. Ask those who may, and look for"
+                                + " accounts that should not.",
                         steps.sql().recentAccounts())
                 .add(
                         "assess.gap",
                         Phase.ASSESS,
                         "What happened since " + incident.firstSeen()
-                                + " is not in this log. Look at other logs of that time: firewall, pooler, applications, the system's own.")
+                                + " is not in this log. Look at other logs of that time: firewall, pooler,"
+                                + " applications, the system's own.")
                 .add(
                         "cause.change",
                         Phase.ROOT_CAUSE,
-                        "Find the change that silenced the log, switch it on again, and keep the log's settings where a change is seen.");
+                        "Find the change that silenced the log, switch it on again, and keep the log's settings where"
+                                + " a change is seen.");
     }
 }

@@ -48,7 +48,9 @@ public record Incident(
     /** The source for people: address, operator and country. */
     String source() {
         if (address == null) {
-            return host == null ? "a source that the log does not tell" : host.equals("[local]") ? "a local socket" : host;
+            return host == null
+                    ? "a source that the log does not tell"
+                    : host.equals("[local]") ? "a local socket" : host;
         }
         StringBuilder text = new StringBuilder(address.toString());
         String network = privateNet != null ? privateNet : operator;

@@ -20,8 +20,9 @@ final class MariaDb extends MySql {
 
     @Override
     public List<Command> logSettings() {
-        return Sql.sql("SHOW GLOBAL VARIABLES WHERE variable_name LIKE 'server_audit%'"
-                + " OR variable_name IN ('log_error', 'log_warnings', 'general_log', 'general_log_file', 'log_output');");
+        return Sql.sql(
+                "SHOW GLOBAL VARIABLES WHERE variable_name LIKE 'server_audit%' OR variable_name IN ('log_error',"
+                        + " 'log_warnings', 'general_log', 'general_log_file', 'log_output');");
     }
 
     @Override

@@ -64,8 +64,9 @@ class MySql implements Sql {
 
     @Override
     public List<Command> logSettings() {
-        return Sql.sql("SHOW GLOBAL VARIABLES WHERE variable_name IN ('log_error', 'log_error_verbosity', 'general_log',"
-                + " 'general_log_file', 'log_output') OR variable_name LIKE 'audit_log%';");
+        return Sql.sql(
+                "SHOW GLOBAL VARIABLES WHERE variable_name IN ('log_error', 'log_error_verbosity', 'general_log',"
+                        + " 'general_log_file', 'log_output') OR variable_name LIKE 'audit_log%';");
     }
 
     @Override

@@ -21,8 +21,10 @@ final class PostgresSql implements Sql {
 
     @Override
     public List<Command> sessions(String user) {
-        return Sql.sql("SELECT pid, client_addr, application_name, backend_start, state, query FROM pg_stat_activity WHERE usename = "
-                + literal(user) + ";");
+        return Sql.sql(
+                "SELECT pid, client_addr, application_name, backend_start, state, query FROM pg_stat_activity WHERE"
+                        + " usename = "
+                        + literal(user) + ";");
     }
 
     @Override
@@ -49,12 +51,15 @@ final class PostgresSql implements Sql {
         return List.of(
                 new Command(
                         Place.SQL,
-                        "SELECT rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls FROM pg_roles WHERE rolname = "
+                        "SELECT rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls FROM pg_roles WHERE"
+                                + " rolname = "
                                 + literal(user) + ";"),
                 new Command(
                         Place.SQL,
-                        "SELECT table_schema, table_name, string_agg(privilege_type, ', ') FROM information_schema.role_table_grants"
-                                + " WHERE grantee = " + literal(user) + " GROUP BY 1, 2;"));
+                        "SELECT table_schema, table_name, string_agg(privilege_type, ', ') FROM"
+                                + " information_schema.role_table_grants WHERE"
+                                + " grantee"
+                                + " = " + literal(user) + " GROUP BY 1, 2;"));
     }
 
     /** Higher object ids are of later objects, until they wrap around. */
@@ -88,7 +93,8 @@ final class PostgresSql implements Sql {
     @Override
     public List<Command> logSettings() {
         return Sql.sql("SELECT name, setting, sourcefile, sourceline FROM pg_settings WHERE name IN ('log_connections',"
-                + " 'log_disconnections', 'logging_collector', 'log_destination', 'log_directory', 'log_line_prefix');");
+                + " 'log_disconnections', 'logging_collector', 'log_destination', 'log_directory',"
+                + " 'log_line_prefix');");
     }
 
     @Override
@@ -97,9 +103,7 @@ final class PostgresSql implements Sql {
     }
 
     private static String name(String name) {
-        return Quoting.isPlain(name)
-                ? Quoting.doubled(name, '"')
-                : "U&\"" + Quoting.unicodeEscaped(name) + '"';
+        return Quoting.isPlain(name) ? Quoting.doubled(name, '"') : "U&\"" + Quoting.unicodeEscaped(name) + '"';
     }
 
     /** A backslash means the same in the second form whatever the server's settings. */

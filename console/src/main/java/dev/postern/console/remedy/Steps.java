@@ -59,12 +59,13 @@ final class Steps {
         List<Command> commands = new ArrayList<>(sql.refuse(address, null));
         commands.add(new Command(
                 Place.SHELL,
-                (address.isV4() ? "iptables" : "ip6tables") + " -I INPUT -s " + address + " -p tcp --dport " + sql.port()
-                        + " -j DROP"));
+                (address.isV4() ? "iptables" : "ip6tables") + " -I INPUT -s " + address + " -p tcp --dport "
+                        + sql.port() + " -j DROP"));
         return add(
                 "network.refuse",
                 Phase.RESTRICT_NETWORK,
-                "Refuse " + address + ", best in a firewall in front of the server (security group, network ACL). The port is "
+                "Refuse " + address
+                        + ", best in a firewall in front of the server (security group, network ACL). The port is "
                         + sql.port() + " unless you have changed it. This stops new connections; open sessions stay.",
                 commands);
     }
@@ -76,8 +77,9 @@ final class Steps {
                         "network.private",
                         Phase.RESTRICT_NETWORK,
                         "The source is a public address: " + incident.instance()
-                                + " can be reached from the internet. Let only the networks of its applications and a bastion or VPN"
-                                + " reach it: a private subnet, a tighter security group, listen addresses.")
+                                + " can be reached from the internet. Let only the networks of its applications and a"
+                                + " bastion or VPN reach it: a private subnet, a tighter security group, listen"
+                                + " addresses.")
                 : this;
     }
 }

@@ -27,7 +27,8 @@ class HeatMapTest {
 
         assertThat(chart.texts("title")).contains("Mon, 02: 100 logins", "Tue, 00: 25 logins");
         assertThat(chart.texts("desc")).containsExactly("Most logins: 100 at Mon, 02.");
-        assertThat(MAP.draw().table().rows()).containsExactly(List.of("Mon", "0", "1", "100"), List.of("Tue", "25", "0", "0"));
+        assertThat(MAP.draw().table().rows())
+                .containsExactly(List.of("Mon", "0", "1", "100"), List.of("Tue", "25", "0", "0"));
     }
 
     @Test

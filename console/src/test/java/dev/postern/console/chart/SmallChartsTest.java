@@ -14,7 +14,8 @@ class SmallChartsTest {
 
     @Test
     void aSparklineGoesFromLeftToRight() throws Exception {
-        ChartXml chart = new ChartXml(new Sparkline("Logins", List.of(0L, 10L, 5L)).draw().svg());
+        ChartXml chart = new ChartXml(
+                new Sparkline("Logins", List.of(0L, 10L, 5L)).draw().svg());
 
         assertThat(chart.attributes("polyline", "points")).containsExactly("0,22 50,2 100,12");
         assertThat(chart.root().getAttribute("aria-label")).isEqualTo("Logins: 15 in all, at most 10");

@@ -22,7 +22,8 @@ class StackedBarsTest {
 
     @Test
     void seriesStandOnEachOther() throws Exception {
-        ChartXml chart = new ChartXml(bars(List.of(0L, 1L, 0L), List.of(0L, 3L, 0L)).draw().svg());
+        ChartXml chart = new ChartXml(
+                bars(List.of(0L, 1L, 0L), List.of(0L, 3L, 0L)).draw().svg());
 
         assertThat(chart.attributes("rect", "class")).containsExactly("ink-low", "ink-high");
         assertThat(chart.attributes("rect", "height")).containsExactly("35", "105");
@@ -31,14 +32,16 @@ class StackedBarsTest {
 
     @Test
     void aBarTellsItsTimeAndCounts() throws Exception {
-        ChartXml chart = new ChartXml(bars(List.of(0L, 0L, 1200L), List.of(0L, 0L, 3L)).draw().svg());
+        ChartXml chart = new ChartXml(
+                bars(List.of(0L, 0L, 1200L), List.of(0L, 0L, 3L)).draw().svg());
 
         assertThat(chart.texts("title")).contains("1970-01-01 02:00 – 03:00: 1,200 low, 3 high");
     }
 
     @Test
     void theSmallestCountIsSeen() throws Exception {
-        ChartXml chart = new ChartXml(bars(List.of(1L, 0L, 0L), List.of(0L, 100_000L, 0L)).draw().svg());
+        ChartXml chart = new ChartXml(
+                bars(List.of(1L, 0L, 0L), List.of(0L, 100_000L, 0L)).draw().svg());
 
         assertThat(chart.attributes("rect", "height")).contains("1.5");
     }
@@ -54,7 +57,8 @@ class StackedBarsTest {
     @Test
     void barsThatLeadSomewhereAreNoImageForScreenReaders() throws Exception {
         StackedBars plain = bars(List.of(1L, 1L, 1L), List.of(0L, 0L, 0L));
-        StackedBars linked = new StackedBars("F", "findings", AXIS, plain.series(), interval -> "/findings?n=" + interval);
+        StackedBars linked =
+                new StackedBars("F", "findings", AXIS, plain.series(), interval -> "/findings?n=" + interval);
 
         assertThat(new ChartXml(plain.draw().svg()).root().getAttribute("role")).isEqualTo("img");
         ChartXml chart = new ChartXml(linked.draw().svg());

@@ -32,7 +32,8 @@ class SvgTest {
         WorldMap map = new WorldMap(name, name, List.of(new WorldMap.Dot(0, 0, name, 1, Ink.USUAL, "/x?q=" + name)));
         HeatMap heat = new HeatMap(name, name, List.of(name), List.of(name), List.of(List.of(1L)), 1);
 
-        for (String svg : List.of(lanes.draw().svg(), map.draw().svg(), heat.draw().svg())) {
+        for (String svg :
+                List.of(lanes.draw().svg(), map.draw().svg(), heat.draw().svg())) {
             ChartXml chart = new ChartXml(svg);
             assertThat(chart.all("script")).isEmpty();
             assertThat(chart.all("*")).noneMatch(each -> each.hasAttribute("onload") || each.hasAttribute("style"));

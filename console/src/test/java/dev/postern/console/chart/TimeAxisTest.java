@@ -27,7 +27,17 @@ class TimeAxisTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 999, 1_000_000, 59_000_000, 7_200_000_000L, 900_000_000_000L, 90_000_000_000_000L, 3_000_000_000_000_000L})
+    @ValueSource(
+            longs = {
+                1,
+                999,
+                1_000_000,
+                59_000_000,
+                7_200_000_000L,
+                900_000_000_000L,
+                90_000_000_000_000L,
+                3_000_000_000_000_000L
+            })
     void theSpanIsHeldByAFewIntervals(long length) {
         long from = at("2026-03-29T00:30:00Z");
         for (ZoneId zone : new ZoneId[] {ZoneOffset.UTC, BERLIN, ZoneId.of("Asia/Kathmandu")}) {
@@ -37,7 +47,9 @@ class TimeAxisTest {
             assertThat(axis.interval(from)).isZero();
             assertThat(axis.interval(from + length - 1)).isEqualTo(axis.intervals() - 1);
             assertThat(axis.interval(axis.to())).isEqualTo(-1);
-            assertThat(axis.ticks(6)).hasSizeLessThanOrEqualTo(7).allMatch(tick -> tick.share() >= 0 && tick.share() < 1);
+            assertThat(axis.ticks(6))
+                    .hasSizeLessThanOrEqualTo(7)
+                    .allMatch(tick -> tick.share() >= 0 && tick.share() < 1);
         }
     }
 
@@ -50,7 +62,8 @@ class TimeAxisTest {
 
     @Test
     void intervalsAreToldByTheirEnds() {
-        assertThat(TimeAxis.over(at("2026-11-22T18:00:00Z"), at("2026-11-22T18:10:00Z"), 10, ZoneOffset.UTC).text(1))
+        assertThat(TimeAxis.over(at("2026-11-22T18:00:00Z"), at("2026-11-22T18:10:00Z"), 10, ZoneOffset.UTC)
+                        .text(1))
                 .isEqualTo("2026-11-22 18:01 – 18:02");
     }
 }

@@ -53,7 +53,9 @@ class WorldMapTest {
         WorldMap map = new WorldMap(
                 "Sources",
                 "logins",
-                List.of(new Dot(51, 10, "Germany", 25, Ink.USUAL, ""), new Dot(60, 98, "Russia", 100, Ink.UNUSUAL, "")));
+                List.of(
+                        new Dot(51, 10, "Germany", 25, Ink.USUAL, ""),
+                        new Dot(60, 98, "Russia", 100, Ink.UNUSUAL, "")));
 
         ChartXml chart = new ChartXml(map.draw().svg());
 
@@ -71,7 +73,8 @@ class WorldMapTest {
                     while (Character.isDigit(step.charAt(end))) {
                         end++;
                     }
-                    assertThat(Math.abs(Integer.parseInt(step.substring(0, end)))).isLessThan(100);
+                    assertThat(Math.abs(Integer.parseInt(step.substring(0, end))))
+                            .isLessThan(100);
                 }
             }
         }

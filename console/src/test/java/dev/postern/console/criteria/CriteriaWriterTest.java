@@ -56,30 +56,39 @@ class CriteriaWriterTest {
                 "user:\"my \"* | user:\"my \"*",
             })
     void filtersAreWrittenInOneWay(String text, String canonical) {
-        assertThat(FilterText.write(FilterText.read(text, NOW, ZoneOffset.UTC).criteria())).isEqualTo(canonical);
+        assertThat(FilterText.write(FilterText.read(text, NOW, ZoneOffset.UTC).criteria()))
+                .isEqualTo(canonical);
     }
 
     @Test
     void theOldNamesOfTheOperatorsAreWrittenToo() {
         Condition condition = Condition.builder().gte(4).lt(7).neq("5").build();
 
-        assertThat(FilterText.write(criteria("severity", condition))).isEqualTo("-severity:5 severity:>=medium severity:<high");
+        assertThat(FilterText.write(criteria("severity", condition)))
+                .isEqualTo("-severity:5 severity:>=medium severity:<high");
     }
 
     @Test
     void aValueThatItsShortNameWouldChangeIsWrittenByThePath() {
         String path = "service.action.rdsLoginAttemptAction.remoteIpDetails.country.countryCode";
 
-        assertThat(FilterText.write(criteria(path, Condition.builder().equalsValue("nl").build())))
+        assertThat(FilterText.write(
+                        criteria(path, Condition.builder().equalsValue("nl").build())))
                 .isEqualTo(path + ":nl");
     }
 
     @Test
     void whatCannotBeWrittenIsNotWrittenOtherwise() {
-        assertThat(FilterText.write(criteria("type", Condition.builder().equalsValue("a").matches("b*").build())))
+        assertThat(FilterText.write(criteria(
+                        "type",
+                        Condition.builder().equalsValue("a").matches("b*").build())))
                 .isNull();
-        assertThat(FilterText.write(criteria("type", Condition.builder().equalsValue(List.of()).build()))).isNull();
-        assertThat(FilterText.write(criteria("severity", Condition.builder().gte(4).greaterThanOrEqual(5L).build())))
+        assertThat(FilterText.write(criteria(
+                        "type", Condition.builder().equalsValue(List.of()).build())))
+                .isNull();
+        assertThat(FilterText.write(criteria(
+                        "severity",
+                        Condition.builder().gte(4).greaterThanOrEqual(5L).build())))
                 .isNull();
     }
 
@@ -102,7 +111,9 @@ class CriteriaWriterTest {
 
     @Test
     void noTextBreaksTheReaderAndWhatItReadsIsWritten() {
-        String[] words = {"user:", "severity:", "-", ">=", "high", "since:", "7d", "\"", ",", "*", " ", "a", "type:", "address:"};
+        String[] words = {
+            "user:", "severity:", "-", ">=", "high", "since:", "7d", "\"", ",", "*", " ", "a", "type:", "address:"
+        };
         Random random = new Random(13);
         for (int run = 0; run < 20_000; run++) {
             StringBuilder text = new StringBuilder();
@@ -112,7 +123,8 @@ class CriteriaWriterTest {
             Reading reading = FilterText.read(text.toString(), NOW, ZoneOffset.UTC);
             String written = FilterText.write(reading.criteria());
             assertThat(written).as(text.toString()).isNotNull();
-            assertThat(reading.problems()).allMatch(problem -> problem.from() < problem.to() && problem.to() <= text.length());
+            assertThat(reading.problems())
+                    .allMatch(problem -> problem.from() < problem.to() && problem.to() <= text.length());
         }
     }
 

@@ -39,7 +39,8 @@ class FilterTextTest {
 
     @Test
     void attributesAreAllToHold() {
-        assertThat(criterion("severity:>=7 type:CredentialAccess* database:orders-db -user:alice country:NL archived:false since:7d"))
+        assertThat(criterion("severity:>=7 type:CredentialAccess* database:orders-db -user:alice country:NL"
+                        + " archived:false since:7d"))
                 .containsOnlyKeys(
                         "severity",
                         "type",
@@ -105,25 +106,30 @@ class FilterTextTest {
         Reading reading = FilterText.read(text, NOW, ZoneId.of("Europe/Berlin"));
 
         assertThat(reading.problems()).isEmpty();
-        assertThat(reading.criteria().criterion().get("updatedAt").greaterThanOrEqual()).isEqualTo(time.toEpochMilli());
+        assertThat(reading.criteria().criterion().get("updatedAt").greaterThanOrEqual())
+                .isEqualTo(time.toEpochMilli());
     }
 
     @Test
     void addressesAreToldByTheirKind() {
         assertThat(only("203.0.113.9", REMOTE + "ipAddressV4").equalsValue()).containsExactly("203.0.113.9");
         assertThat(only("2001:DB8::1", REMOTE + "ipAddressV6").equalsValue()).containsExactly("2001:db8::1");
-        assertThat(only("address:203.0.113.*", REMOTE + "ipAddressV4").matches()).containsExactly("203.0.113.*");
+        assertThat(only("address:203.0.113.*", REMOTE + "ipAddressV4").matches())
+                .containsExactly("203.0.113.*");
     }
 
     @Test
     void countriesHaveCodesAndNames() {
-        assertThat(only("country:nl", REMOTE + "country.countryCode").equalsValue()).containsExactly("NL");
-        assertThat(only("country:Netherlands", REMOTE + "country.countryName").equalsValue()).containsExactly("Netherlands");
+        assertThat(only("country:nl", REMOTE + "country.countryCode").equalsValue())
+                .containsExactly("NL");
+        assertThat(only("country:Netherlands", REMOTE + "country.countryName").equalsValue())
+                .containsExactly("Netherlands");
     }
 
     @Test
     void anyAttributeOfTheApiCanBeNamed() {
-        assertThat(only("service.resourceRole:TARGET", "service.resourceRole").equalsValue()).containsExactly("TARGET");
+        assertThat(only("service.resourceRole:TARGET", "service.resourceRole").equalsValue())
+                .containsExactly("TARGET");
         assertThat(only("confidence:>3", "confidence").greaterThan()).isEqualTo(3);
     }
 
@@ -169,7 +175,9 @@ class FilterTextTest {
 
     @Test
     void aBoundThatIsGivenTwiceIsToldAtTheSecond() {
-        assertThat(read("severity:>=4 severity:>=7").problems()).extracting(Problem::from).containsExactly(13);
+        assertThat(read("severity:>=4 severity:>=7").problems())
+                .extracting(Problem::from)
+                .containsExactly(13);
     }
 
     @Test

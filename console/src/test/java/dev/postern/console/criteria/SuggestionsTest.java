@@ -11,7 +11,9 @@ class SuggestionsTest {
             path -> path.equals("resource.rdsDbUserDetails.user") ? List.of("alice", "al b*", "bob") : List.of());
 
     private static List<String> texts(String text) {
-        return SUGGESTIONS.at(text, text.length()).stream().map(Suggestion::text).toList();
+        return SUGGESTIONS.at(text, text.length()).stream()
+                .map(Suggestion::text)
+                .toList();
     }
 
     @Test
@@ -42,7 +44,9 @@ class SuggestionsTest {
 
     @Test
     void onlyTheWordAtTheCursorCounts() {
-        assertThat(SUGGESTIONS.at("user:a database:x", 6)).extracting(Suggestion::from).containsOnly(5);
+        assertThat(SUGGESTIONS.at("user:a database:x", 6))
+                .extracting(Suggestion::from)
+                .containsOnly(5);
         assertThat(SUGGESTIONS.at("user:\"x y", 9)).isEmpty();
     }
 

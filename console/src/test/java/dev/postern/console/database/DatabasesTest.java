@@ -58,8 +58,23 @@ class DatabasesTest {
 
     private static DatabaseCoverage covered(String id, CoverageState state) {
         return new DatabaseCoverage(
-                id, null, "postgresql", "17", null, state, List.of(), null, null, null, true, true, 0, 0, List.of(),
-                List.of("/var/log/" + id), null);
+                id,
+                null,
+                "postgresql",
+                "17",
+                null,
+                state,
+                List.of(),
+                null,
+                null,
+                null,
+                true,
+                true,
+                0,
+                0,
+                List.of(),
+                List.of("/var/log/" + id),
+                null);
     }
 
     private static FindingState finding(String id, String database, double severity, long updated) {
@@ -70,7 +85,12 @@ class DatabasesTest {
     @Test
     void thoseThatNeedAttentionComeFirst() {
         store.findings(Scope.DEFAULT)
-                .raise(List.of(finding("f1", "noisy", 8, 10), finding("f2", "noisy", 2, 20), finding("f3", "calm", 2, 5)), List.of());
+                .raise(
+                        List.of(
+                                finding("f1", "noisy", 8, 10),
+                                finding("f2", "noisy", 2, 20),
+                                finding("f3", "calm", 2, 5)),
+                        List.of());
         store.findings(Scope.DEFAULT).archive(List.of("f3"), true);
 
         List<DatabaseRow> rows = databases.all(Scope.DEFAULT);
@@ -80,13 +100,20 @@ class DatabasesTest {
         assertThat(rows.get(1).worst()).isEqualTo(8);
         assertThat(rows.get(1).blindSpots()).isEqualTo(1);
         assertThat(rows.get(1).hints()).isEqualTo(1);
-        assertThat(Databases.states(rows)).containsEntry(CoverageState.HEALTHY, 2L).containsEntry(CoverageState.SILENT, 1L);
+        assertThat(Databases.states(rows))
+                .containsEntry(CoverageState.HEALTHY, 2L)
+                .containsEntry(CoverageState.SILENT, 1L);
     }
 
     @Test
     void theFindingsOfADatabaseComeLatestFirst() {
         store.findings(Scope.DEFAULT)
-                .raise(List.of(finding("f1", "noisy", 8, 10), finding("f2", "noisy", 2, 20), finding("f3", "calm", 2, 5)), List.of());
+                .raise(
+                        List.of(
+                                finding("f1", "noisy", 8, 10),
+                                finding("f2", "noisy", 2, 20),
+                                finding("f3", "calm", 2, 5)),
+                        List.of());
 
         assertThat(databases.findings(Scope.DEFAULT, "noisy"))
                 .extracting(each -> each.state().id())

@@ -44,15 +44,20 @@ class LoginPicturesTest {
     @Test
     void aBarLeadsToItsLogins() {
         Picture picture = LoginPictures.overTime(
-                FOUND, LoginSearch.ANY.with(LoginField.USER, "a&b"), ZoneOffset.UTC, search -> "/logins?" + search.query());
+                FOUND,
+                LoginSearch.ANY.with(LoginField.USER, "a&b"),
+                ZoneOffset.UTC,
+                search -> "/logins?" + search.query());
 
         assertThat(picture.svg())
-                .contains("href=\"/logins?user=a%26b&amp;from=2026-11-23T12%3A00%3A00Z&amp;to=2026-11-23T12%3A00%3A05Z\"");
+                .contains(
+                        "href=\"/logins?user=a%26b&amp;from=2026-11-23T12%3A00%3A00Z&amp;to=2026-11-23T12%3A00%3A05Z\"");
     }
 
     @Test
     void theWeekIsThatOfTheZone() {
-        List<List<String>> rows = LoginPictures.week(FOUND, ZoneId.of("Asia/Tokyo")).table().rows();
+        List<List<String>> rows =
+                LoginPictures.week(FOUND, ZoneId.of("Asia/Tokyo")).table().rows();
 
         assertThat(rows.get(0).get(0)).isEqualTo("Mon");
         assertThat(rows.get(0).get(1 + 21)).isEqualTo("3");

@@ -66,7 +66,9 @@ class LoginSearchTest {
 
     @Test
     void hostileNamesStayWithinTheirParameter() {
-        assertThat(LoginSearch.ANY.with(LoginField.USER, "x&outcome=SUCCESS#\"<é").query())
+        assertThat(LoginSearch.ANY
+                        .with(LoginField.USER, "x&outcome=SUCCESS#\"<é")
+                        .query())
                 .isEqualTo("user=x%26outcome%3DSUCCESS%23%22%3C%C3%A9");
     }
 }

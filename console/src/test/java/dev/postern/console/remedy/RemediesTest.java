@@ -45,12 +45,14 @@ class RemediesTest {
         List<Step> steps = Remedies.of(Incidents.of(FindingType.SUCCESSFUL_BRUTE_FORCE, Engine.POSTGRESQL, "alice"));
 
         assertThat(steps.get(0).text())
-                .isEqualTo("alice logged in to database orders on orders-db from 203.0.113.9 (Example Telecom, Netherlands)"
-                        + " between 2026-11-22 03:10:00 and 2026-11-22 03:12:00. See what else came from there.");
+                .isEqualTo("alice logged in to database orders on orders-db from 203.0.113.9 (Example Telecom,"
+                        + " Netherlands) between 2026-11-22 03:10:00 and 2026-11-22 03:12:00. See what else came"
+                        + " from there.");
         assertThat(commands(steps))
                 .contains(
                         "ALTER ROLE \"alice\" NOLOGIN;",
-                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'alice' AND pid <> pg_backend_pid();",
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'alice' AND pid <>"
+                                + " pg_backend_pid();",
                         "\\password \"alice\"",
                         "host all all 203.0.113.9/32 reject",
                         "iptables -I INPUT -s 203.0.113.9 -p tcp --dport 5432 -j DROP");
@@ -58,11 +60,13 @@ class RemediesTest {
 
     @Test
     void mysqlAccountsAreChangedWhereverTheyComeFrom() {
-        List<Step> steps = Remedies.of(Incidents.of(FindingType.TOR_SUCCESSFUL_LOGIN, Engine.MYSQL, "alice", "2001:db8::1"));
+        List<Step> steps =
+                Remedies.of(Incidents.of(FindingType.TOR_SUCCESSFUL_LOGIN, Engine.MYSQL, "alice", "2001:db8::1"));
 
         assertThat(commands(steps))
                 .contains(
-                        "SELECT CONCAT('ALTER USER ', QUOTE(user), '@', QUOTE(host), ' ACCOUNT LOCK;') FROM mysql.user WHERE user = 'alice';",
+                        "SELECT CONCAT('ALTER USER ', QUOTE(user), '@', QUOTE(host), ' ACCOUNT LOCK;') FROM mysql.user"
+                                + " WHERE user = 'alice';",
                         "ip6tables -I INPUT -s 2001:db8::1 -p tcp --dport 3306 -j DROP");
     }
 

@@ -46,15 +46,14 @@ class SqlTest {
             outline.append('?');
             i = end;
         }
-        return outline.toString()
-                .replace("U&?", "?")
-                .replace("CONVERT(X? USING utf8mb4)", "?");
+        return outline.toString().replace("U&?", "?").replace("CONVERT(X? USING utf8mb4)", "?");
     }
 
     @ParameterizedTest
     @EnumSource
     void noNameChangesWhatAStatementIs(Engine engine) {
-        List<String> plain = statements(engine, "alice").stream().map(SqlTest::outline).toList();
+        List<String> plain =
+                statements(engine, "alice").stream().map(SqlTest::outline).toList();
         Random random = new Random(7);
         for (int run = 0; run < 5_000; run++) {
             StringBuilder name = new StringBuilder();
@@ -76,7 +75,9 @@ class SqlTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Engine.class, names = {"MYSQL", "MARIADB"})
+    @EnumSource(
+            value = Engine.class,
+            names = {"MYSQL", "MARIADB"})
     void noNamePutsABackslashIntoStatementsForMysql(Engine engine) {
         assertThat(statements(engine, "\\' OR 1=1; -- ")).noneMatch(statement -> statement.contains("\\"));
     }
@@ -85,7 +86,9 @@ class SqlTest {
     @EnumSource(value = Engine.class, names = "POSTGRESQL")
     void namesOfPostgresqlAreWrittenWhole(Engine engine) {
         assertThat(statements(engine, "o'neill \"x\""))
-                .contains("ALTER ROLE \"o'neill \"\"x\"\"\" NOLOGIN;", "host all \"o'neill \"\"x\"\"\" 203.0.113.9/32 reject");
+                .contains(
+                        "ALTER ROLE \"o'neill \"\"x\"\"\" NOLOGIN;",
+                        "host all \"o'neill \"\"x\"\"\" 203.0.113.9/32 reject");
         assertThat(statements(engine, "a\nb\\")).contains("ALTER ROLE U&\"a\\000Ab\\005C\" NOLOGIN;");
     }
 
