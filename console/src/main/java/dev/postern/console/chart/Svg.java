@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.chart;
 
+import dev.postern.console.text.VisibleText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -11,8 +12,6 @@ import java.util.Locale;
  * and attributes are ours.
  */
 final class Svg {
-    private static final int LARGEST_OF_ONE_CHAR = 0xFFFF;
-
     private final StringBuilder out = new StringBuilder(1 << 12);
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -78,29 +77,17 @@ final class Svg {
     }
 
     private void escape(String hostile) {
-        hostile.codePoints().forEach(c -> {
+        String visible = VisibleText.of(hostile);
+        for (int i = 0; i < visible.length(); i++) {
+            char c = visible.charAt(i);
             switch (c) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
-                default -> visible(c);
+                default -> out.append(c);
             }
-        });
-    }
-
-    private void visible(int c) {
-        switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                out.append(String.format(c > LARGEST_OF_ONE_CHAR ? "\\U%08x" : "\\u%04x", c));
-            default -> out.appendCodePoint(c);
         }
     }
 
