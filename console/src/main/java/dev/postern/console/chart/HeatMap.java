@@ -18,7 +18,7 @@ public record HeatMap(
     private static final int CELL = 20;
     private static final int SHADES = 6;
     private static final double SHORT_LABEL = 0.09;
-    private static final double LONG_LABEL = 0.28;
+    private static final double LONG_LABEL = 0.22;
     private static final int SHORT = 3;
     private static final double GAP = 0.06;
 

@@ -42,8 +42,13 @@ public final class CoverageText {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** The class of a state in the style sheet. */
+    /** The badge of a state. */
     public static String style(CoverageState state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (state) {
+            case UNREADABLE -> "bad";
+            case SILENT, TOO_OLD -> "warn";
+            case LEARNING -> "low";
+            case HEALTHY -> "good";
+        };
     }
 }

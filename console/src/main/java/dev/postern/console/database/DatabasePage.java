@@ -8,6 +8,7 @@ import dev.postern.console.database.BlindSpots.BlindSpot;
 import dev.postern.console.login.LoginPictures;
 import dev.postern.console.login.LoginsPage;
 import dev.postern.console.text.Moment;
+import dev.postern.kernel.LoginEvent;
 import dev.postern.store.StoredFinding;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,7 @@ public record DatabasePage(
             "applications", "Applications",
             "databases", "Databases within",
             "authMethods", "Authentication");
+    private static final int LATEST = 10;
     private static final List<String> ORDER =
             List.of("applications", "networks", "addresses", "asns", "countries", "databases", "authMethods");
 
@@ -83,6 +85,22 @@ public record DatabasePage(
     /** The URL that tells of one user. */
     public String url(Baseline.User one) {
         return path + "?user=" + URLEncoder.encode(one.name(), StandardCharsets.UTF_8) + "#normal";
+    }
+
+    /** When a finding's last attempt was. */
+    public Moment time(StoredFinding finding) {
+        return Moment.of(finding.state().lastSeenMicros(), now, zone);
+    }
+
+    /** The latest of its logins. */
+    public List<LoginEvent> latest() {
+        List<LoginEvent> all = logins.found().logins();
+        return all.subList(0, Math.min(LATEST, all.size()));
+    }
+
+    /** The URL of all its findings. */
+    public String findingsUrl() {
+        return "/console/findings?filter=" + URLEncoder.encode("database:" + coverage.id(), StandardCharsets.UTF_8);
     }
 
     private Map<String, List<Baseline.Value>> dimensions() {

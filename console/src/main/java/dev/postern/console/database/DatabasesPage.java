@@ -32,4 +32,10 @@ public record DatabasesPage(String path, List<DatabaseRow> rows, Instant now, Zo
     public @Nullable Moment time(@Nullable Instant time) {
         return time == null ? null : Moment.of(time, now, zone);
     }
+
+    /** Whether what is normal has been learnt. */
+    public boolean isLearnt(DatabaseRow row) {
+        Instant until = row.coverage().learningUntil();
+        return until != null && until.isBefore(now);
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.login;
 
+import dev.postern.kernel.Outcome;
 import java.util.List;
 
 /**
@@ -13,6 +14,11 @@ public record Facet(LoginField field, List<Count> top, int distinct) {
 
     public Facet {
         top = List.copyOf(top);
+    }
+
+    /** A value as people read it; hostile. */
+    public String label(Count count) {
+        return field == LoginField.OUTCOME ? LoginPictures.words(Outcome.valueOf(count.value())) : count.value();
     }
 
     /** A value, hostile, and how many logins have it. */

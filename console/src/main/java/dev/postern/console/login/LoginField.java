@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.login;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public enum LoginField {
     FROM("From"),
     TO("To");
 
+    /** Those that anything can be written into. */
+    public static final List<LoginField> TEXTS = List.of(USER, ADDRESS, APPLICATION, FROM, TO);
+
     private final String label;
 
     LoginField(String label) {
@@ -23,6 +27,16 @@ public enum LoginField {
     /** Its name for people. */
     public String label() {
         return label;
+    }
+
+    /** What can be written, as an example; empty where it needs none. */
+    public String example() {
+        return switch (this) {
+            case ADDRESS -> "192.0.2.7, 192.0.2.0/24";
+            case FROM -> "24h, 7d, 2026-11-22";
+            case TO -> "2026-11-22T08:30Z";
+            case INSTANCE, USER, APPLICATION, OUTCOME -> "";
+        };
     }
 
     /** Its name in URLs. */

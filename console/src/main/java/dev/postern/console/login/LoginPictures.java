@@ -87,6 +87,15 @@ public final class LoginPictures {
         };
     }
 
+    /** The badge of an outcome. */
+    public static String badge(Outcome outcome) {
+        return switch (outcome) {
+            case SUCCESS -> "good";
+            case FAILED -> "bad";
+            case INCOMPLETE -> "plain";
+        };
+    }
+
     private static String time(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     }

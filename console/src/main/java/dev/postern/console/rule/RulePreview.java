@@ -4,6 +4,7 @@ package dev.postern.console.rule;
 import dev.postern.api.criteria.Criteria;
 import dev.postern.api.criteria.FindingView;
 import dev.postern.api.criteria.Sort;
+import dev.postern.console.text.Words;
 import dev.postern.kernel.Severity;
 import dev.postern.store.FindingCondition;
 import dev.postern.store.FindingCondition.Range;
@@ -75,7 +76,7 @@ public record RulePreview(Store store, InstantSource clock, LongSupplier nanos) 
             for (StoredFinding each : some) {
                 oldest = Math.min(oldest, each.state().updatedMicros());
                 if (judge.isForTheStoreAlone() || judge.admitsRest(FindingView.of(each))) {
-                    Severity severity = band(each.state().severity());
+                    Severity severity = Words.band(each.state().severity());
                     bySeverity.merge(severity, 1L, Long::sum);
                     List<StoredFinding> list = examples.computeIfAbsent(severity, key -> new ArrayList<>());
                     if (list.size() < MOST_EXAMPLES) {
@@ -104,12 +105,6 @@ public record RulePreview(Store store, InstantSource clock, LongSupplier nanos) 
             worst.addAll(examples.getOrDefault(Severity.values()[i], List.of()));
         }
         return worst.subList(0, Math.min(MOST_EXAMPLES, worst.size()));
-    }
-
-    private static Severity band(double severity) {
-        return severity >= 9
-                ? Severity.CRITICAL
-                : severity >= 7 ? Severity.HIGH : severity >= 4 ? Severity.MEDIUM : Severity.LOW;
     }
 
     private static double micros(Instant time) {
