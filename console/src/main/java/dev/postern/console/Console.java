@@ -8,6 +8,8 @@ import dev.postern.console.account.Sessions;
 import dev.postern.console.account.SignIn;
 import dev.postern.console.account.SignInPages;
 import dev.postern.console.asset.Assets;
+import dev.postern.console.finding.FindingChanges;
+import dev.postern.console.finding.FindingPages;
 import dev.postern.console.page.Pages;
 import dev.postern.console.page.Problem;
 import dev.postern.console.page.Section;
@@ -42,11 +44,13 @@ public final class Console {
         Sessions sessions = new Sessions(users, csrf, services.random(), services.clock());
         Links links = new Links(users, services.random(), services.clock());
         Assets assets = new Assets();
-        Pages pages = new Pages(assets, csrf, services.scope(), List.of(Section.OVERVIEW));
+        Pages pages = new Pages(assets, csrf, services.scope(), List.of(Section.OVERVIEW, Section.FINDINGS));
         Router routes = new Router();
         Site site = new Site(routes, sessions, csrf, services.scope());
         new SignInPages(pages, new SignIn(users, passwords, services.clock()), sessions, links, passwords)
                 .addTo(site, routes);
+        new FindingPages(pages, services.store(), services.clock()).addTo(routes);
+        new FindingChanges(services.backend()).addTo(routes);
         return new Console(assets, pages, site);
     }
 

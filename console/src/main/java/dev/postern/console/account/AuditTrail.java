@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.account;
 
-import dev.postern.console.page.Visible;
+import dev.postern.console.text.VisibleText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +21,6 @@ final class AuditTrail {
      */
     static void tell(String what, String user, String address) {
         String shown = user.length() <= LONGEST_NAME ? user : user.substring(0, LONGEST_NAME) + "…";
-        LOG.info("console: {}: user {} from {}", what, Visible.text(shown), address);
+        LOG.info("console: {}: user {} from {}", what, VisibleText.of(shown), address);
     }
 }

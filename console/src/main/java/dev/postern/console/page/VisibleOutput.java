@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.page;
 
+import dev.postern.console.text.VisibleText;
 import gg.jte.TemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,6 @@ final class VisibleOutput extends OwaspHtmlTemplateOutput {
 
     @Override
     public void writeUserContent(@Nullable String value) {
-        super.writeUserContent(value == null ? null : Visible.text(value));
+        super.writeUserContent(value == null ? null : VisibleText.of(value));
     }
 }
