@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console;
 
+import dev.postern.api.own.explanation.Explanations;
+import dev.postern.api.own.login.LoginActivity;
 import dev.postern.console.account.Csrf;
 import dev.postern.console.account.Links;
 import dev.postern.console.account.Passwords;
@@ -8,11 +10,14 @@ import dev.postern.console.account.Sessions;
 import dev.postern.console.account.SignIn;
 import dev.postern.console.account.SignInPages;
 import dev.postern.console.asset.Assets;
+import dev.postern.console.finding.DetailPages;
 import dev.postern.console.finding.FindingChanges;
 import dev.postern.console.finding.FindingPages;
+import dev.postern.console.finding.SuppressPages;
 import dev.postern.console.page.Pages;
 import dev.postern.console.page.Problem;
 import dev.postern.console.page.Section;
+import dev.postern.console.rule.RulePreview;
 import dev.postern.console.web.BrowserHeaders;
 import dev.postern.console.web.Gzip;
 import dev.postern.console.web.RefusedException;
@@ -51,6 +56,16 @@ public final class Console {
                 .addTo(site, routes);
         new FindingPages(pages, services.store(), services.clock()).addTo(routes);
         new FindingChanges(services.backend()).addTo(routes);
+        LoginActivity activity = new LoginActivity(services.store(), services.owners());
+        new DetailPages(
+                        pages,
+                        services.store(),
+                        new Explanations(services.store(), activity),
+                        services.attacks(),
+                        services.clock())
+                .addTo(routes);
+        RulePreview preview = new RulePreview(services.store(), services.clock(), System::nanoTime);
+        new SuppressPages(pages, services.store(), services.backend(), preview, services.clock()).addTo(routes);
         return new Console(assets, pages, site);
     }
 

@@ -81,7 +81,7 @@ final class FindingGroups {
 
     private static String address(FindingAsk ask, String value) {
         String name = ask.group().equals("source") ? "address" : ask.group();
-        String clause = name + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        String clause = Links.clause(name, value);
         FindingAsk wider = new FindingAsk(ask.parameters().without(FindingAsk.GROUP));
         return value.isEmpty() ? "" : wider.with(FindingAsk.FILTER, (ask.filter() + " " + clause).strip());
     }

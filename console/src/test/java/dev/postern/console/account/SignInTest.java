@@ -8,6 +8,7 @@ import dev.postern.console.Browser;
 import dev.postern.console.Console;
 import dev.postern.console.Services;
 import dev.postern.console.web.WebResponse;
+import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.sqlite.SqliteStore;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +40,11 @@ class SignInTest {
         console = Console.of(new Services(
                 store,
                 Scope.DEFAULT,
+                Owners.allOf(Scope.DEFAULT),
                 (viewer, method, path, json) -> {
                     throw new AssertionError("nothing is asked of the API");
                 },
+                (type, patterns) -> List.of(),
                 random,
                 clock,
                 QUICK));

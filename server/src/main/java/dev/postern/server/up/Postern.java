@@ -47,6 +47,7 @@ import dev.postern.server.intel.ApiLists;
 import dev.postern.server.intel.IntelParts;
 import dev.postern.server.kept.Stores;
 import dev.postern.server.logging.Logging;
+import dev.postern.server.ocsf.Attacks;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
 import dev.postern.server.replay.HistoryReplayer;
@@ -240,7 +241,9 @@ final class Postern implements AutoCloseable {
         Console console = Console.of(new Services(
                 store,
                 scope,
+                owners,
                 new ApiBackend(api, scope, () -> detectors.idOf(scope)),
+                Attacks::of,
                 random,
                 clock,
                 Services.PASSWORD_COST));
