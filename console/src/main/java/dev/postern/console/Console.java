@@ -10,10 +10,15 @@ import dev.postern.console.account.Sessions;
 import dev.postern.console.account.SignIn;
 import dev.postern.console.account.SignInPages;
 import dev.postern.console.asset.Assets;
+import dev.postern.console.database.DatabasePages;
+import dev.postern.console.database.Databases;
 import dev.postern.console.finding.DetailPages;
 import dev.postern.console.finding.FindingChanges;
 import dev.postern.console.finding.FindingPages;
 import dev.postern.console.finding.SuppressPages;
+import dev.postern.console.login.LoginFinder;
+import dev.postern.console.login.LoginPages;
+import dev.postern.console.overview.OverviewPage;
 import dev.postern.console.page.Pages;
 import dev.postern.console.page.Problem;
 import dev.postern.console.page.Section;
@@ -25,8 +30,10 @@ import dev.postern.console.web.Router;
 import dev.postern.console.web.Site;
 import dev.postern.console.web.WebRequest;
 import dev.postern.console.web.WebResponse;
+import dev.postern.store.Store;
 import dev.postern.store.StoreException;
 import dev.postern.store.Users;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +43,10 @@ import org.slf4j.LoggerFactory;
 /** Answers all that is asked below {@code /console}. Safe for use by several threads. */
 public final class Console {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+
+    /** What there are pages of. */
+    private static final List<Section> SECTIONS =
+            List.of(Section.OVERVIEW, Section.FINDINGS, Section.DATABASES, Section.LOGINS);
 
     private final Assets assets;
     private final Pages pages;
@@ -49,24 +60,29 @@ public final class Console {
         Sessions sessions = new Sessions(users, csrf, services.random(), services.clock());
         Links links = new Links(users, services.random(), services.clock());
         Assets assets = new Assets();
-        Pages pages = new Pages(assets, csrf, services.scope(), List.of(Section.OVERVIEW, Section.FINDINGS));
+        Pages pages = new Pages(assets, csrf, services.scope(), SECTIONS);
         Router routes = new Router();
         Site site = new Site(routes, sessions, csrf, services.scope());
         new SignInPages(pages, new SignIn(users, passwords, services.clock()), sessions, links, passwords)
                 .addTo(site, routes);
-        new FindingPages(pages, services.store(), services.clock()).addTo(routes);
-        new FindingChanges(services.backend()).addTo(routes);
-        LoginActivity activity = new LoginActivity(services.store(), services.owners());
-        new DetailPages(
-                        pages,
-                        services.store(),
-                        new Explanations(services.store(), activity),
-                        services.attacks(),
-                        services.clock())
-                .addTo(routes);
-        RulePreview preview = new RulePreview(services.store(), services.clock(), System::nanoTime);
-        new SuppressPages(pages, services.store(), services.backend(), preview, services.clock()).addTo(routes);
+        addPages(services, pages, routes);
         return new Console(assets, pages, site);
+    }
+
+    private static void addPages(Services services, Pages pages, Router routes) {
+        Store store = services.store();
+        InstantSource clock = services.clock();
+        LoginFinder finder = new LoginFinder(store, services.owners(), System::nanoTime);
+        LoginActivity activity = new LoginActivity(store, services.owners());
+        RulePreview preview = new RulePreview(store, clock, System::nanoTime);
+        Databases databases = new Databases(services.coverage(), services.blindSpots(), services.baselines(), store);
+        new OverviewPage(pages, store, services.coverage(), finder, services.health(), clock).addTo(routes);
+        new FindingPages(pages, store, clock).addTo(routes);
+        new FindingChanges(services.backend()).addTo(routes);
+        new DetailPages(pages, store, new Explanations(store, activity), services.attacks(), clock).addTo(routes);
+        new SuppressPages(pages, store, services.backend(), preview, clock).addTo(routes);
+        new DatabasePages(pages, databases, finder, clock).addTo(routes);
+        new LoginPages(pages, finder, services.coverage(), clock).addTo(routes);
     }
 
     /** @param site answers all but assets */

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console;
 
+import dev.postern.api.coverage.Coverage;
+import dev.postern.api.own.baseline.Baselines;
+import dev.postern.console.database.BlindSpots;
 import dev.postern.console.finding.Attack;
+import dev.postern.console.overview.Health;
 import dev.postern.console.web.Backend;
 import dev.postern.kernel.FindingType;
 import dev.postern.store.Owners;
@@ -18,6 +22,10 @@ import java.util.function.BiFunction;
  * @param store of users and sessions, and of what pages count
  * @param scope account and region that viewers look at
  * @param owners of the databases
+ * @param coverage how the databases are covered
+ * @param blindSpots what their logs hide
+ * @param baselines what is normal on them
+ * @param health how Postern is doing
  * @param backend answers what the API answers
  * @param attacks techniques of a type of finding and the patterns by which it was found
  * @param random source of all secrets
@@ -28,6 +36,10 @@ public record Services(
         Store store,
         Scope scope,
         Owners owners,
+        Coverage coverage,
+        BlindSpots blindSpots,
+        Baselines baselines,
+        Health health,
         Backend backend,
         BiFunction<FindingType, List<String>, List<Attack>> attacks,
         SecureRandom random,

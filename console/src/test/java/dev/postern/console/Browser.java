@@ -41,7 +41,8 @@ public final class Browser {
         headers.put("content-type", List.of("application/x-www-form-urlencoded"));
         headers.put("sec-fetch-site", List.of("same-origin"));
         StringBuilder line = new StringBuilder();
-        cookies.forEach((name, value) -> line.append(name).append('=').append(value).append("; "));
+        cookies.forEach(
+                (name, value) -> line.append(name).append('=').append(value).append("; "));
         headers.put("cookie", List.of(line.toString()));
         String[] parts = path.split("[?]", 2);
         WebResponse answer = console.apply(WebRequest.of(

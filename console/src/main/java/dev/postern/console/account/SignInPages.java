@@ -13,7 +13,6 @@ import dev.postern.console.web.WebResponse;
 import dev.postern.store.Users.Link;
 import dev.postern.store.Users.User;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Sign in, sign out, and the page of a link. */
 public record SignInPages(Pages pages, SignIn signIn, Sessions sessions, Links links, Passwords passwords) {
@@ -91,8 +90,7 @@ public record SignInPages(Pages pages, SignIn signIn, Sessions sessions, Links l
     private static boolean isName(String name) {
         return !name.isEmpty()
                 && name.length() <= LONGEST_NAME
-                && name.chars()
-                        .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._-@+".indexOf(c) >= 0));
+                && name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._-@+".indexOf(c) >= 0));
     }
 
     private WebResponse gone(WebRequest request) {
@@ -104,9 +102,8 @@ public record SignInPages(Pages pages, SignIn signIn, Sessions sessions, Links l
 
     private WebResponse signOut(Visit visit) {
         AuditTrail.tell("signed out", visit.viewer().user(), visit.request().remoteAddress());
-        String there = Parameters.NONE
-                .with(Notice.PARAMETER, Notice.SIGNED_OUT.word())
-                .under(Site.SIGN_IN);
+        String there =
+                Parameters.NONE.with(Notice.PARAMETER, Notice.SIGNED_OUT.word()).under(Site.SIGN_IN);
         return sessions.end(visit.request(), WebResponse.seeOther(there));
     }
 
@@ -119,9 +116,8 @@ public record SignInPages(Pages pages, SignIn signIn, Sessions sessions, Links l
     }
 
     /** An address to go back to: a path of the console, or else its first page. Browsers take a backslash for a slash. */
-    static String back(@Nullable String address) {
-        boolean isOurs = address != null
-                && address.startsWith("/console/")
+    static String back(String address) {
+        boolean isOurs = address.startsWith("/console/")
                 && address.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
         return isOurs ? address : HOME;
     }

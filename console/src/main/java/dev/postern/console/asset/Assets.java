@@ -29,7 +29,14 @@ public final class Assets {
 
     /** Reads them from the class path. */
     public Assets() {
-        style = add("console.css", own("tokens.css"), own("console.css"), own("parts.css"), own("charts.css"), own("activity.css"), own("finding.css"));
+        style = add(
+                "console.css",
+                own("tokens.css"),
+                own("console.css"),
+                own("parts.css"),
+                own("charts.css"),
+                own("activity.css"),
+                own("finding.css"));
         script = add("console.js", own("console.js"));
         htmx = add("htmx.js", library("htmx.org", "dist/htmx.min.js"));
         chart = add("chart.js", library("chart.js", "dist/chart.umd.min.js"));

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param dimension for people
  */
 public record Behaviour(String dimension, List<Count> unusual, List<Count> usual) {
-    private static final Map<String, String> NAMES = Map.of(
-            "user", "User", "application", "Application", "database", "Database within", "asn", "Network (AS)");
+    private static final Map<String, String> NAMES =
+            Map.of("user", "User", "application", "Application", "database", "Database within", "asn", "Network (AS)");
     private static final List<String> COUNTS =
             List.of("successfulLoginCount", "failedLoginCount", "incompleteConnectionCount", "count");
 

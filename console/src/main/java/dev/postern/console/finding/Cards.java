@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 final class Cards {
     private Cards() {}
 
-    static Map<String, List<Fact>> of(
-            FindingRow row, Evidence evidence, JsonNode explanation, List<String> patterns) {
+    static Map<String, List<Fact>> of(FindingRow row, Evidence evidence, JsonNode explanation, List<String> patterns) {
         Map<String, List<Fact>> cards = new LinkedHashMap<>();
         cards.put("Affected database", database(row, evidence));
         cards.put("Database user", user(row, evidence));
@@ -36,7 +35,9 @@ final class Cards {
         return new Fact.Sheet()
                 .add("User", row.user(), Links.logins("user", row.user()))
                 .add("Database", evidence.user("database"))
-                .add("Application", evidence.user("application"),
+                .add(
+                        "Application",
+                        evidence.user("application"),
                         Links.logins("application", evidence.user("application")))
                 .add("Encryption", evidence.user("ssl"))
                 .add("Authentication", evidence.user("authMethod"))
@@ -50,11 +51,15 @@ final class Cards {
                 .add("Name", evidence.info().path("remoteHost").asString(""))
                 .add("Private network", evidence.info().path("privateNetwork").asString(""))
                 .add("City", remote.at("/city/cityName").asString(""))
-                .add("Country", remote.at("/country/countryName")
-                        .asString(remote.at("/country/countryCode").asString("")))
+                .add(
+                        "Country",
+                        remote.at("/country/countryName")
+                                .asString(remote.at("/country/countryCode").asString("")))
                 .add("Network", remote.at("/organization/asnOrg").asString(""))
                 .add("AS number", remote.at("/organization/asn").asString(""))
-                .add("Other findings", row.source().isEmpty() ? "" : "from this source",
+                .add(
+                        "Other findings",
+                        row.source().isEmpty() ? "" : "from this source",
                         Links.findings("address", row.source()))
                 .all();
     }

@@ -13,9 +13,7 @@ record Checklist(Configuration configuration) {
     /** Ids of the steps of a finding that are done. */
     Set<String> done(String finding) {
         String document = configuration.find(KIND, finding);
-        return document == null
-                ? Set.of()
-                : Set.of(JsonMapper.shared().readValue(document, String[].class));
+        return document == null ? Set.of() : Set.of(JsonMapper.shared().readValue(document, String[].class));
     }
 
     void set(String finding, Set<String> done) {

@@ -21,7 +21,6 @@ import dev.postern.store.StoredFinding;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,7 +129,8 @@ public record DetailPages(
 
     private static List<Fact> notes(JsonNode notes) {
         Fact.Sheet sheet = new Fact.Sheet();
-        notes.properties().forEach(each -> sheet.add(each.getKey(), each.getValue().asString("")));
+        notes.properties()
+                .forEach(each -> sheet.add(each.getKey(), each.getValue().asString("")));
         return sheet.all();
     }
 
@@ -142,7 +142,7 @@ public record DetailPages(
                 .forEach(steps -> steps.forEach(step -> known.add(step.id())));
         known.retainAll(visit.form().all("step"));
         new Checklist(store.configuration(visit.scope())).set(stored.state().id(), known);
-        return WebResponse.seeOther(FindingRow.of(stored).address() + "?" + Notice.PARAMETER + "="
-                + Notice.SAVED.word() + "#steps");
+        return WebResponse.seeOther(
+                FindingRow.of(stored).address() + "?" + Notice.PARAMETER + "=" + Notice.SAVED.word() + "#steps");
     }
 }

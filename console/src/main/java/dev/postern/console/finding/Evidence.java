@@ -54,7 +54,8 @@ record Evidence(JsonNode document, JsonNode info) {
     }
 
     String address() {
-        return remote().path("ipAddressV4").asString(remote().path("ipAddressV6").asString(""));
+        return remote().path("ipAddressV4")
+                .asString(remote().path("ipAddressV6").asString(""));
     }
 
     /** Country and network of the address in a few words. */

@@ -16,7 +16,8 @@ final class Export {
     static WebResponse json(List<StoredFinding> findings) {
         StringBuilder out = new StringBuilder("{\"findings\":[");
         for (int i = 0; i < findings.size(); i++) {
-            out.append(i == 0 ? "\n" : ",\n").append(Evidence.of(findings.get(i)).document());
+            out.append(i == 0 ? "\n" : ",\n")
+                    .append(Evidence.of(findings.get(i)).document());
         }
         return file("application/json", "findings.json", out.append("\n]}\n").toString());
     }
@@ -41,7 +42,8 @@ final class Export {
                     row.updated().toString(),
                     Boolean.toString(row.archived()),
                     row.feedback());
-            out.append(String.join(",", cells.stream().map(Export::cell).toList())).append("\r\n");
+            out.append(String.join(",", cells.stream().map(Export::cell).toList()))
+                    .append("\r\n");
         }
         return file("text/csv; charset=utf-8", "findings.csv", out.toString());
     }

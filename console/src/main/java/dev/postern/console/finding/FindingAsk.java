@@ -48,6 +48,21 @@ public record FindingAsk(Parameters parameters) {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** The band of a severity. */
+        public static Band of(double severity) {
+            for (Band band : values()) {
+                if (band.holds(severity)) {
+                    return band;
+                }
+            }
+            return LOW;
+        }
+
+        /** The condition that findings of the band meet. */
+        public FindingCondition condition() {
+            return new Ranges(FindingField.SEVERITY, List.of(range), false);
+        }
+
         boolean holds(double severity) {
             return severity >= range.from() && severity < range.to();
         }
@@ -128,7 +143,7 @@ public record FindingAsk(Parameters parameters) {
         }
         Band band = band();
         if (withBand && band != null) {
-            conditions.add(new Ranges(FindingField.SEVERITY, List.of(band.range), false));
+            conditions.add(band.condition());
         }
         return conditions;
     }
@@ -159,7 +174,9 @@ public record FindingAsk(Parameters parameters) {
 
     /** The address of the page behind a place. */
     String behind(Place place) {
-        return parameters.with(AFTER, place.value().toString() + BETWEEN + place.id()).under(FindingPages.LIST);
+        return parameters
+                .with(AFTER, place.value().toString() + BETWEEN + place.id())
+                .under(FindingPages.LIST);
     }
 
     /** The address of another form of the same list. */

@@ -69,7 +69,8 @@ public record FindingChanges(Backend backend) {
                 "/detector/{detector}/findings/" + operation,
                 JsonMapper.shared().writeValueAsString(body));
         if (answer.code() >= LEAST_REFUSAL) {
-            String words = JsonMapper.shared().readTree(answer.body()).path("message").asString("");
+            String words =
+                    JsonMapper.shared().readTree(answer.body()).path("message").asString("");
             throw new RefusedException(answer.code(), words);
         }
     }

@@ -41,8 +41,7 @@ public record FindingPages(Pages pages, Store store, InstantSource clock) {
         Findings findings = store.findings(visit.scope());
         FindingSearch search = new FindingSearch(findings, ask, now);
         boolean isGrouped = !ask.group().isEmpty();
-        FindingSearch.Result result =
-                isGrouped ? new FindingSearch.Result(List.of(), null) : search.page(PAGE);
+        FindingSearch.Result result = isGrouped ? new FindingSearch.Result(List.of(), null) : search.page(PAGE);
         List<FindingGroup> groups = isGrouped ? FindingGroups.of(search, ask) : List.of();
         long version = findings.lastChange();
         FindingList list = new FindingList(
@@ -88,6 +87,8 @@ public record FindingPages(Pages pages, Store store, InstantSource clock) {
 
     private List<StoredFinding> exported(Visit visit) {
         FindingAsk ask = new FindingAsk(visit.query());
-        return new FindingSearch(store.findings(visit.scope()), ask, clock.instant()).page(EXPORTED).findings();
+        return new FindingSearch(store.findings(visit.scope()), ask, clock.instant())
+                .page(EXPORTED)
+                .findings();
     }
 }

@@ -29,7 +29,8 @@ public record FindingRow(
         boolean archived,
         String feedback) {
 
-    static FindingRow of(StoredFinding finding) {
+    /** A stored finding. */
+    public static FindingRow of(StoredFinding finding) {
         FindingState state = finding.state();
         Evidence evidence = Evidence.of(finding);
         String feedback = finding.feedback();

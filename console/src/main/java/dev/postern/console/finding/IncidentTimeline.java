@@ -40,8 +40,8 @@ final class IncidentTimeline {
     }
 
     private static String text(Login login) {
-        String source = Objects.requireNonNullElse(
-                login.remoteIp(), Objects.requireNonNullElse(login.remoteHost(), ""));
+        String source =
+                Objects.requireNonNullElse(login.remoteIp(), Objects.requireNonNullElse(login.remoteHost(), ""));
         return String.join(
                         " ",
                         login.outcome().toLowerCase(Locale.ROOT),

@@ -14,7 +14,9 @@ final class Links {
     static String findings(String attribute, String value) {
         return value.isEmpty()
                 ? ""
-                : Parameters.NONE.with(FindingAsk.FILTER, clause(attribute, value)).under(FindingPages.LIST);
+                : Parameters.NONE
+                        .with(FindingAsk.FILTER, clause(attribute, value))
+                        .under(FindingPages.LIST);
     }
 
     static String database(String id) {

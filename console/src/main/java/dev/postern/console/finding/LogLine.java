@@ -21,7 +21,8 @@ public record LogLine(String place, String text) {
             for (JsonNode line : login.path("lines")) {
                 if (lines.size() < MOST) {
                     lines.add(new LogLine(
-                            line.path("file").asString("") + ":" + line.path("line").asString(""),
+                            line.path("file").asString("") + ":"
+                                    + line.path("line").asString(""),
                             line.path("text").asString("")));
                 }
             }

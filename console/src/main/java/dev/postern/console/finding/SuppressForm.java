@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param hidden what it would have hidden; null when it is no rule yet
  */
 public record SuppressForm(
-        FindingRow row, String filter, String name, List<String> faults, @Nullable Hidden hidden) {
+        FindingRow row,
+        String filter,
+        String name,
+        List<String> faults,
+        @Nullable Hidden hidden) {
 
     /**
      * What a rule would have hidden.

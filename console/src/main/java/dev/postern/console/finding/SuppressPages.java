@@ -42,7 +42,8 @@ public record SuppressPages(Pages pages, Store store, Backend backend, RulePrevi
 
     private WebResponse form(Visit visit, int code, FindingRow row, String filter, String name, String fault) {
         FilterText.Reading reading = read(filter);
-        boolean isRule = reading.problems().isEmpty() && !reading.criteria().criterion().isEmpty();
+        boolean isRule =
+                reading.problems().isEmpty() && !reading.criteria().criterion().isEmpty();
         List<String> faults = new ArrayList<>();
         reading.problems().forEach(problem -> faults.add(problem.message()));
         if (!fault.isEmpty()) {
@@ -66,10 +67,14 @@ public record SuppressPages(Pages pages, Store store, Backend backend, RulePrevi
         }
         JsonMapper json = JsonMapper.shared();
         String body = json.writeValueAsString(Map.of(
-                "name", given.text("name"),
-                "action", "ARCHIVE",
-                "description", "like finding " + row.id(),
-                "findingCriteria", json.readTree(JsonText.of(reading.criteria()))));
+                "name",
+                given.text("name"),
+                "action",
+                "ARCHIVE",
+                "description",
+                "like finding " + row.id(),
+                "findingCriteria",
+                json.readTree(JsonText.of(reading.criteria()))));
         ApiResponse answer = backend.ask(visit.viewer(), "POST", "/detector/{detector}/filter", body);
         if (answer.code() >= LEAST_REFUSAL) {
             String words = json.readTree(answer.body()).path("message").asString("");

@@ -4,9 +4,11 @@ package dev.postern.console.account;
 import static dev.postern.console.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.api.own.baseline.Baselines;
 import dev.postern.console.Browser;
 import dev.postern.console.Console;
 import dev.postern.console.Services;
+import dev.postern.console.overview.Health;
 import dev.postern.console.web.WebResponse;
 import dev.postern.store.Owners;
 import dev.postern.store.Scope;
@@ -41,6 +43,10 @@ class SignInTest {
                 store,
                 Scope.DEFAULT,
                 Owners.allOf(Scope.DEFAULT),
+                scope -> List.of(),
+                database -> List.of(),
+                new Baselines(store, Owners.allOf(Scope.DEFAULT), Duration.ofDays(14), clock),
+                () -> new Health.Report(List.of(), List.of()),
                 (viewer, method, path, json) -> {
                     throw new AssertionError("nothing is asked of the API");
                 },
@@ -106,7 +112,8 @@ class SignInTest {
         now = now.plus(Duration.ofDays(1));
 
         assertThat(links.offerFirst()).isNull();
-        assertThat(join(browser(), links.offer(Role.ADMINISTRATOR), "ada").code()).isEqualTo(303);
+        assertThat(join(browser(), links.offer(Role.ADMINISTRATOR), "ada").code())
+                .isEqualTo(303);
     }
 
     @Test
@@ -115,7 +122,16 @@ class SignInTest {
         String token = link.substring(link.indexOf('=') + 1);
         Browser browser = browser();
 
-        assertThat(browser.post("/console/welcome", "token", token, "name", "ada", "password", "short", "again", "short")
+        assertThat(browser.post(
+                                "/console/welcome",
+                                "token",
+                                token,
+                                "name",
+                                "ada",
+                                "password",
+                                "short",
+                                "again",
+                                "short")
                         .code())
                 .isEqualTo(400);
         assertThat(browser.post("/console/welcome", "token", token, "name", "ada", "password", PASSWORD, "again", "x")
@@ -140,7 +156,8 @@ class SignInTest {
 
     @Test
     void nobody_is_led_to_a_page_of_others() {
-        for (String away : new String[] {"https://evil.example/", "//evil.example", "/console/\\evil", "/console/\r\nX: y"}) {
+        for (String away :
+                new String[] {"https://evil.example/", "//evil.example", "/console/\\evil", "/console/\r\nX: y"}) {
             assertThat(SignInPages.back(away)).isEqualTo("/console/");
         }
     }
@@ -149,7 +166,8 @@ class SignInTest {
     void too_many_failures_lock_a_user_out_for_a_while() {
         join(browser(), links.offerFirst(), "ada");
         for (int i = 0; i < SignIn.MOST_OF_USER; i++) {
-            assertThat(signIn(new Browser(console::answer, "192.0.2." + i), "wrong wrong wrong").code())
+            assertThat(signIn(new Browser(console::answer, "192.0.2." + i), "wrong wrong wrong")
+                            .code())
                     .isEqualTo(403);
         }
 
@@ -162,13 +180,20 @@ class SignInTest {
     void too_many_failures_lock_an_address_out_whatever_the_names() {
         for (int i = 0; i < SignIn.MOST_OF_ADDRESS; i++) {
             Browser browser = new Browser(console::answer, "2001:db8::" + i);
-            assertThat(browser.post("/console/sign-in", "name", "user" + i, "password", "x").code())
+            assertThat(browser.post("/console/sign-in", "name", "user" + i, "password", "x")
+                            .code())
                     .isEqualTo(403);
         }
 
         Browser neighbour = new Browser(console::answer, "2001:db8::ffff");
-        assertThat(neighbour.post("/console/sign-in", "name", "ada", "password", "x").code()).isEqualTo(429);
-        assertThat(browser().post("/console/sign-in", "name", "ada", "password", "x").code()).isEqualTo(403);
+        assertThat(neighbour
+                        .post("/console/sign-in", "name", "ada", "password", "x")
+                        .code())
+                .isEqualTo(429);
+        assertThat(browser()
+                        .post("/console/sign-in", "name", "ada", "password", "x")
+                        .code())
+                .isEqualTo(403);
     }
 
     @Test

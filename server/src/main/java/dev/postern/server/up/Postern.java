@@ -41,6 +41,7 @@ import dev.postern.respond.Sink;
 import dev.postern.server.UsageException;
 import dev.postern.server.config.Cautions;
 import dev.postern.server.config.Config;
+import dev.postern.server.coverage.LogAdvice;
 import dev.postern.server.coverage.WatchedCoverage;
 import dev.postern.server.credentials.SealKey;
 import dev.postern.server.intel.ApiLists;
@@ -54,6 +55,7 @@ import dev.postern.server.replay.HistoryReplayer;
 import dev.postern.server.s3.ApiTargets;
 import dev.postern.server.s3.S3Access;
 import dev.postern.server.sink.Sinks;
+import dev.postern.server.status.ConsoleHealth;
 import dev.postern.server.status.FeedStates;
 import dev.postern.server.status.RecentProblems;
 import dev.postern.server.status.Status;
@@ -229,12 +231,13 @@ final class Postern implements AutoCloseable {
         Replays replays = new Replays(
                 store, new HistoryReplayer(store, owners, policy, detectors::idOf, intel::intel, folders), clock);
         closing.add(replays::close);
+        Baselines baselines = new Baselines(store, owners, policy.learning(), clock);
         OwnApi own = OwnEndpoints.api(
                 api.gate(),
                 store,
                 owners,
                 coverage,
-                new Baselines(store, owners, policy.learning(), clock),
+                baselines,
                 streams,
                 replays);
         SecureRandom random = new SecureRandom();
@@ -242,6 +245,10 @@ final class Postern implements AutoCloseable {
                 store,
                 scope,
                 owners,
+                coverage,
+                new LogAdvice(() -> sql.addTo(monitor.status())),
+                baselines,
+                new ConsoleHealth(status),
                 new ApiBackend(api, scope, () -> detectors.idOf(scope)),
                 Attacks::of,
                 random,

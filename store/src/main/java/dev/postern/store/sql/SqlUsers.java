@@ -91,17 +91,17 @@ final class SqlUsers implements Users {
 
     @Override
     public @Nullable Session session(String token) {
-        return database.<@Nullable Session>read(
-                handle -> handle.createQuery("SELECT * FROM console_sessions WHERE token = :token")
-                        .bind("token", StoredText.of(token))
-                        .map((row, context) -> new Session(
-                                StoredText.require(row, "token"),
-                                StoredText.require(row, "user_name"),
-                                StoredText.require(row, "csrf"),
-                                row.getLong("created"),
-                                row.getLong("seen")))
-                        .findOne()
-                        .orElse(null));
+        return database.<@Nullable Session>read(handle -> handle.createQuery(
+                        "SELECT * FROM console_sessions WHERE token = :token")
+                .bind("token", StoredText.of(token))
+                .map((row, context) -> new Session(
+                        StoredText.require(row, "token"),
+                        StoredText.require(row, "user_name"),
+                        StoredText.require(row, "csrf"),
+                        row.getLong("created"),
+                        row.getLong("seen")))
+                .findOne()
+                .orElse(null));
     }
 
     @Override
@@ -132,11 +132,11 @@ final class SqlUsers implements Users {
 
     @Override
     public void prune(long createdBeforeMicros, long seenBeforeMicros) {
-        database.write(handle -> handle.createUpdate(
-                        "DELETE FROM console_sessions WHERE created < :created OR seen < :seen")
-                .bind("created", createdBeforeMicros)
-                .bind("seen", seenBeforeMicros)
-                .execute());
+        database.write(
+                handle -> handle.createUpdate("DELETE FROM console_sessions WHERE created < :created OR seen < :seen")
+                        .bind("created", createdBeforeMicros)
+                        .bind("seen", seenBeforeMicros)
+                        .execute());
     }
 
     @Override
@@ -145,7 +145,8 @@ final class SqlUsers implements Users {
             handle.createUpdate("DELETE FROM console_links WHERE role = :role")
                     .bind("role", StoredText.of(link.role()))
                     .execute();
-            return handle.createUpdate("INSERT INTO console_links (token, role, expires) VALUES (:token, :role, :expires)")
+            return handle.createUpdate(
+                            "INSERT INTO console_links (token, role, expires) VALUES (:token, :role, :expires)")
                     .bind("token", StoredText.of(link.token()))
                     .bind("role", StoredText.of(link.role()))
                     .bind("expires", link.expiresMicros())

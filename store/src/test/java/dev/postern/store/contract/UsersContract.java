@@ -71,7 +71,8 @@ interface UsersContract extends Fixture {
         assertThat(store().users().accept("old", ADA)).isFalse();
         assertThat(store().users().accept("new", BOB)).isFalse();
         assertThat(store().users().accept("new", ADA)).isTrue();
-        assertThat(store().users().accept("new", new User("eve", "ADMINISTRATOR", "x", 3))).isFalse();
+        assertThat(store().users().accept("new", new User("eve", "ADMINISTRATOR", "x", 3)))
+                .isFalse();
         assertThat(store().users().all()).containsExactly(BOB, ADA);
     }
 }
