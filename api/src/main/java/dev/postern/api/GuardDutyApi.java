@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,11 +45,24 @@ public final class GuardDutyApi {
 
     /** Answers a request; never throws for what is in it. */
     public ApiResponse answer(ApiRequest request) {
+        return answer(request, gate::admit);
+    }
+
+    /**
+     * Answers a request of somebody whom Postern knows otherwise than by a signature.
+     *
+     * @param caller stands for whoever asks; its key's id is told in the log and may be of any form
+     */
+    public ApiResponse answer(ApiRequest request, Caller caller) {
+        return answer(request, unsigned -> caller);
+    }
+
+    private ApiResponse answer(ApiRequest request, Function<ApiRequest, Caller> callers) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("x-amzn-RequestId", UUID.randomUUID().toString());
         headers.put("Content-Type", "application/json");
         try {
-            return answered(request, headers);
+            return answered(request, callers.apply(request), headers);
         } catch (ApiException e) {
             return refused(e, headers);
         } catch (RuntimeException e) {
@@ -58,8 +72,7 @@ public final class GuardDutyApi {
     }
 
     /** Who asks is told nothing before it is known who asks; not even whether there is such an operation. */
-    private ApiResponse answered(ApiRequest request, Map<String, String> headers) {
-        Caller caller = gate.admit(request);
+    private ApiResponse answered(ApiRequest request, Caller caller, Map<String, String> headers) {
         Operations.Call call = Operations.find(request.method(), request.path());
         if (call == null) {
             throw Refusals.unknownOperation();

@@ -38,6 +38,17 @@ public final class StreamReport {
         this.wrapping = wrapping;
     }
 
+    /** What it says now, for another thread; without what {@link #takeUnread} has not taken. */
+    public StreamReport copy() {
+        StreamReport copy = new StreamReport(formatId, variant, wrapping);
+        copy.files.addAll(files);
+        copy.facts.putAll(facts);
+        copy.notes.addAll(notes);
+        copy.unreadable = unreadable;
+        copy.unreadableExample = unreadableExample;
+        return copy;
+    }
+
     /** Name of format and envelope, e.g. {@code syslog/postgresql-stderr}. */
     public String name() {
         return wrapping == null ? formatId : wrapping.id() + "/" + formatId;

@@ -16,8 +16,8 @@ import java.util.Set;
 public record Policy(String accountId, String region, String detectorId, Duration learning, Set<String> decoyUsers) {
 
     /** The fixed identity of findings from {@code scan}, two weeks of learning, and no decoys. */
-    public static final Policy DEFAULT = new Policy(
-            "000000000000", "us-east-1", "00000000000000000000000000000000", Duration.ofDays(14), Set.of());
+    public static final Policy DEFAULT =
+            new Policy("000000000000", "us-east-1", "00000000000000000000000000000000", Duration.ofDays(14), Set.of());
 
     public Policy {
         decoyUsers = Set.copyOf(decoyUsers);

@@ -7,8 +7,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DowngradeTest {
-    private final Scenario scenario =
-            new Scenario().from("10.0.0.5").as("alice").every(Duration.ofHours(12)).succeeds(60);
+    private final Scenario scenario = new Scenario()
+            .from("10.0.0.5")
+            .as("alice")
+            .every(Duration.ofHours(12))
+            .succeeds(60);
 
     @Test
     void aLoginWithoutTlsOfSomebodyWhoAlwaysHadItIsFoundHoweverFamiliarTheRest() {

@@ -8,6 +8,7 @@ import dev.postern.formats.Recognised;
 import dev.postern.formats.Recogniser;
 import dev.postern.formats.SourceProblem;
 import dev.postern.formats.SourceRefusedException;
+import dev.postern.formats.StreamReport;
 import dev.postern.formats.Wrapping;
 import dev.postern.kernel.Input;
 import dev.postern.monitor.follow.FileFollower;
@@ -357,7 +358,9 @@ final class DatabaseReader implements Closeable {
                 readyMicros,
                 clock.ahead(),
                 faults(),
-                live == null ? List.of() : List.copyOf(live.reports()));
+                live == null
+                        ? List.of()
+                        : live.reports().stream().map(StreamReport::copy).toList());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.postern.server.about.CompletionCommand;
 import dev.postern.server.about.FormatsCommand;
 import dev.postern.server.about.ManCommand;
 import dev.postern.server.config.ConfigCommand;
+import dev.postern.server.credentials.AdminLinkCommand;
 import dev.postern.server.credentials.CredentialsCommand;
 import dev.postern.server.evaluate.EvaluateCommand;
 import dev.postern.server.intel.IntelCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             IntelCommand.class,
             CredentialsCommand.class,
+            AdminLinkCommand.class,
             ConfigCommand.class,
             SinkCommand.class,
             FormatsCommand.class,

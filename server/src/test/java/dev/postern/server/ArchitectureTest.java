@@ -116,6 +116,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_console_knows_the_api_the_ports_of_the_store_and_the_kernel_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.postern.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.postern.formats..",
+                        "dev.postern.intel..",
+                        "dev.postern.monitor..",
+                        "dev.postern.respond..",
+                        "dev.postern.server..",
+                        "dev.postern.store.sql..",
+                        "dev.postern.store.sqlite..",
+                        "dev.postern.store.postgresql..",
+                        "org.eclipse.jetty..")
+                .check(CLASSES);
+    }
+
+    @Test
     void evaluation_knows_the_kernel_alone() {
         noClasses()
                 .that()

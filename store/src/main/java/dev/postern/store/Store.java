@@ -22,6 +22,9 @@ public interface Store extends AutoCloseable {
     /** Access keys, of all accounts. */
     Credentials credentials();
 
+    /** Users of the console. */
+    Users users();
+
     /** Deliveries that are to be made, of all accounts and regions. */
     Outbox outbox();
 

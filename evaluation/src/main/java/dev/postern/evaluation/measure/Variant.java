@@ -23,10 +23,8 @@ public record Variant(String name, @Nullable Field missing, Policy policy) {
     public static final Variant PLAIN = new Variant(KERNEL, null, Policy.DEFAULT);
 
     /** Learns for three days at most instead of two weeks. */
-    public static final Variant QUICK_LEARNER = new Variant(
-            KERNEL + ", learning at most 3 days",
-            null,
-            Policy.DEFAULT.learningFor(Duration.ofDays(3)));
+    public static final Variant QUICK_LEARNER =
+            new Variant(KERNEL + ", learning at most 3 days", null, Policy.DEFAULT.learningFor(Duration.ofDays(3)));
 
     /** One for each field that may be missing. */
     public static List<Variant> withoutFields() {

@@ -4,8 +4,8 @@ package dev.postern.kernel.novelty;
 import dev.postern.kernel.profile.EventTime;
 import dev.postern.kernel.profile.HourCounts;
 import dev.postern.kernel.profile.Trait;
-import dev.postern.kernel.profile.UserProfile;
 import dev.postern.kernel.profile.Traits;
+import dev.postern.kernel.profile.UserProfile;
 import org.jspecify.annotations.Nullable;
 
 /** Factors of one trait each, against an attacker who takes any value alike. */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class Traits {
     private static final String PLAIN = "no TLS";
 
-
     private static final Trait[] ALL = Trait.values();
 
     private final Map<Trait, Object> values = new EnumMap<>(Trait.class);

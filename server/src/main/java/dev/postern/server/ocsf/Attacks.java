@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.ocsf;
 
+import dev.postern.console.finding.Attack;
 import dev.postern.kernel.Finding;
+import dev.postern.kernel.FindingType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Findings as tactics and techniques of MITRE ATT&amp;CK, as {@code docs/findings.md} has them. */
-final class Attacks {
+public final class Attacks {
     /** The release of ATT&amp;CK whose names these are. */
     private static final String RELEASE = "17.1";
 
@@ -54,13 +56,9 @@ final class Attacks {
     private Attacks() {}
 
     static ArrayNode of(Finding finding) {
-        Tactic tactic = switch (finding.type()) {
-            case MALICIOUS_IP_DISCOVERY, TOR_DISCOVERY, ANOMALOUS_DISCOVERY -> Tactic.DISCOVERY;
-            case LOG_FORGERY, TELEMETRY_SILENT -> Tactic.DEFENSE_EVASION;
-            default -> Tactic.CREDENTIAL_ACCESS;
-        };
+        Tactic tactic = tactic(finding.type());
         ArrayNode attacks = JsonNodeFactory.instance.arrayNode();
-        for (Technique technique : techniques(finding)) {
+        for (Technique technique : techniques(finding.type(), finding.patterns())) {
             ObjectNode attack = attacks.addObject();
             attack.putObject("tactic").put("name", tactic.title).put("uid", tactic.uid);
             Technique parent = technique.parent;
@@ -73,14 +71,30 @@ final class Attacks {
         return attacks;
     }
 
+    private static Tactic tactic(FindingType type) {
+        return switch (type) {
+            case MALICIOUS_IP_DISCOVERY, TOR_DISCOVERY, ANOMALOUS_DISCOVERY -> Tactic.DISCOVERY;
+            case LOG_FORGERY, TELEMETRY_SILENT -> Tactic.DEFENSE_EVASION;
+            default -> Tactic.CREDENTIAL_ACCESS;
+        };
+    }
+
     private static void name(ObjectNode json, Technique technique) {
         json.put("name", technique.title).put("uid", technique.uid);
     }
 
-    private static List<Technique> techniques(Finding finding) {
-        return switch (finding.type()) {
+    /** The techniques of a type of finding and the patterns by which it was found, for people. */
+    public static List<Attack> of(FindingType type, List<String> patterns) {
+        Tactic tactic = tactic(type);
+        return techniques(type, patterns).stream()
+                .map(technique -> new Attack(tactic.title, technique.uid, technique.title))
+                .toList();
+    }
+
+    private static List<Technique> techniques(FindingType type, List<String> patterns) {
+        return switch (type) {
             case ANOMALOUS_SUCCESSFUL_LOGIN, MALICIOUS_IP_SUCCESSFUL_LOGIN -> List.of(Technique.VALID_ACCOUNTS);
-            case ANOMALOUS_FAILED_LOGIN -> guesses(finding.patterns());
+            case ANOMALOUS_FAILED_LOGIN -> guesses(patterns);
             case SUCCESSFUL_BRUTE_FORCE -> List.of(Technique.BRUTE_FORCE, Technique.VALID_ACCOUNTS);
             case MALICIOUS_IP_FAILED_LOGIN -> List.of(Technique.BRUTE_FORCE);
             case TOR_SUCCESSFUL_LOGIN -> List.of(Technique.VALID_ACCOUNTS, Technique.MULTI_HOP_PROXY);

@@ -66,8 +66,9 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--decoy-user",
             paramLabel = "NAME",
-            description = "An account that nobody uses, left where an intruder finds it: each attempt with it is a finding."
-                    + " Repeatable.")
+            description =
+                    "An account that nobody uses, left where an intruder finds it: each attempt with it is a finding."
+                            + " Repeatable.")
     private List<String> decoyUsers = List.of();
 
     /** Forms of the result; the names are what the user types. */

@@ -20,6 +20,9 @@ import dev.postern.api.own.OwnEndpoints;
 import dev.postern.api.own.baseline.Baselines;
 import dev.postern.api.own.replay.Replays;
 import dev.postern.api.own.stream.FindingStreams;
+import dev.postern.console.Console;
+import dev.postern.console.Services;
+import dev.postern.console.account.Links;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.Monitor;
@@ -38,18 +41,21 @@ import dev.postern.respond.Sink;
 import dev.postern.server.UsageException;
 import dev.postern.server.config.Cautions;
 import dev.postern.server.config.Config;
+import dev.postern.server.coverage.LogAdvice;
 import dev.postern.server.coverage.WatchedCoverage;
 import dev.postern.server.credentials.SealKey;
 import dev.postern.server.intel.ApiLists;
 import dev.postern.server.intel.IntelParts;
 import dev.postern.server.kept.Stores;
 import dev.postern.server.logging.Logging;
+import dev.postern.server.ocsf.Attacks;
 import dev.postern.server.output.FindingJson;
 import dev.postern.server.output.RawLines;
 import dev.postern.server.replay.HistoryReplayer;
 import dev.postern.server.s3.ApiTargets;
 import dev.postern.server.s3.S3Access;
 import dev.postern.server.sink.Sinks;
+import dev.postern.server.status.ConsoleHealth;
 import dev.postern.server.status.FeedStates;
 import dev.postern.server.status.RecentProblems;
 import dev.postern.server.status.Status;
@@ -89,6 +95,7 @@ final class Postern implements AutoCloseable {
     private final List<WatchedDatabase> databases;
     private final Store store;
     private final WebServer web;
+    private final Links links;
     private final Closing closing;
 
     /**
@@ -227,14 +234,23 @@ final class Postern implements AutoCloseable {
         Replays replays = new Replays(
                 store, new HistoryReplayer(store, owners, policy, detectors::idOf, intel::intel, folders), clock);
         closing.add(replays::close);
-        OwnApi own = OwnEndpoints.api(
-                api.gate(),
+        Baselines baselines = new Baselines(store, owners, policy.learning(), clock);
+        OwnApi own = OwnEndpoints.api(api.gate(), store, owners, coverage, baselines, streams, replays);
+        SecureRandom random = new SecureRandom();
+        Console console = Console.of(new Services(
                 store,
+                scope,
                 owners,
                 coverage,
-                new Baselines(store, owners, policy.learning(), clock),
-                streams,
-                replays);
+                new LogAdvice(() -> sql.addTo(monitor.status())),
+                baselines,
+                new ConsoleHealth(status),
+                new ApiBackend(api, scope, () -> detectors.idOf(scope)),
+                Attacks::of,
+                random,
+                clock,
+                Services.PASSWORD_COST));
+        links = new Links(store.users(), random, clock);
         web = WebServer.start(
                 config.listen().address(),
                 config.listen().port(),
@@ -243,7 +259,8 @@ final class Postern implements AutoCloseable {
                 Routes.of(readiness, status, metrics),
                 receiving.intakes(),
                 api::answer,
-                own::answer);
+                own::answer,
+                console::answer);
         closing.add(web::close);
         closing.add(streams::close); // before the web server, so that readers are told
         receiving.start(() -> StoredPlaces.of(store.logins(scope)));
@@ -292,6 +309,11 @@ final class Postern implements AutoCloseable {
         }
         lines.addAll(Cautions.of(config));
         lines.add("answering at " + web.uri() + " (postern status)");
+        lines.add("the console is at " + web.uri() + "/console/");
+        String first = links.offerFirst();
+        if (first != null) {
+            lines.add("to become its first administrator, open within the hour: " + web.uri() + first);
+        }
         if (store.credentials().all().isEmpty()) {
             lines.add("to ask the GuardDuty API, make an access key: eval \"$(postern credentials create --data "
                     + config.data() + ")\"");

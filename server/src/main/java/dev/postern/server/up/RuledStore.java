@@ -12,6 +12,7 @@ import dev.postern.store.Outbox;
 import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
+import dev.postern.store.Users;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,6 +109,11 @@ record RuledStore(
     @Override
     public Credentials credentials() {
         return store.credentials();
+    }
+
+    @Override
+    public Users users() {
+        return store.users();
     }
 
     @Override

@@ -4,6 +4,8 @@ package dev.postern.server.web;
 import dev.postern.api.ApiRequest;
 import dev.postern.api.ApiResponse;
 import dev.postern.api.own.OwnAnswer;
+import dev.postern.console.web.WebRequest;
+import dev.postern.console.web.WebResponse;
 import dev.postern.server.UsageException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -88,6 +90,26 @@ public final class WebServer implements AutoCloseable {
             Map<String, Intake> intakes,
             Function<ApiRequest, ApiResponse> api,
             @Nullable Function<ApiRequest, OwnAnswer> own) {
+        return start(address, port, hostNames, tls, routes, intakes, api, own, null);
+    }
+
+    /**
+     * Starts to answer, over TLS unless that is null.
+     *
+     * @param own answers requests below {@code /postern/v1} that are no route's; null when nothing does
+     * @param console answers requests below {@code /console}; null when nothing does
+     * @throws UsageException if it cannot listen there
+     */
+    public static WebServer start(
+            String address,
+            int port,
+            Collection<String> hostNames,
+            @Nullable SSLContext tls,
+            Map<String, Route> routes,
+            Map<String, Intake> intakes,
+            Function<ApiRequest, ApiResponse> api,
+            @Nullable Function<ApiRequest, OwnAnswer> own,
+            @Nullable Function<WebRequest, WebResponse> console) {
         InetAddress at;
         try {
             at = InetAddress.getByName(address);
@@ -99,6 +121,9 @@ public final class WebServer implements AutoCloseable {
         Handler.Sequence mounts = new Handler.Sequence(new ApiMount(hosts, api));
         if (own != null) {
             mounts.addHandler(new OwnMount(hosts, routes.keySet(), own));
+        }
+        if (console != null) {
+            mounts.addHandler(new ConsoleMount(hosts, console));
         }
         mounts.addHandler(ours);
         WebServer web = new WebServer(at, port, tls, bounded(ours, mounts), IDLE_MILLIS);

@@ -10,6 +10,7 @@ import dev.postern.store.LoginLog;
 import dev.postern.store.Outbox;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
+import dev.postern.store.Users;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Handle;
 
@@ -50,6 +51,11 @@ public abstract class SqlStore implements Store {
     @Override
     public final Credentials credentials() {
         return new SqlCredentials(database);
+    }
+
+    @Override
+    public final Users users() {
+        return new SqlUsers(database);
     }
 
     @Override

@@ -20,6 +20,7 @@ public abstract class StoreContract
                 OutboxContract,
                 InstancesContract,
                 CredentialsContract,
+                UsersContract,
                 ConfigurationContract {
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private Store store;

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.console;
+
+import dev.postern.api.own.explanation.Explanations;
+import dev.postern.api.own.login.LoginActivity;
+import dev.postern.console.account.Csrf;
+import dev.postern.console.account.Links;
+import dev.postern.console.account.Passwords;
+import dev.postern.console.account.Sessions;
+import dev.postern.console.account.SignIn;
+import dev.postern.console.account.SignInPages;
+import dev.postern.console.asset.Assets;
+import dev.postern.console.database.DatabasePages;
+import dev.postern.console.database.Databases;
+import dev.postern.console.finding.DetailPages;
+import dev.postern.console.finding.FindingChanges;
+import dev.postern.console.finding.FindingPages;
+import dev.postern.console.finding.SuppressPages;
+import dev.postern.console.login.LoginFinder;
+import dev.postern.console.login.LoginPages;
+import dev.postern.console.overview.OverviewPage;
+import dev.postern.console.page.Pages;
+import dev.postern.console.page.Problem;
+import dev.postern.console.page.Section;
+import dev.postern.console.rule.RulePreview;
+import dev.postern.console.web.BrowserHeaders;
+import dev.postern.console.web.Gzip;
+import dev.postern.console.web.RefusedException;
+import dev.postern.console.web.Router;
+import dev.postern.console.web.Site;
+import dev.postern.console.web.WebRequest;
+import dev.postern.console.web.WebResponse;
+import dev.postern.store.Store;
+import dev.postern.store.StoreException;
+import dev.postern.store.Users;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers all that is asked below {@code /console}. Safe for use by several threads. */
+public final class Console {
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+
+    /** What there are pages of. */
+    private static final List<Section> SECTIONS =
+            List.of(Section.OVERVIEW, Section.FINDINGS, Section.DATABASES, Section.LOGINS);
+
+    private final Assets assets;
+    private final Pages pages;
+    private final Site site;
+
+    /** The console with all its pages. */
+    public static Console of(Services services) {
+        Csrf csrf = new Csrf(services.random());
+        Users users = services.store().users();
+        Passwords passwords = new Passwords(services.passwordCost(), services.random());
+        Sessions sessions = new Sessions(users, csrf, services.random(), services.clock());
+        Links links = new Links(users, services.random(), services.clock());
+        Assets assets = new Assets();
+        Pages pages = new Pages(assets, csrf, services.scope(), SECTIONS);
+        Router routes = new Router();
+        Site site = new Site(routes, sessions, csrf, services.scope());
+        new SignInPages(pages, new SignIn(users, passwords, services.clock()), sessions, links, passwords)
+                .addTo(site, routes);
+        addPages(services, pages, routes);
+        return new Console(assets, pages, site);
+    }
+
+    private static void addPages(Services services, Pages pages, Router routes) {
+        Store store = services.store();
+        InstantSource clock = services.clock();
+        LoginFinder finder = new LoginFinder(store, services.owners(), System::nanoTime);
+        LoginActivity activity = new LoginActivity(store, services.owners());
+        RulePreview preview = new RulePreview(store, clock, System::nanoTime);
+        Databases databases = new Databases(services.coverage(), services.blindSpots(), services.baselines(), store);
+        new OverviewPage(pages, store, services.coverage(), finder, services.health(), clock).addTo(routes);
+        new FindingPages(pages, store, clock).addTo(routes);
+        new FindingChanges(services.backend()).addTo(routes);
+        new DetailPages(pages, store, new Explanations(store, activity), services.attacks(), clock).addTo(routes);
+        new SuppressPages(pages, store, services.backend(), preview, clock).addTo(routes);
+        new DatabasePages(pages, databases, finder, clock).addTo(routes);
+        new LoginPages(pages, finder, services.coverage(), clock).addTo(routes);
+    }
+
+    /** @param site answers all but assets */
+    Console(Assets assets, Pages pages, Site site) {
+        this.assets = assets;
+        this.pages = pages;
+        this.site = site;
+    }
+
+    /** Answers a request; whatever goes wrong is told on a page. */
+    public WebResponse answer(WebRequest request) {
+        WebResponse asset = request.isSafe() ? assets.answer(request) : null;
+        WebResponse answer = Gzip.pack(request, asset == null ? page(request) : asset);
+        Map<String, String> headers = new HashMap<>(BrowserHeaders.all());
+        headers.putAll(answer.headers());
+        return new WebResponse(answer.code(), headers, answer.body());
+    }
+
+    private WebResponse page(WebRequest request) {
+        try {
+            return site.answer(request);
+        } catch (RefusedException e) {
+            return problem(request, e.code(), e.words());
+        } catch (StoreException e) {
+            return problem(request, 503, "The store failed: " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("cannot show {}", request.path(), e);
+            return problem(request, 500, "This is an error in Postern; its log tells more.");
+        }
+    }
+
+    private WebResponse problem(WebRequest request, int code, String words) {
+        Problem problem = Problem.of(code, words);
+        return pages.page(code, pages.bare(request, site.viewer(request), problem.title()), "problem", problem);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.console;
+
+import dev.postern.api.coverage.Coverage;
+import dev.postern.api.own.baseline.Baselines;
+import dev.postern.console.database.BlindSpots;
+import dev.postern.console.finding.Attack;
+import dev.postern.console.overview.Health;
+import dev.postern.console.web.Backend;
+import dev.postern.kernel.FindingType;
+import dev.postern.store.Owners;
+import dev.postern.store.Scope;
+import dev.postern.store.Store;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * What the console is made of. Each is safe for use by several threads.
+ *
+ * @param store of users and sessions, and of what pages count
+ * @param scope account and region that viewers look at
+ * @param owners of the databases
+ * @param coverage how the databases are covered
+ * @param blindSpots what their logs hide
+ * @param baselines what is normal on them
+ * @param health how Postern is doing
+ * @param backend answers what the API answers
+ * @param attacks techniques of a type of finding and the patterns by which it was found
+ * @param random source of all secrets
+ * @param clock this machine's time
+ * @param passwordCost logarithm of the rounds of bcrypt
+ */
+public record Services(
+        Store store,
+        Scope scope,
+        Owners owners,
+        Coverage coverage,
+        BlindSpots blindSpots,
+        Baselines baselines,
+        Health health,
+        Backend backend,
+        BiFunction<FindingType, List<String>, List<Attack>> attacks,
+        SecureRandom random,
+        InstantSource clock,
+        int passwordCost) {
+    /** A quarter of a second of one core. */
+    public static final int PASSWORD_COST = 12;
+}

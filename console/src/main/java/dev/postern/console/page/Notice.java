@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.console.page;
+
+import dev.postern.console.web.WebRequest;
+import java.util.Locale;
+
+/**
+ * What has just been done, told on the page that follows. It travels as a word of ours in the address, so that nobody can put words
+ * into our mouth by a link.
+ */
+public enum Notice {
+    ARCHIVED("Archived."),
+    UNARCHIVED("Taken out of the archive."),
+    JUDGED("Thank you, your judgement is kept."),
+    SUPPRESSED("The rule is in force: findings like this are archived as they come."),
+    SAVED("Saved."),
+    REMOVED("Removed."),
+    SIGNED_OUT("You have signed out.");
+
+    /** The name of the parameter. */
+    public static final String PARAMETER = "done";
+
+    private final String words;
+
+    Notice(String words) {
+        this.words = words;
+    }
+
+    /** Its word in addresses. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The words that a request's address stands for; empty when for none. */
+    static String of(WebRequest request) {
+        String word = request.query().text(PARAMETER);
+        for (Notice each : values()) {
+            if (each.word().equals(word)) {
+                return each.words;
+            }
+        }
+        return "";
+    }
+}

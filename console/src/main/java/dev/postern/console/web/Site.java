@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.console.web;
+
+import dev.postern.console.account.Csrf;
+import dev.postern.console.account.Viewer;
+import dev.postern.store.Scope;
+import dev.postern.store.StoreException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may ask what. Requests that anybody may make are answered at once; who has not signed in is led to where that is done; who may
+ * not is refused; and what changes something has to come from a form of ours.
+ */
+public final class Site {
+    /** Where people sign in. */
+    public static final String SIGN_IN = "/console/sign-in";
+
+    private static final int LONGEST_RETURN = 2_000;
+
+    private final Map<String, OpenAction> open = new HashMap<>();
+    private final Router routes;
+    private final Doorkeeper door;
+    private final Csrf csrf;
+    private final Scope scope;
+
+    /**
+     * @param routes for those who have signed in
+     * @param door tells who has
+     * @param csrf checks the tokens of forms
+     * @param scope account and region that viewers look at
+     */
+    public Site(Router routes, Doorkeeper door, Csrf csrf, Scope scope) {
+        this.routes = routes;
+        this.door = door;
+        this.csrf = csrf;
+        this.scope = scope;
+    }
+
+    /** Lets anybody ask something, for example {@code GET /console/sign-in}. */
+    public Site open(String request, OpenAction action) {
+        open.put(request, action);
+        return this;
+    }
+
+    /**
+     * Answers.
+     *
+     * @throws RefusedException when the request is refused
+     */
+    public WebResponse answer(WebRequest request) {
+        if (!request.isSafe() && !SameOrigin.holds(request)) {
+            throw new RefusedException(
+                    403, "This did not come from a page of Postern. Open the page anew and try again.");
+        }
+        OpenAction openAction = open.get(request.method() + " " + request.path());
+        if (openAction != null) {
+            return openAction.answer(request);
+        }
+        Viewer viewer = door.viewer(request);
+        if (viewer == null) {
+            return signIn(request);
+        }
+        Router.Found found = routes.find(request.method(), request.path());
+        if (found == null) {
+            throw missing(request);
+        }
+        if (!viewer.role().includes(found.role())) {
+            throw new RefusedException(
+                    403,
+                    "This takes the role " + found.role().words() + "; yours is "
+                            + viewer.role().words() + ".");
+        }
+        if (!request.isSafe() && !csrf.isOf(viewer.csrf(), token(request))) {
+            throw new RefusedException(403, "This form is of another session. Open the page anew and try again.");
+        }
+        return found.action().answer(new Visit(request, found.captures(), viewer, scope));
+    }
+
+    /** Who asks; null when somebody who has not signed in, or nobody can tell. */
+    public @Nullable Viewer viewer(WebRequest request) {
+        try {
+            return door.viewer(request);
+        } catch (StoreException e) {
+            return null;
+        }
+    }
+
+    private static String token(WebRequest request) {
+        return Objects.requireNonNullElseGet(
+                request.header(Csrf.HEADER), () -> request.form().text(Csrf.FIELD));
+    }
+
+    private RefusedException missing(WebRequest request) {
+        Set<String> methods = routes.methods(request.path());
+        return methods.isEmpty()
+                ? new RefusedException(404, "There is no such page, or what it showed has gone.")
+                : new RefusedException(405, "This address takes " + String.join(", ", methods) + " only.");
+    }
+
+    private static WebResponse signIn(WebRequest request) {
+        if (request.isPart()) {
+            // A part of a page would take the form for its own content: the whole page is loaded anew.
+            return WebResponse.text(401, WebResponse.HTML, "").with("HX-Refresh", "true");
+        }
+        String back = request.address();
+        Parameters query =
+                Parameters.NONE.with("back", request.isSafe() && back.length() <= LONGEST_RETURN ? back : "");
+        return WebResponse.seeOther(query.under(SIGN_IN));
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// What pages gain from a script: times in the viewer's zone, keys, choosing rows. All that matters works without it.
+"use strict";
+(() => {
+  const SHORT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+
+  const times = (root) => root.querySelectorAll("time[datetime]:not([title])").forEach((time) => {
+    const at = new Date(time.dateTime);
+    if (!Number.isNaN(at.getTime())) {
+      time.title = time.textContent;
+      time.textContent = SHORT.format(at);
+    }
+  });
+
+  const rows = () => [...document.querySelectorAll("tr[data-href]")];
+  const current = () => document.querySelector("tr.current");
+  const move = (step) => {
+    const all = rows();
+    const at = all.indexOf(current());
+    const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
+    if (next) {
+      current()?.classList.remove("current");
+      next.classList.add("current");
+      next.querySelector("a")?.focus({ preventScroll: true });
+      next.scrollIntoView({ block: "nearest" });
+    }
+  };
+  const box = (row) => row?.querySelector("input[type=checkbox]");
+  const toggle = () => {
+    const it = box(current());
+    if (it) { it.checked = !it.checked; it.dispatchEvent(new Event("change", { bubbles: true })); }
+  };
+  const archive = () => {
+    const button = document.querySelector("button[data-key=e]");
+    if (!button || button.disabled) return;
+    const form = button.form;
+    const any = form.querySelector("tr input[type=checkbox]:checked");
+    if (!any && box(current())) box(current()).checked = true;
+    if (!form.querySelector("tr input[type=checkbox]") || form.querySelector("tr input[type=checkbox]:checked")) {
+      form.requestSubmit(button);
+    }
+  };
+
+  let went = false;
+  const keys = {
+    j: () => move(1),
+    k: () => move(-1),
+    x: toggle,
+    e: archive,
+    "/": () => { const filter = document.querySelector("input[type=search]"); filter?.focus(); filter?.select(); },
+    "?": () => document.getElementById("keys")?.showModal(),
+  };
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input:not([type=checkbox]), textarea, select, dialog[open]");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+      if (event.key === "Escape" && typing?.matches("input")) typing.blur();
+      return;
+    }
+    if (went) {
+      went = false;
+      document.querySelector(`a[data-go="${CSS.escape(event.key)}"]`)?.click();
+      return;
+    }
+    went = event.key === "g";
+    if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("input[data-all]")) {
+      event.target.form.querySelectorAll("tr input[type=checkbox][name]").forEach((each) => { each.checked = event.target.checked; });
+    }
+    if (event.target.matches("select[data-submit]")) event.target.form.requestSubmit();
+  });
+  document.addEventListener("focusin", (event) => {
+    const row = event.target.closest("tr[data-href]");
+    if (row && row !== current()) { current()?.classList.remove("current"); row.classList.add("current"); }
+  });
+  document.addEventListener("htmx:afterSwap", (event) => times(event.target));
+  times(document);
+})();

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.up;
+
+import dev.postern.api.ApiRequest;
+import dev.postern.api.ApiResponse;
+import dev.postern.api.GuardDutyApi;
+import dev.postern.api.sigv4.AccessKey;
+import dev.postern.api.sigv4.Caller;
+import dev.postern.console.account.Role;
+import dev.postern.console.account.Viewer;
+import dev.postern.console.web.Backend;
+import dev.postern.store.Scope;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Asks the API for the console. The log tells the user in place of a key; a name with a colon is no key's. Analysts change what the
+ * console lets them change, so only viewers come as readers.
+ *
+ * @param detector id of the detector of the account and region
+ */
+record ApiBackend(GuardDutyApi api, Scope scope, Supplier<String> detector) implements Backend {
+
+    @Override
+    public ApiResponse ask(Viewer viewer, String method, String path, String json) {
+        AccessKey key = new AccessKey(
+                "console:" + viewer.user(), "", scope.account(), viewer.role().includes(Role.ANALYST));
+        String[] parts = path.replace("{detector}", detector.get()).split("[?]", 2);
+        ApiRequest request = new ApiRequest(
+                method,
+                parts[0],
+                parts.length == 2 ? parts[1] : "",
+                Map.of("content-type", List.of("application/json")),
+                json.getBytes(StandardCharsets.UTF_8));
+        return api.answer(request, new Caller(key, scope.region()));
+    }
+}
