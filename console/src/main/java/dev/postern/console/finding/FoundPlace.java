@@ -31,7 +31,9 @@ public record FoundPlace(double latitude, double longitude, String name, long co
                         evidence.whereabouts(),
                         1,
                         Band.of(finding.state().severity()),
-                        Links.findings("country", evidence.remote().at("/country/countryName").asString("")));
+                        Links.findings(
+                                "country",
+                                evidence.remote().at("/country/countryName").asString("")));
                 places.merge(place.latitude() + "," + place.longitude(), place, FoundPlace::sum);
             }
         }

@@ -65,8 +65,9 @@ final class FindingPictures {
 
     private static String link(TimeAxis axis, int day) {
         Instant from = Instant.EPOCH.plus(axis.start(day), ChronoUnit.MICROS);
-        return "/console/findings?state=all&q=updated%3A%3E%3D" + from.toString().substring(0, 10)
-                + "%20updated%3A%3C" + from.plus(1, ChronoUnit.DAYS).toString().substring(0, 10);
+        return "/console/findings?state=all&q=updated%3A%3E%3D"
+                + from.toString().substring(0, 10) + "%20updated%3A%3C"
+                + from.plus(1, ChronoUnit.DAYS).toString().substring(0, 10);
     }
 
     /** Where findings came from; null when no place is known. */

@@ -34,5 +34,8 @@ public interface Health {
      * @param trouble what somebody should know of it, or null
      */
     record Feed(
-            String name, long entries, @Nullable Instant checked, @Nullable String trouble) {}
+            String name,
+            long entries,
+            @Nullable Instant checked,
+            @Nullable String trouble) {}
 }

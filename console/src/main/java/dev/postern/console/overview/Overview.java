@@ -63,8 +63,8 @@ public record Overview(
     /** Databases whose normal is still being learnt. */
     public List<DatabaseCoverage> learning() {
         return databases.stream()
-                .filter(each -> each.learningUntil() != null
-                        && each.learningUntil().isAfter(now))
+                .filter(each ->
+                        each.learningUntil() != null && each.learningUntil().isAfter(now))
                 .toList();
     }
 
@@ -83,7 +83,8 @@ public record Overview(
 
     /** Where the logins of an address are. */
     public static String loginsOf(String address) {
-        return "/console/logins?" + LoginSearch.ANY.with(LoginField.ADDRESS, address).query();
+        return "/console/logins?"
+                + LoginSearch.ANY.with(LoginField.ADDRESS, address).query();
     }
 
     /** Whether nothing is wrong and nothing was found that is open. */

@@ -36,8 +36,7 @@ public record OverviewPage(
         Pages pages, Store store, Coverage coverage, LoginFinder finder, Health health, InstantSource clock) {
     private static final int ATTENTION = 8;
     private static final int ON_THE_MAP = 300;
-    private static final FindingCondition OPEN =
-            new Ranges(FindingField.ARCHIVED, List.of(new Range(0, 1)), false);
+    private static final FindingCondition OPEN = new Ranges(FindingField.ARCHIVED, List.of(new Range(0, 1)), false);
 
     /** Adds what it answers. */
     public void addTo(Router routes) {

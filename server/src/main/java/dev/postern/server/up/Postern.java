@@ -232,14 +232,7 @@ final class Postern implements AutoCloseable {
                 store, new HistoryReplayer(store, owners, policy, detectors::idOf, intel::intel, folders), clock);
         closing.add(replays::close);
         Baselines baselines = new Baselines(store, owners, policy.learning(), clock);
-        OwnApi own = OwnEndpoints.api(
-                api.gate(),
-                store,
-                owners,
-                coverage,
-                baselines,
-                streams,
-                replays);
+        OwnApi own = OwnEndpoints.api(api.gate(), store, owners, coverage, baselines, streams, replays);
         SecureRandom random = new SecureRandom();
         Console console = Console.of(new Services(
                 store,
