@@ -24,7 +24,10 @@ public final class AdminLinkCommand implements Callable<Integer> {
     @Mixin
     private final UpOptions options = new UpOptions();
 
-    @Option(names = "--role", defaultValue = "administrator", description = "${COMPLETION-CANDIDATES}: what the user may do.")
+    @Option(
+            names = "--role",
+            defaultValue = "administrator",
+            description = "${COMPLETION-CANDIDATES}: what the user may do.")
     private Role role = Role.ADMINISTRATOR;
 
     @Override

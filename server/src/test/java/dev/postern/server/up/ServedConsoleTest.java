@@ -44,8 +44,10 @@ class ServedConsoleTest {
             link = new Links(beside.users(), new SecureRandom(), InstantSource.system()).offer(Role.ADMINISTRATOR);
             beside.findings(Scope.DEFAULT).raise(List.of(finding()), List.of());
         }
-        HttpResponse<String> welcome = post("/console/welcome", "token=" + link.substring(link.indexOf('=') + 1) + "&name=ada&password="
-                + encoded(PASSWORD) + "&again=" + encoded(PASSWORD));
+        HttpResponse<String> welcome = post(
+                "/console/welcome",
+                "token=" + link.substring(link.indexOf('=') + 1) + "&name=ada&password=" + encoded(PASSWORD) + "&again="
+                        + encoded(PASSWORD));
         String cookie = welcome.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).startsWith("postern=").contains("; Path=/console; HttpOnly; SameSite=Lax");
         session = cookie.substring(0, cookie.indexOf(';'));
@@ -66,7 +68,10 @@ class ServedConsoleTest {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(postern.uri().resolve(path)).header("Cookie", session).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(postern.uri().resolve(path))
+                        .header("Cookie", session)
+                        .build(),
+                BodyHandlers.ofString());
         String field = "name=\"csrf\" value=\"";
         int at = answer.body().indexOf(field);
         if (at >= 0) {
@@ -91,8 +96,16 @@ class ServedConsoleTest {
 
     @Test
     void every_page_answers_and_binds_the_browser() throws Exception {
-        for (String path : List.of("/", "/findings", "/findings/" + ID, "/findings/" + ID + "/suppress", "/databases",
-                "/databases/orders", "/logins", "/findings.json", "/findings.csv")) {
+        for (String path : List.of(
+                "/",
+                "/findings",
+                "/findings/" + ID,
+                "/findings/" + ID + "/suppress",
+                "/databases",
+                "/databases/orders",
+                "/logins",
+                "/findings.json",
+                "/findings.csv")) {
             HttpResponse<String> page = get("/console" + path);
 
             assertThat(page.statusCode()).as(path).isEqualTo(200);
@@ -118,7 +131,9 @@ class ServedConsoleTest {
     void archiving_is_done_by_the_api() throws Exception {
         get("/console/findings");
 
-        assertThat(post("/console/findings/archive", "id=" + ID + "&action=archive").statusCode()).isEqualTo(303);
+        assertThat(post("/console/findings/archive", "id=" + ID + "&action=archive")
+                        .statusCode())
+                .isEqualTo(303);
 
         try (Store beside = postern.openBeside()) {
             assertThat(beside.findings(Scope.DEFAULT).find(ID).archived()).isTrue();
@@ -129,12 +144,16 @@ class ServedConsoleTest {
     void a_rule_and_a_judgement_are_kept_by_the_api() throws Exception {
         get("/console/findings/" + ID);
 
-        assertThat(post("/console/findings/" + ID + "/suppress", "name=quiet&q=database%3Aorders").statusCode())
+        assertThat(post("/console/findings/" + ID + "/suppress", "name=quiet&q=database%3Aorders")
+                        .statusCode())
                 .isEqualTo(303);
-        assertThat(post("/console/findings/judge", "id=" + ID + "&feedback=USEFUL").statusCode()).isEqualTo(303);
+        assertThat(post("/console/findings/judge", "id=" + ID + "&feedback=USEFUL")
+                        .statusCode())
+                .isEqualTo(303);
 
         try (Store beside = postern.openBeside()) {
-            assertThat(beside.configuration(Scope.DEFAULT).find("filter", "quiet")).contains("ARCHIVE");
+            assertThat(beside.configuration(Scope.DEFAULT).find("filter", "quiet"))
+                    .contains("ARCHIVE");
             assertThat(beside.findings(Scope.DEFAULT).find(ID).feedback()).isEqualTo("USEFUL");
         }
     }
@@ -145,8 +164,7 @@ class ServedConsoleTest {
             HttpRequest request = HttpRequest.newBuilder(postern.uri().resolve(path))
                     .header("Cookie", session)
                     .build();
-            assertThat(http.send(request, BodyHandlers.ofString()).statusCode())
-                    .isEqualTo(403);
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
         }
     }
 }
