@@ -44,7 +44,8 @@ class ClockOffsetTest {
     void aClockThatWasSetRightIsRightAfterTwentyMinutes() {
         clock.came(NOON + 100 * SECOND, NOON);
         for (int minute = 1; minute <= 20; minute++) {
-            clock.came(NOON + minute * 60 * SECOND, NOON + minute * 60 * SECOND);
+            long then = NOON + minute * 60L * SECOND;
+            clock.came(then, then);
         }
         assertThat(clock.ahead()).isZero();
     }

@@ -55,7 +55,7 @@ public record SignInPages(Pages pages, SignIn signIn, Sessions sessions, Links l
 
     private WebResponse welcome(WebRequest request) {
         String token = request.query().text("token");
-        return links.find(token) == null ? gone(request) : join(request, 200, token, "", "");
+        return links.find(token) == null ? gone() : join(request, 200, token, "", "");
     }
 
     private WebResponse join(WebRequest request, int code, String token, String name, String fault) {
@@ -68,7 +68,7 @@ public record SignInPages(Pages pages, SignIn signIn, Sessions sessions, Links l
         String token = given.text("token");
         Link link = links.find(token);
         if (link == null) {
-            return gone(request);
+            return gone();
         }
         String name = given.text("name").strip();
         String password = given.text("password");
@@ -93,7 +93,7 @@ public record SignInPages(Pages pages, SignIn signIn, Sessions sessions, Links l
                 && name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._-@+".indexOf(c) >= 0));
     }
 
-    private WebResponse gone(WebRequest request) {
+    private static WebResponse gone() {
         throw new RefusedException(
                 404,
                 "This link was used already, or is older than " + Links.LASTS.toMinutes()

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.guardduty.model.FindingCriteria;
  */
 @SuppressWarnings("deprecation") // criteria of other clients have the old names
 final class CriteriaWriter {
+    private static final List<Name> NAMES = List.of(Name.values());
+
     private CriteriaWriter() {}
 
     static @Nullable String write(FindingCriteria criteria) {
@@ -40,7 +42,7 @@ final class CriteriaWriter {
 
     private static int rank(Map.Entry<String, Condition> entry) {
         Name name = Name.ofPath(entry.getKey());
-        return name == null ? Name.values().length : name.ordinal();
+        return name == null ? NAMES.size() : NAMES.indexOf(name);
     }
 
     private static @Nullable String text(String path, Condition condition) {

@@ -13,22 +13,29 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code postern admin-link}: whoever may read and write the store on this machine can become an administrator of the console. */
+/** {@code postern admin-link}: whoever may write the store on this machine decides who uses the console. */
 @Command(
         name = "admin-link",
         mixinStandardHelpOptions = true,
-        description = "Prints a link by which somebody becomes an administrator of the console, once, within the hour.")
+        description = "Prints a link by which somebody becomes a user of the console, once, within the hour.")
 public final class AdminLinkCommand implements Callable<Integer> {
     @Mixin
     private final UpOptions options = new UpOptions();
+
+    @Option(
+            names = "--role",
+            defaultValue = "administrator",
+            description = "${COMPLETION-CANDIDATES}: what the user may do.")
+    private Role role = Role.ADMINISTRATOR;
 
     @Override
     public Integer call() {
         Config config = options.config();
         try (Store store = Stores.openBeside(config, InstantSource.system())) {
             Links links = new Links(store.users(), new SecureRandom(), InstantSource.system());
-            System.out.println(address(config.listen()) + links.offer(Role.ADMINISTRATOR));
+            System.out.println(address(config.listen()) + links.offer(role));
         }
         return ExitCode.OK;
     }

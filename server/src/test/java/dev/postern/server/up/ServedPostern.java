@@ -58,6 +58,11 @@ final class ServedPostern implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + config.listen().port());
     }
 
+    /** Its store, opened as a command opens it. */
+    Store openBeside() {
+        return Stores.openBeside(config, InstantSource.system());
+    }
+
     /** The folder whose files may be lists. */
     Path lists() {
         return config.data().resolve("lists");

@@ -22,9 +22,9 @@ class WriteLockTest {
 
     @Test
     void a_lock_that_is_held_for_a_moment_is_waited_for() throws Exception {
-        try (WriteLock held = lock();
-                WriteLock wanted = lock()) {
-            held.acquire();
+        WriteLock held = lock();
+        held.acquire();
+        try (WriteLock wanted = lock()) {
             CompletableFuture<Void> taken = new CompletableFuture<>();
             Thread waiting = new Thread(() -> {
                 try {

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.console.finding;
+
+import dev.postern.api.ApiResponse;
+import dev.postern.api.own.baseline.Baselines;
+import dev.postern.console.Browser;
+import dev.postern.console.Console;
+import dev.postern.console.Services;
+import dev.postern.console.account.Links;
+import dev.postern.console.account.Role;
+import dev.postern.console.overview.Health;
+import dev.postern.store.FindingState;
+import dev.postern.store.Owners;
+import dev.postern.store.Scope;
+import dev.postern.store.Store;
+import dev.postern.store.sqlite.SqliteStore;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A console over a store with findings that were raised from logs, some of them with the names of an attacker of pages. */
+final class FilledConsole implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-23T07:00:00Z");
+    static final String PASSWORD = "correct horse battery";
+
+    final Store store;
+    final List<String> ids = new ArrayList<>();
+    /** What the API was asked, a line each. */
+    final List<String> asked = new ArrayList<>();
+
+    private final Console console;
+    private final Links links;
+
+    FilledConsole(Path folder) throws IOException {
+        InstantSource clock = () -> NOW;
+        SecureRandom random = new SecureRandom();
+        store = SqliteStore.open(folder.resolve("postern.db"), clock);
+        Owners owners = Owners.allOf(Scope.DEFAULT);
+        links = new Links(store.users(), random, clock);
+        console = Console.of(new Services(
+                store,
+                Scope.DEFAULT,
+                owners,
+                scope -> List.of(),
+                database -> List.of(),
+                new Baselines(store, owners, Duration.ofDays(14), clock),
+                () -> new Health.Report(List.of(), List.of()),
+                (viewer, method, path, json) -> {
+                    asked.add(viewer.user() + " " + method + " " + path + " " + json);
+                    return new ApiResponse(200, Map.of(), new byte[0]);
+                },
+                (type, patterns) -> List.of(new Attack("Credential Access", "T1110.003", "Password Spraying")),
+                random,
+                clock,
+                4));
+        fill();
+    }
+
+    private void fill() throws IOException {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                FilledConsole.class.getResourceAsStream("findings.jsonl"), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                raise(line);
+            }
+        }
+    }
+
+    void raise(String document) {
+        JsonNode json = JsonMapper.shared().readTree(document);
+        ids.add(json.path("id").asString());
+        FindingState state = new FindingState(
+                json.path("id").asString(),
+                json.path("type").asString(),
+                json.path("severity").asDouble(),
+                json.at("/resource/rdsDbInstanceDetails/dbInstanceIdentifier").asString(),
+                json.path("title").asString(),
+                json.at("/service/count").asInt(),
+                micros(json.at("/service/eventFirstSeen").asString()),
+                micros(json.at("/service/eventLastSeen").asString()),
+                micros(json.path("createdAt").asString()),
+                micros(json.path("updatedAt").asString()),
+                false,
+                true,
+                document);
+        store.findings(Scope.DEFAULT).raise(List.of(state), List.of());
+    }
+
+    private static long micros(String time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(time));
+    }
+
+    /** A browser of somebody who has signed in. */
+    Browser browser(Role role) {
+        Browser browser = new Browser(console::answer, "192.0.2.7");
+        String link = links.offer(role);
+        String token = link.substring(link.indexOf('=') + 1);
+        browser.post("/console/welcome", "token", token, "name", role.words(), "password", PASSWORD, "again", PASSWORD);
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
