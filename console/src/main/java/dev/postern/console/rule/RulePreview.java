@@ -101,9 +101,10 @@ public record RulePreview(Store store, InstantSource clock, LongSupplier nanos) 
 
     private static List<StoredFinding> worst(Map<Severity, List<StoredFinding>> examples) {
         List<StoredFinding> worst = new ArrayList<>();
-        for (int i = Severity.values().length - 1; i >= 0; i--) {
-            worst.addAll(examples.getOrDefault(Severity.values()[i], List.of()));
-        }
+        examples.entrySet().stream()
+                .sorted(Map.Entry.<Severity, List<StoredFinding>>comparingByKey()
+                        .reversed())
+                .forEach(each -> worst.addAll(each.getValue()));
         return worst.subList(0, Math.min(MOST_EXAMPLES, worst.size()));
     }
 
