@@ -37,10 +37,12 @@ public record FindingAsk(Parameters parameters) {
         MEDIUM(4, 7),
         LOW(0, 4);
 
-        private final Range range;
+        private final double from;
+        private final double to;
 
         Band(double from, double to) {
-            range = new Range(from, to);
+            this.from = from;
+            this.to = to;
         }
 
         /** Its word in addresses and class in style sheets. */
@@ -60,11 +62,11 @@ public record FindingAsk(Parameters parameters) {
 
         /** The condition that findings of the band meet. */
         public FindingCondition condition() {
-            return new Ranges(FindingField.SEVERITY, List.of(range), false);
+            return new Ranges(FindingField.SEVERITY, List.of(new Range(from, to)), false);
         }
 
         boolean holds(double severity) {
-            return severity >= range.from() && severity < range.to();
+            return severity >= from && severity < to;
         }
     }
 
@@ -76,11 +78,13 @@ public record FindingAsk(Parameters parameters) {
         FIRST("First seen", "service.eventFirstSeen", FindingField.FIRST_SEEN);
 
         private final String words;
-        private final Sort sort;
+        private final String path;
+        private final FindingField field;
 
         Order(String words, String path, FindingField field) {
             this.words = words;
-            this.sort = new Sort(path, field, true);
+            this.path = path;
+            this.field = field;
         }
 
         /** For people. */
@@ -94,7 +98,7 @@ public record FindingAsk(Parameters parameters) {
         }
 
         Sort sort() {
-            return sort;
+            return new Sort(path, field, true);
         }
     }
 

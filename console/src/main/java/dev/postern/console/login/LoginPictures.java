@@ -63,13 +63,13 @@ public final class LoginPictures {
         for (Moment each : found.times()) {
             ZonedDateTime time =
                     Instant.EPOCH.plus(each.micros(), ChronoUnit.MICROS).atZone(zone);
-            counts[time.getDayOfWeek().ordinal()][time.getHour()]++;
+            counts[time.getDayOfWeek().getValue() - 1][time.getHour()]++;
         }
         List<String> rows = new ArrayList<>();
         List<List<Long>> values = new ArrayList<>();
         for (DayOfWeek day : DayOfWeek.values()) {
             rows.add(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
-            values.add(boxed(counts[day.ordinal()]));
+            values.add(boxed(counts[day.getValue() - 1]));
         }
         List<String> columns = new ArrayList<>();
         for (int hour = 0; hour < HOURS; hour++) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,9 @@ final class FindingPictures {
         TimeAxis axis = new TimeAxis(first * DAY_MICROS, DAY_MICROS, DAYS, ZoneOffset.UTC);
         List<Series> series = new ArrayList<>();
         long all = 0;
-        for (int i = Band.values().length - 1; i >= 0; i--) {
-            Band band = Band.values()[i];
+        List<Band> bands = new ArrayList<>(List.of(Band.values()));
+        Collections.reverse(bands); // the mildest is at the bottom
+        for (Band band : bands) {
             long[] counts = new long[DAYS];
             for (Findings.Group group : findings.groups(conditions(band, first), FindingField.DAY)) {
                 long day = (long) Double.parseDouble(group.value()) - first;
