@@ -37,9 +37,9 @@ final class FindingPictures {
         TimeAxis axis = new TimeAxis(first * DAY_MICROS, DAY_MICROS, DAYS, ZoneOffset.UTC);
         List<Series> series = new ArrayList<>();
         long all = 0;
-        List<Band> leastFirst = new ArrayList<>(List.of(Band.values()));
-        Collections.reverse(leastFirst);
-        for (Band band : leastFirst) {
+        List<Band> bands = new ArrayList<>(List.of(Band.values()));
+        Collections.reverse(bands); // the mildest is at the bottom
+        for (Band band : bands) {
             long[] counts = new long[DAYS];
             for (Findings.Group group : findings.groups(conditions(band, first), FindingField.DAY)) {
                 long day = (long) Double.parseDouble(group.value()) - first;

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -101,10 +102,9 @@ public record RulePreview(Store store, InstantSource clock, LongSupplier nanos) 
 
     private static List<StoredFinding> worst(Map<Severity, List<StoredFinding>> examples) {
         List<StoredFinding> worst = new ArrayList<>();
-        examples.entrySet().stream()
-                .sorted(Map.Entry.<Severity, List<StoredFinding>>comparingByKey()
-                        .reversed())
-                .forEach(each -> worst.addAll(each.getValue()));
+        List<Severity> severities = new ArrayList<>(List.of(Severity.values()));
+        Collections.reverse(severities);
+        severities.forEach(severity -> worst.addAll(examples.getOrDefault(severity, List.of())));
         return worst.subList(0, Math.min(MOST_EXAMPLES, worst.size()));
     }
 

@@ -136,12 +136,12 @@ class CriteriaWriterTest {
                 condition.greaterThanOrEqual(1 + random.nextLong(1_000_000_000_000L));
             }
             if (random.nextBoolean()) {
-                condition.lessThan((long) 1 + random.nextInt(10));
+                condition.lessThan(1L + random.nextInt(10));
             }
             if (random.nextBoolean()) {
-                condition.greaterThan((long) 1 + random.nextInt(10));
+                condition.greaterThan(1L + random.nextInt(10));
             } else {
-                condition.lessThanOrEqual((long) 1 + random.nextInt(10));
+                condition.lessThanOrEqual(1L + random.nextInt(10));
             }
             return criteria(path, condition.build());
         }
