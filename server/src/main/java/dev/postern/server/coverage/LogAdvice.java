@@ -20,6 +20,9 @@ import java.util.function.Supplier;
  */
 public record LogAdvice(Supplier<List<DatabaseStatus>> databases) implements BlindSpots {
 
+    /** What was read since the start must be this much, in things noticed, before what is missing in it means anything. */
+    private static final long ENOUGH = 100;
+
     @Override
     public List<BlindSpot> of(String database) {
         return databases.get().stream()
@@ -34,6 +37,13 @@ public record LogAdvice(Supplier<List<DatabaseStatus>> databases) implements Bli
 
     private static List<Advice> advice(DatabaseStatus status) {
         List<Advice> advice = new ArrayList<>();
+        long noticed = status.reports().stream()
+                .flatMap(report -> report.facts().values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+        if (noticed < ENOUGH) {
+            return advice;
+        }
         for (EngineFamily<?> family : Families.ALL) {
             if (family.id().equals(status.engine())) {
                 advice.addAll(family.advise(status.reports()));
