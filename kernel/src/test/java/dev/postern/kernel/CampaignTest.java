@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Many sources that fail together are few findings, and noise does not swallow an attack. */
+class CampaignTest {
+    private final Scenario scenario = new Scenario();
+
+    /** Tries several names from one public network. */
+    private void spray(int source, int names) {
+        scenario.from("45." + source + ".7.9");
+        for (int i = 0; i < names; i++) {
+            scenario.as("name" + source + "x" + i).fails(1);
+        }
+    }
+
+    @Test
+    void sourcesThatSprayOneAfterTheOtherAreThreeFindingsAtMost() {
+        for (int source = 1; source <= 60; source++) {
+            spray(source, 8);
+            scenario.after(Duration.ofMinutes(5));
+        }
+
+        assertThat(scenario.findings(FindingType.ANOMALOUS_FAILED_LOGIN)).hasSizeBetween(1, 3);
+        assertThat(scenario.findings(FindingType.ANOMALOUS_FAILED_LOGIN))
+                .anyMatch(finding -> finding.actor().sources() > 40);
+    }
+
+    @Test
+    void sourcesThatSprayHoursApartAreFindingsOfTheirOwn() {
+        for (int source = 1; source <= 4; source++) {
+            spray(source, 12);
+            scenario.after(Duration.ofHours(30));
+        }
+
+        assertThat(scenario.findings(FindingType.ANOMALOUS_FAILED_LOGIN)).hasSize(4);
+    }
+
+    @Test
+    void aSourceThatFailsMuchMoreThanTheOthersStandsOut() {
+        for (int source = 1; source <= 6; source++) {
+            spray(source, 8);
+        }
+        int before = scenario.findings(FindingType.ANOMALOUS_FAILED_LOGIN).size();
+
+        scenario.from("45.200.7.9").as("app").fails(99);
+        assertThat(scenario.findings(FindingType.ANOMALOUS_FAILED_LOGIN)).hasSize(before);
+
+        scenario.fails(30);
+        assertThat(scenario.findings(FindingType.ANOMALOUS_FAILED_LOGIN))
+                .hasSize(before + 1)
+                .anyMatch(finding -> String.valueOf(finding.actor().ip()).equals("45.200.7.9")
+                        && finding.counts().failed() == 30);
+    }
+}
