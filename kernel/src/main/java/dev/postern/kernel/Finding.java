@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurrences how often the signal occurred (GuardDuty's {@code service.count})
  * @param title short sentence naming what and where
  * @param description one plain sentence of why
- * @param learning true when it would have been raised but the profile is still learning
+ * @param standing whether people are to be told
  */
 public record Finding(
         String id,
@@ -59,7 +59,29 @@ public record Finding(
         int occurrences,
         String title,
         String description,
-        boolean learning) {
+        Standing standing) {
+
+    /** Whether people are to be told. */
+    public enum Standing {
+        ALARM,
+        /** It would have been raised, but the profile is still learning. */
+        LEARNING,
+        /**
+         * Something everyday explains it by far better than an attack, and its patterns say what. It is kept for whoever looks; should
+         * it turn out to be more, that is a finding of its own.
+         */
+        NOTE
+    }
+
+    /** Whether people are to be told. */
+    public boolean isAlarm() {
+        return standing == Standing.ALARM;
+    }
+
+    /** Whether it would have been raised if the profile were not still learning. */
+    public boolean learning() {
+        return standing == Standing.LEARNING;
+    }
 
     /** Whom the attempts named; null where the log does not tell or it varied. */
     public record UserDetails(

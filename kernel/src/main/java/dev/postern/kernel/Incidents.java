@@ -5,6 +5,7 @@ import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.episode.EpisodeKey;
 import dev.postern.kernel.episode.Opening;
 import dev.postern.kernel.failure.FailureReports;
+import dev.postern.kernel.move.PossibleMove;
 import dev.postern.kernel.novelty.Score;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.EventTime;
@@ -21,6 +22,8 @@ final class Incidents {
 
     /** Failures that make a consistent pattern. */
     private static final int CONSISTENT = 10;
+    /** After a longer pause it is an incident of its own: people may have put the one before away. */
+    private static final long PAUSE_MICROS = 3 * EventTime.DAY_MICROS;
 
     private final Policy policy;
     private final FailureReports reports;
@@ -48,6 +51,11 @@ final class Incidents {
         QUARANTINED
     }
 
+    /** What is kept from being learnt is the same incident for longer: whoever comes every other day is not told of each time. */
+    private static boolean continues(Episode incident, long now) {
+        return !incident.isClosed() && now - incident.lastMicros() <= PAUSE_MICROS;
+    }
+
     /** Adds the login to the user's open incident if it comes from one of its sources. */
     Membership join(LoginEvent event, Origin origin, UserProfile user, InstanceState instance) {
         Episode incident = user.incident();
@@ -55,12 +63,15 @@ final class Incidents {
             return Membership.NONE;
         }
         long now = event.timeMicros();
-        boolean poisonous = isPoisonous(incident) && isQuarantined(event, origin, instance);
-        if (!incident.isOpen(now) || (!poisonous && now - incident.startMicros() > EventTime.DAY_MICROS)) {
-            user.incident(null);
+        if (!incident.involves(origin)) {
             return Membership.NONE;
         }
-        if (!incident.involves(origin)) {
+        boolean poisonous = isPoisonous(incident) && isQuarantined(event, origin, instance);
+        boolean open = poisonous
+                ? continues(incident, now)
+                : incident.isOpen(now) && now - incident.startMicros() <= EventTime.DAY_MICROS;
+        if (!open) {
+            user.incident(null);
             return Membership.NONE;
         }
         incident.add(event, origin, instance.profile.baseline());
@@ -106,6 +117,44 @@ final class Incidents {
             user.incident(episode);
         }
         return isPoisonous(episode) && isQuarantined(event, origin, instance);
+    }
+
+    /**
+     * Takes an unusual login that has been added to the episode of its user's movement through several databases.
+     *
+     * @return whether the login must not be learnt
+     */
+    boolean join(Episode movement, Score score, LoginEvent event, Origin origin, InstanceState instance) {
+        Episode own = instance.episodes.find(key(InstanceProfile.nameOf(event)), event.timeMicros());
+        if (own != null) {
+            movement.relate(own);
+        }
+        show(score, movement, event, origin);
+        return isPoisonous(movement) && isQuarantined(event, origin, instance);
+    }
+
+    /** Raises what was held, or notes that the application has moved. */
+    void decide(PossibleMove held, long nowMicros, InstanceState instance) {
+        boolean moved = held.hasMoved();
+        EpisodeKey key = moved
+                ? EpisodeKey.together(FindingType.ANOMALOUS_SUCCESSFUL_LOGIN, "moved " + held.user())
+                : key(held.user());
+        Episode episode = instance.episodes.find(key, nowMicros);
+        if (episode == null) {
+            Opening opening = Opening.with(held.first(), held.origin(), Severity.LOW);
+            episode = instance.episodes.open(key, opening, policy, instance.profile.baseline(), nowMicros);
+        }
+        for (LoginEvent event : held.events()) {
+            episode.add(event, held.origin(), instance.profile.baseline());
+        }
+        show(held.score(), episode, held.first(), held.origin());
+        UserProfile user = instance.profile.user(held.user());
+        if (moved) {
+            episode.explained("application-moved");
+        } else if (user != null) {
+            user.incident(episode);
+        }
+        instance.episodes.showNow(episode);
     }
 
     /** GuardDuty's table: Low from inside, Medium from outside, High from outside after a consistent pattern of failures. */

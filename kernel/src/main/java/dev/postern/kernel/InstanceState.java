@@ -4,6 +4,7 @@ package dev.postern.kernel;
 import dev.postern.kernel.episode.Episodes;
 import dev.postern.kernel.failure.FailureReports.Desk;
 import dev.postern.kernel.failure.Failures;
+import dev.postern.kernel.move.Moves;
 import dev.postern.kernel.origin.Origins;
 import dev.postern.kernel.profile.InstanceProfile;
 import dev.postern.kernel.silence.Presence;
@@ -20,6 +21,7 @@ final class InstanceState {
     final Episodes episodes;
     final Failures failures;
     final Presence presence;
+    final Moves moves;
     final Desk desk;
 
     /** Whether anything of it has changed since it was last written. */
@@ -30,6 +32,7 @@ final class InstanceState {
         episodes = new Episodes();
         failures = new Failures();
         presence = new Presence();
+        moves = new Moves();
         desk = new Desk(episodes, profile);
     }
 
@@ -38,6 +41,7 @@ final class InstanceState {
         episodes = new Episodes(in);
         failures = new Failures(in);
         presence = in.format() < 2 ? new Presence() : new Presence(in);
+        moves = in.format() < 3 ? new Moves() : new Moves(in);
         desk = new Desk(episodes, profile);
     }
 
@@ -46,5 +50,6 @@ final class InstanceState {
         episodes.write(out);
         failures.write(out);
         presence.write(out);
+        moves.write(out);
     }
 }

@@ -61,6 +61,7 @@ public final class Kernel {
         fleet.changed |= later || decided || shows || !(input instanceof Tick);
         if (input instanceof LoginEvent login) {
             InstanceState instance = state.instance(login.instance());
+            judge.advance(now, instance);
             instance.episodes.advance(now);
             silence.seen(login, instance);
             Origin origin = instance.origins.of(login.remoteIp(), login.remoteHost(), intel);
@@ -75,6 +76,7 @@ public final class Kernel {
             return drained(findings, instance.episodes, fleet);
         }
         for (InstanceState instance : state.instances()) {
+            judge.advance(now, instance);
             instance.episodes.advance(now);
             drain(instance, findings);
         }
@@ -86,6 +88,7 @@ public final class Kernel {
     public Step finish(KernelState state) {
         List<Finding> findings = new ArrayList<>();
         for (InstanceState instance : state.instances()) {
+            judge.finish(instance);
             instance.episodes.finish();
             drain(instance, findings);
         }

@@ -7,11 +7,13 @@ import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.failure.FailureDetector;
 import dev.postern.kernel.failure.FailureReports;
 import dev.postern.kernel.listed.ListedAddresses;
+import dev.postern.kernel.move.PossibleMove;
 import dev.postern.kernel.novelty.Novelty;
 import dev.postern.kernel.novelty.Score;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.InstanceProfile;
 import dev.postern.kernel.profile.InstanceProfile.Recall;
+import dev.postern.kernel.profile.PeerGroup;
 import dev.postern.kernel.profile.Traits;
 import dev.postern.kernel.profile.UserProfile;
 import dev.postern.kernel.reach.ReachDetector;
@@ -105,10 +107,10 @@ final class LoginJudge {
     }
 
     private void succeeded(LoginEvent event, Origin origin, boolean trusted, InstanceState instance, FleetState fleet) {
-        long now = event.timeMicros();
         InstanceProfile profile = instance.profile;
         String name = InstanceProfile.nameOf(event);
         UserProfile user = profile.user(name);
+        instance.moves.succeeded(event, name, origin);
         Membership membership =
                 user == null || trusted ? Membership.NONE : incidents.join(event, origin, user, instance);
         if (membership == Membership.QUARANTINED) {
@@ -118,36 +120,82 @@ final class LoginJudge {
         if (recall == Recall.COUNTED) {
             return;
         }
+        // A person's login is looked at each hour, since the hour may be what is unusual of it.
+        boolean known = user != null && user.group() == PeerGroup.MACHINE && recall == Recall.KNOWN;
         Traits traits = profile.traits(event, origin);
-        if (trusted || membership == Membership.LEARNT || recall == Recall.KNOWN) {
+        boolean learnt = trusted || membership == Membership.LEARNT || known;
+        if (learnt || mayBeLearnt(event, origin, traits, name, user, instance, fleet)) {
             profile.learn(event, origin, traits, fleet.profile);
-            return;
+            if (!learnt) {
+                incidents.remember(name, instance, event.timeMicros());
+            }
         }
+    }
+
+    /** Judges a success, raises what is unusual, and returns whether the login may become normal. */
+    private boolean mayBeLearnt(
+            LoginEvent event,
+            Origin origin,
+            Traits traits,
+            String name,
+            @Nullable UserProfile user,
+            InstanceState instance,
+            FleetState fleet) {
+        long now = event.timeMicros();
+        InstanceProfile profile = instance.profile;
         Score score = score(event, origin, traits, name, user, instance, fleet);
         Episode guessed = failures.succeeded(event, origin, instance.failures, instance.desk);
         if (guessed != null) {
             Incidents.show(score, guessed, event, origin);
             instance.episodes.changed(guessed, now);
-            return;
+            return false;
         }
         boolean ready = profile.isReady(user, now, policy.learning());
-        if (score.raises()) {
-            if (!ready) {
-                profile.wouldRaise(user, now, policy.learning());
+        if (ready && mayHaveMoved(user, origin, score) && instance.moves.hold(event, name, origin, score)) {
+            return true;
+        }
+        if (!score.raises()) {
+            double strangeness = score.strangeness();
+            if (ready && strangeness > 1) {
+                reach.entered(event, origin, name, strangeness, false, profile.baseline(), fleet.reach);
             }
-            if (incidents.raise(event, origin, name, score, ready, instance)) {
-                return;
-            }
-        } else if (ready) {
-            double strangeness = Math.max(0, score.bitsOf("user"))
-                    + Math.max(0, score.bitsOf("network")) / 3
-                    + Math.max(0, score.bitsOf("application")) / 3;
-            if (strangeness > 1) {
-                reach.entered(event, origin, strangeness, profile.baseline(), fleet.reach);
+            return true;
+        }
+        if (!ready) {
+            profile.wouldRaise(user, now, policy.learning());
+            return !incidents.raise(event, origin, name, score, false, instance);
+        }
+        double bits = Math.max(0, score.bits());
+        Episode movement = reach.entered(event, origin, name, bits, true, profile.baseline(), fleet.reach);
+        boolean keptOut = movement == null
+                ? incidents.raise(event, origin, name, score, true, instance)
+                : incidents.join(movement, score, event, origin, instance);
+        return !keptOut || score.mayBecomeNormal();
+    }
+
+    /** Whether it may be the first login of an application from where it has moved to. */
+    private static boolean mayHaveMoved(@Nullable UserProfile user, Origin origin, Score score) {
+        return user != null
+                && user.group() == PeerGroup.MACHINE
+                && !origin.isPublic()
+                && origin.ip() != null
+                && score.isAboutNetworkAlone();
+    }
+
+    /** Decides what has been held until now. */
+    void advance(long nowMicros, InstanceState instance) {
+        for (PossibleMove held : instance.moves.decided(nowMicros)) {
+            incidents.decide(held, nowMicros, instance);
+        }
+    }
+
+    /** Decides what is held at the end of the input: what would have raised without a hold, raises. */
+    void finish(InstanceState instance) {
+        for (PossibleMove held : instance.moves.decided(Long.MAX_VALUE)) {
+            if (held.score().raises() || held.hasMoved()) {
+                incidents.decide(held, held.latest().timeMicros(), instance);
             }
         }
-        profile.learn(event, origin, traits, fleet.profile);
-        incidents.remember(name, instance, now);
     }
 
     private static Score score(

@@ -121,10 +121,10 @@ class DamagedStateTest {
     @Test
     void anotherFormatIsNamed() {
         byte[] bytes = SOUND.get("fleet").clone();
-        bytes[0] = 3;
+        bytes[0] = 4;
         assertThatThrownBy(() -> read("fleet", sealed(bytes)))
                 .isInstanceOf(UnreadableStateException.class)
-                .hasMessageContaining("is of format 3")
+                .hasMessageContaining("is of format 4")
                 .hasMessageContaining("learnt again");
     }
 

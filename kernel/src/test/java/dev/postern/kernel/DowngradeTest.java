@@ -31,9 +31,35 @@ class DowngradeTest {
     @Test
     void whoHasLoggedInWithoutTlsBeforeMayDoSoAgain() {
         Scenario mixed = new Scenario().from("10.0.0.5").as("alice").every(Duration.ofHours(12));
-        mixed.over("off").succeeds(1).over("TLSv1.3").succeeds(60).over("off").succeeds(1);
+        mixed.over("off").succeeds(3).over("TLSv1.3").succeeds(60).over("off").succeeds(1);
 
         assertThat(mixed.findings()).isEmpty();
+    }
+
+    @Test
+    void aSingleOneInHundredsOfHoursMakesNoHabit() {
+        scenario.every(Duration.ofHours(12))
+                .succeeds(200)
+                .over("off")
+                .succeeds(1)
+                .over("TLSv1.3")
+                .succeeds(20);
+        scenario.over("off").succeeds(1);
+
+        assertThat(scenario.findings()).hasSize(2);
+    }
+
+    @Test
+    void whoIsHardlyKnownIsTakenForOneLikeTheOthersHere() {
+        scenario.every(Duration.ofHours(1))
+                .succeeds(250)
+                .as("bob")
+                .succeeds(2)
+                .after(Duration.ofDays(3))
+                .over("off")
+                .succeeds(1);
+
+        assertThat(scenario.findings()).anyMatch(finding -> finding.patterns().contains("tls-downgrade"));
     }
 
     @Test

@@ -163,17 +163,6 @@ class FailedLoginTest {
     }
 
     @Test
-    void aServiceWithAWrongNameIsNamedAMisconfiguration() {
-        scenario.from("10.0.3.1").as("orders_app").with("orders-api").succeeds(5);
-        Finding finding = scenario.from("10.0.3.2")
-                .as("order_app")
-                .every(Duration.ofSeconds(30))
-                .fails(100)
-                .only(ANOMALOUS_FAILED_LOGIN);
-        assertThat(finding.patterns()).contains("likely-misconfiguration");
-    }
-
-    @Test
     void credentialsThatWereRightAfterGuessingAreNoted() {
         Finding finding = scenario.from("203.0.113.9")
                 .as("admin")

@@ -68,7 +68,7 @@ class HabitsTest {
         assertThat(habits.values().get(Trait.NETWORK))
                 .containsExactly(new Value("10.0.0.0/24", 3), new Value("2001:db8:1::/48", 1));
         assertThat(habits.values().get(Trait.APPLICATION))
-                .containsExactly(new Value("psql", 3), new Value("dbeaver\u0000", 1));
+                .containsExactly(new Value("psql", 3), new Value("dbeaver", 1));
         assertThat(habits.values().get(Trait.HOUR))
                 .containsExactly(
                         new Value("09:00-12:00 UTC on a working day", 3),

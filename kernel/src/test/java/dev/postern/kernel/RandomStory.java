@@ -54,6 +54,10 @@ final class RandomStory {
         for (int day = 0; day < 20; day++) {
             story.steady(day);
         }
+        for (int day = 8; day < 20; day++) {
+            story.moves(day);
+        }
+        story.misconfigured(16);
         story.inputs.sort(Comparator.comparingLong(Input::timeMicros));
         return Collections.unmodifiableList(story.inputs);
     }
@@ -104,7 +108,23 @@ final class RandomStory {
 
     private void steady(int day) {
         for (int hour = 0; hour < 24; hour++) {
-            add(at(day, hour * 3600 + 60), "steady", Outcome.SUCCESS, "10.0.2.1", "pool", "orders-api");
+            add(at(day, hour * 3600 + 60), "steady", Outcome.SUCCESS, "10.0.2.1", "pool" + hour % 2, "orders-api");
+        }
+    }
+
+    /** The steady programs from another network, a few times or often, from one address or two. */
+    private void moves(int day) {
+        int times = 1 + random.nextInt(14);
+        for (int i = 0; i < times; i++) {
+            String ip = "10.0." + (70 + day) + "." + (i == 2 && day % 2 == 0 ? 2 : 1);
+            add(at(day, 36_000 + i * 900), "steady", Outcome.SUCCESS, ip, "pool" + day % 2, "orders-api");
+        }
+    }
+
+    private void misconfigured(int day) {
+        for (int i = 0; i < 30; i++) {
+            add(at(day, 36_000 + i * 30), "steady", Outcome.FAILED, "10.0.3.9", "pool_rw", null);
+            add(at(day, 36_000 + i * 3), "db0", Outcome.FAILED, null, "name" + i, null);
         }
     }
 

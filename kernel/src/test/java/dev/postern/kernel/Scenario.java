@@ -197,9 +197,16 @@ final class Scenario {
         return this;
     }
 
-    /** Findings that count: those of ready profiles. */
+    /** Findings that people are told of. */
     List<Finding> findings() {
-        return all().stream().filter(finding -> !finding.learning()).toList();
+        return all().stream().filter(Finding::isAlarm).toList();
+    }
+
+    /** What something everyday explains. */
+    List<Finding> notes() {
+        return all().stream()
+                .filter(finding -> finding.standing() == Finding.Standing.NOTE)
+                .toList();
     }
 
     /** Findings of this type that count. */

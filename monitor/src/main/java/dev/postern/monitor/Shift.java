@@ -77,11 +77,12 @@ final class Shift implements AutoCloseable {
     private FindingState state(Finding finding) {
         Long since = watchedSince.get(finding.instance());
         boolean replayed = since == null || finding.lastSeen() < since;
-        return FindingState.of(
+        FindingState state = FindingState.of(
                 finding,
                 replayed,
-                !replayed && !finding.learning(),
+                !replayed && finding.isAlarm(),
                 settings.document().apply(finding));
+        return finding.standing() == Finding.Standing.NOTE ? state.withSuppressed() : state;
     }
 
     boolean round() {

@@ -137,7 +137,7 @@ public final class KernelDetector implements Detector {
         }
         sighting.says(words(finding));
         // What is less than Low is a note, which nobody is called for.
-        if (!finding.learning() && finding.severity().value() >= Severity.LOW.value()) {
+        if (finding.isAlarm() && finding.severity().value() >= Severity.LOW.value()) {
             sighting.notify(finding.severity(), micros);
         }
     }

@@ -69,6 +69,7 @@ public final class Episode {
     long updatedMicros;
     long signals;
     boolean learning;
+    boolean note;
 
     private @Nullable Describer describer;
     private double factorBits = Double.NEGATIVE_INFINITY;
@@ -133,6 +134,7 @@ public final class Episode {
         factorBits = in.real();
         anyPublic = in.flag();
         closed = in.flag();
+        note = in.format() >= 3 && in.flag();
         queued = in.flag();
         dirtySinceMicros = in.time();
         nextShown = in.number();
@@ -186,6 +188,7 @@ public final class Episode {
         out.real(factorBits);
         out.flag(anyPublic);
         out.flag(closed);
+        out.flag(note);
         out.flag(queued);
         out.time(dirtySinceMicros);
         out.number(nextShown);
@@ -223,6 +226,11 @@ public final class Episode {
     /** Whether a signal at this time still belongs to it. */
     public boolean isOpen(long nowMicros) {
         return !closed && nowMicros - lastMicros <= IDLE_MICROS;
+    }
+
+    /** Whether it has been told for the last time. */
+    public boolean isClosed() {
+        return closed;
     }
 
     /** No signal is added any more. */
@@ -268,6 +276,17 @@ public final class Episode {
             learning = false;
             createdMicros = nowMicros;
         }
+    }
+
+    /** Whether something everyday explains it. */
+    public boolean isNote() {
+        return note;
+    }
+
+    /** Says that something everyday explains it, in one of the fixed words. */
+    public void explained(String word) {
+        note = true;
+        pattern(word);
     }
 
     /** Whether attempts from this exact address or host are part of it. */

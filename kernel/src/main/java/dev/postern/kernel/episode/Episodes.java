@@ -86,8 +86,8 @@ public final class Episodes {
             if (eldest.isOpen(nowMicros)) {
                 eldest.note("closedEarly", "more than " + MOST_OPEN + " findings of this instance were open");
                 showNow(eldest); // else those that changed a moment ago would pile up
+                eldest.close();
             }
-            eldest.close();
             eldestFirst.remove();
             eldest = eldestFirst.next();
         }

@@ -4,6 +4,7 @@ package dev.postern.kernel.episode;
 import dev.postern.kernel.Finding;
 import dev.postern.kernel.Finding.Actor;
 import dev.postern.kernel.Finding.Note;
+import dev.postern.kernel.Finding.Standing;
 import dev.postern.kernel.Finding.UserDetails;
 import dev.postern.kernel.Location;
 import dev.postern.kernel.LoginEvent;
@@ -42,7 +43,11 @@ final class FindingAssembly {
                 (int) Math.min(Integer.MAX_VALUE, Math.max(episode.signals, episode.tally.total())),
                 wording.title(),
                 wording.description(),
-                episode.learning);
+                standing(episode));
+    }
+
+    private static Standing standing(Episode episode) {
+        return episode.learning ? Standing.LEARNING : episode.note ? Standing.NOTE : Standing.ALARM;
     }
 
     private static UserDetails user(Episode episode) {

@@ -72,19 +72,25 @@ record Wording(String title, String description) {
     }
 
     private static Wording anomalousLogin(Episode e) {
-        String databases = e.notes.get("databases");
-        if (databases != null) {
-            return new Wording(
-                    user(e) + " moved through " + databases + " databases to " + e.instance,
-                    user(e) + " logged in to " + e.instance + " from " + from(e) + ", as to " + databases
-                            + " databases within three hours, each slightly unusual: "
-                            + e.notes.getOrDefault("databasesEntered", "") + ".");
-        }
         StringBuilder why = new StringBuilder();
         for (Factor factor : e.factors) {
             if (factor.bits() >= 1) {
                 why.append(why.length() == 0 ? ": " : "; ").append(factor.text());
             }
+        }
+        if (e.patterns.contains("application-moved")) {
+            return new Wording(
+                    "Application " + user(e) + " moved on " + e.instance,
+                    user(e) + " began to log in to " + e.instance + " from " + from(e) + why
+                            + "; it has gone on as the application does, so it has most likely moved there.");
+        }
+        String databases = e.notes.get("databases");
+        if (databases != null) {
+            return new Wording(
+                    user(e) + " moved through " + databases + " databases to " + e.instance,
+                    user(e) + " logged in from " + from(e) + " to " + databases
+                            + " databases one soon after the other, each in an unusual way ("
+                            + e.notes.getOrDefault("databasesEntered", "") + "), at last to " + e.instance + why + ".");
         }
         return new Wording(
                 "Unusual login of " + user(e) + " to " + e.instance,

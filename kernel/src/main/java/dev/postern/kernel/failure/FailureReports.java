@@ -17,7 +17,6 @@ import dev.postern.kernel.episode.Opening;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.EventTime;
 import dev.postern.kernel.profile.InstanceProfile;
-import dev.postern.kernel.profile.Trait;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,8 @@ public final class FailureReports {
         long now = event.timeMicros();
         Episode episode = desk.episodes.find(bySource(origin), now);
         if (episode != null) {
-            if (standsOut(source, episode)) {
+            if (standsOut(source, episode)
+                    || (episode.isNote() && !Misconfiguration.explains(source, event, origin, desk.profile))) {
                 Episode own = open(bySource(origin), new ArrayDeque<>(), event, origin, desk);
                 own.relate(episode);
                 episode = own;
@@ -104,12 +104,6 @@ public final class FailureReports {
             episode.pattern("password-found");
             episode.note("passwordFound", "the credentials of " + InstanceProfile.nameOf(event) + " were right");
             desk.episodes.showNow(episode);
-        } else if (source != null
-                && !origin.isPublic()
-                && source.names(now) == 1
-                && source.isSteady()
-                && desk.profile.all().knows(Trait.NETWORK, origin.network())) {
-            episode.pattern("likely-misconfiguration");
         }
         desk.episodes.changed(episode, now);
     }
@@ -120,7 +114,7 @@ public final class FailureReports {
         FailureStream stream = source.stream;
         String name = oneName(stream.pending());
         Episode ofUser = name == null ? null : desk.episodes.find(byUser(name), now);
-        if (ofUser != null && isYoung(ofUser, now)) {
+        if (ofUser != null && (isYoung(ofUser, now) || (counted && isSlow(stream)))) {
             ofUser.widen();
             desk.episodes.join(bySource(origin), ofUser, now);
             if (counted) {
@@ -128,6 +122,12 @@ public final class FailureReports {
             } else {
                 report(ofUser, stream, source, desk);
             }
+            return;
+        }
+        if (Misconfiguration.explains(source, event, origin, desk.profile)) {
+            Episode episode = open(bySource(origin), stream.pending(), event, origin, desk);
+            episode.explained("likely-misconfiguration");
+            report(episode, stream, source, desk);
             return;
         }
         Episode others = campaign(desk, now);
@@ -264,6 +264,13 @@ public final class FailureReports {
 
     private static EpisodeKey byUser(String name) {
         return EpisodeKey.user(ANOMALOUS_FAILED_LOGIN, name);
+    }
+
+    /** Whether the attempts are so far apart that they are no attack of their own where many try the same name. */
+    private static boolean isSlow(FailureStream stream) {
+        long span = stream.pending().getLast().event().timeMicros()
+                - stream.pending().getFirst().event().timeMicros();
+        return span >= SOON_MICROS;
     }
 
     private static boolean isYoung(Episode episode, long now) {

@@ -18,6 +18,15 @@ public final class Rhythm {
      * @param shortestBeatMicros whatever comes faster on average is no beat
      */
     public static boolean isSteady(long[] ring, int next, int count, long shortestBeatMicros) {
+        return isSteady(ring, next, count, shortestBeatMicros, STEADY_VARIATION);
+    }
+
+    /**
+     * The same with another bound.
+     *
+     * @param variation the greatest coefficient of variation of the gaps
+     */
+    static boolean isSteady(long[] ring, int next, int count, long shortestBeatMicros, double variation) {
         int length = ring.length;
         int first = next + length - count;
         int gaps = count - 1;
@@ -30,6 +39,6 @@ public final class Rhythm {
             double gap = ring[(first + i + 1) % length] - ring[(first + i) % length];
             squares += (gap - mean) * (gap - mean);
         }
-        return squares / gaps <= STEADY_VARIATION * STEADY_VARIATION * mean * mean;
+        return squares / gaps <= variation * variation * mean * mean;
     }
 }

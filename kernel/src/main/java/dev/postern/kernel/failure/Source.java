@@ -19,6 +19,17 @@ final class Source {
     private static final int RING = 20;
     private static final long WINDOW_MICROS = 6 * 3_600_000_000L;
 
+    /** Fewer times show no rhythm. */
+    private static final int BEATS = 8;
+    /** Programs pause before they try again; who guesses is in a hurry. */
+    private static final long RETRY_MICROS = 5_000_000L;
+
+    /** Schedulers keep their time to the minute, at least every half hour; fewer runs may be chance. */
+    private static final long SCHEDULE_MICROS = 30 * 60_000_000L;
+
+    private static final int RUNS = 4;
+    private static final double PUNCTUAL = 0.02;
+
     private static final int MANY_FAILURES = 20;
     private static final int SOME_FAILURES = 8;
     private static final int SOME_NAMES = 3;
@@ -128,9 +139,17 @@ final class Source {
         return days > 2;
     }
 
-    /** Whether the last twenty failures came like clockwork: a program that tries again and again, not a person. */
+    /** Whether its latest failures, up to twenty, came like clockwork: a program that tries again and again, not a person. */
     boolean isSteady() {
-        return failures >= RING && Rhythm.isSteady(times, (int) (failures % RING), RING, 500_000);
+        int count = (int) Math.min(failures, RING);
+        return count >= BEATS && Rhythm.isSteady(times, (int) (failures % times.length), count, RETRY_MICROS);
+    }
+
+    /** Whether its latest failures, up to twenty, came as punctually as a scheduled job does. */
+    boolean isOnSchedule() {
+        int count = (int) Math.min(failures, RING);
+        int next = (int) (failures % times.length);
+        return count >= RUNS && Rhythm.isSteady(times, next, count, SCHEDULE_MICROS, PUNCTUAL);
     }
 
     /** Names under which something failed lately. */

@@ -7,6 +7,7 @@ import dev.postern.kernel.profile.FleetProfile;
 import dev.postern.kernel.profile.InstanceProfile;
 import dev.postern.kernel.profile.Node;
 import dev.postern.kernel.profile.PeerGroup;
+import dev.postern.kernel.profile.Person;
 import dev.postern.kernel.profile.Trait;
 import dev.postern.kernel.profile.Traits;
 import dev.postern.kernel.profile.UserProfile;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the user's name
  * @param user the user's profile, or null at the first login
+ * @param person what is known of a person of that name over all instances; null of an application's account
  */
 record Context(
         String name,
@@ -25,7 +27,8 @@ record Context(
         long micros,
         @Nullable UserProfile user,
         InstanceProfile instance,
-        FleetProfile fleet) {
+        FleetProfile fleet,
+        @Nullable Person person) {
 
     /** A peer group with less history than this is compared with the whole instance instead of the fleet's peers. */
     private static final double ENOUGH_HOURS = 24;
@@ -38,7 +41,10 @@ record Context(
     double habit(Trait trait, Object value, double base) {
         UserProfile known = user;
         if (known != null) {
-            return known.node().probability(trait, value, ofPeers(known.group(), trait, value, base), hour());
+            return known.node().probability(trait, value, ofPerson(known.group(), trait, value, base), hour());
+        }
+        if (person != null) {
+            return ofPerson(PeerGroup.HUMAN, trait, value, base);
         }
         // Nobody knows yet what the newcomer is: as likely a machine or a person as the others here.
         double sum = 0;
@@ -46,6 +52,14 @@ record Context(
             sum += instance.shareOf(group) * ofPeers(group, trait, value, base);
         }
         return sum;
+    }
+
+    private double ofPerson(PeerGroup group, Trait trait, Object value, double base) {
+        double peers = ofPeers(group, trait, value, base);
+        // A person's hours are counted at each login, here as there: they would be held against a login twice.
+        return person == null || (user != null && trait == Trait.HOUR)
+                ? peers
+                : person.node().probability(trait, value, peers, hour());
     }
 
     private double ofPeers(PeerGroup group, Trait trait, Object value, double base) {

@@ -5,7 +5,7 @@ import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.FleetProfile;
 import dev.postern.kernel.profile.InstanceProfile;
 import dev.postern.kernel.profile.PeerGroup;
-import dev.postern.kernel.profile.Tools;
+import dev.postern.kernel.profile.Person;
 import dev.postern.kernel.profile.Trait;
 import dev.postern.kernel.profile.Traits;
 import dev.postern.kernel.profile.UserProfile;
@@ -36,7 +36,8 @@ public final class Novelty {
             @Nullable UserProfile user,
             InstanceProfile instance,
             FleetProfile fleet) {
-        Context context = new Context(name, origin, traits, micros, user, instance, fleet);
+        Person person = user != null && user.group() == PeerGroup.MACHINE ? null : fleet.person(name);
+        Context context = new Context(name, origin, traits, micros, user, instance, fleet, person);
         List<Term> terms = new ArrayList<>(8);
         add(terms, NetworkFactor.of(context));
         add(terms, ApplicationFactor.of(context));
@@ -47,41 +48,20 @@ public final class Novelty {
         add(terms, PresenceFactors.gap(context));
         Term travel = Travel.of(context);
         add(terms, travel);
-        boolean dormant = PresenceFactors.isDormant(context);
-        boolean downgrade = PlainFactors.isDowngrade(context);
-        List<String> patterns = patterns(context, dormant, travel != null, downgrade);
-        double threshold = dormant ? DORMANT_THRESHOLD : THRESHOLD;
-        return new Score(List.copyOf(terms), patterns, downgrade ? Double.NEGATIVE_INFINITY : threshold);
+        double threshold = PresenceFactors.isDormant(context) ? DORMANT_THRESHOLD : THRESHOLD;
+        Signs signs = Signs.of(context, travel != null);
+        return new Score(List.copyOf(terms), signs.words(), threshold, signs.telling(), isFromOwnNetwork(context));
+    }
+
+    private static boolean isFromOwnNetwork(Context context) {
+        Object network = context.traits().get(Trait.NETWORK);
+        Person person = context.person();
+        return network != null && person != null && person.node().knows(Trait.NETWORK, network);
     }
 
     private static void add(List<Term> terms, @Nullable Term term) {
         if (term != null) {
             terms.add(term);
         }
-    }
-
-    private static List<String> patterns(Context context, boolean dormant, boolean travelled, boolean downgrade) {
-        List<String> patterns = new ArrayList<>(2);
-        if (downgrade) {
-            patterns.add("tls-downgrade");
-        }
-        UserProfile user = context.user();
-        if (user == null) {
-            patterns.add("new-user");
-        }
-        if (dormant) {
-            patterns.add("dormant-account");
-        }
-        if (travelled) {
-            patterns.add("impossible-travel");
-        }
-        if (user != null
-                && user.group() == PeerGroup.MACHINE
-                && context.traits().get(Trait.APPLICATION) instanceof String application
-                && Tools.isInteractive(application)
-                && !context.isUsersOwn(Trait.APPLICATION, application)) {
-            patterns.add("application-account-used-by-person");
-        }
-        return List.copyOf(patterns);
     }
 }

@@ -2,10 +2,7 @@
 package dev.postern.kernel.novelty;
 
 import dev.postern.kernel.profile.EventTime;
-import dev.postern.kernel.profile.HourCounts;
 import dev.postern.kernel.profile.Trait;
-import dev.postern.kernel.profile.Traits;
-import dev.postern.kernel.profile.UserProfile;
 import org.jspecify.annotations.Nullable;
 
 /** Factors of one trait each, against an attacker who takes any value alike. */
@@ -14,9 +11,6 @@ final class PlainFactors {
     private static final double PARTS_OF_WEEK = 16;
     private static final double DATABASES = 50;
     private static final double SECURITY_KINDS = 8;
-    /** Hours with encrypted logins after which one without TLS is no chance. */
-    private static final int ENCRYPTED_HOURS = 8;
-
     private static final double SPOOFED = 0.25;
 
     private PlainFactors() {}
@@ -60,26 +54,6 @@ final class PlainFactors {
                 "authentication",
                 Term.bits(attacker, habit, -0.5, 4),
                 () -> History.of(context, Trait.SECURITY, security, security.toString(), Object::toString));
-    }
-
-    /**
-     * Whether somebody whose every login was encrypted, in many hours, logs in without: what a person in the middle leaves (CWE-757),
-     * however familiar all the rest is.
-     */
-    static boolean isDowngrade(Context context) {
-        UserProfile user = context.user();
-        Object security = context.traits().get(Trait.SECURITY);
-        HourCounts known = user == null ? null : user.node().counts(Trait.SECURITY);
-        if (known == null || security == null || !Traits.isPlain(security)) {
-            return false;
-        }
-        int[] encryptedHours = {0};
-        boolean[] plain = {false};
-        known.forEach((value, hours) -> {
-            plain[0] |= Traits.isPlain(value);
-            encryptedHours[0] += Traits.isEncrypted(value) ? hours : 0;
-        });
-        return !plain[0] && encryptedHours[0] >= ENCRYPTED_HOURS;
     }
 
     private static String show(Object part) {

@@ -3,7 +3,9 @@ package dev.postern.kernel.novelty;
 
 import dev.postern.kernel.episode.Words;
 import dev.postern.kernel.profile.EventTime;
+import dev.postern.kernel.profile.FleetProfile;
 import dev.postern.kernel.profile.HourCounts;
+import dev.postern.kernel.profile.Person;
 import dev.postern.kernel.profile.UserProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,16 @@ final class PresenceFactors {
 
     /** The share of an attacker's logins that are the first of their user. */
     private static final double ATTACKER_IS_NEW = 0.05;
+    /** The share of an attacker's logins, with what belongs to a person, that are the person's first to a database. */
+    private static final double ATTACKER_STRAYS = 0.5;
+    /** Whoever opens a new database no more often than every so many days at work is not expected at another. */
+    private static final double RARELY = 1.0 / 5;
+
+    private static final int NAMES_KNOWN_DAYS = 21;
+    /** Whoever has been left in one database may be left in another. */
+    private static final int HARDLY_HOURS = 3;
+
+    private static final double RARELY_NEW_NAMES = 0.5;
     /** Users stay away for three weeks on average once they stay away. */
     private static final double ABSENCE_DAYS = 22;
 
@@ -25,6 +37,16 @@ final class PresenceFactors {
         if (context.user() != null) {
             return null;
         }
+        Person person = context.person();
+        if (person != null && person.isSettled()) {
+            double openings = person.openingsADay();
+            return new Term(
+                    "user",
+                    Term.bits(ATTACKER_STRAYS, openings, -2, 6),
+                    () -> "first login of " + context.name() + " on this database; in "
+                            + Words.count(person.days(), "day") + " with logins to others, a new one came "
+                            + everyDays(openings));
+        }
         HourCounts users = context.instance().userHours();
         double bits = Term.bits(ATTACKER_IS_NEW, users.chanceOfNew(context.hour()), -2, 6);
         return new Term(
@@ -32,6 +54,38 @@ final class PresenceFactors {
                 bits,
                 () -> "first login of " + context.name() + " on this database ("
                         + Words.count(users.distinct(), "other user") + " known)");
+    }
+
+    private static String everyDays(double openingsADay) {
+        long days = Math.round(1 / openingsADay);
+        return days <= 1 ? "each day lately" : "once in " + days + " days lately";
+    }
+
+    /**
+     * Whether somebody who has been at work for weeks, and lately on the same databases, comes to one for the first time: with the
+     * right account, program and network it is what an insider does who looks around.
+     */
+    static boolean isStray(Context context) {
+        Person person = context.person();
+        return context.user() == null
+                && person != null
+                && person.isSettled()
+                && context.origin().ip() != null
+                && person.openingsADay() < RARELY;
+    }
+
+    /**
+     * Whether hardly anybody has ever seen an account of this name on any database, where new ones are rare: somebody new, a new application,
+     * or what an intruder has left to come back by (ATT&CK T1136).
+     */
+    static boolean isUnheardOf(Context context) {
+        FleetProfile fleet = context.fleet();
+        return context.user() == null
+                && !context.name().isEmpty()
+                && context.origin().ip() != null
+                && fleet.daysOfNames() >= NAMES_KNOWN_DAYS
+                && fleet.hoursOfName(context.name()) <= HARDLY_HOURS
+                && fleet.newNamesADay() < RARELY_NEW_NAMES;
     }
 
     /** The whole days without a login before this one, or null when there was none. */

@@ -2,6 +2,8 @@
 package dev.postern.kernel.novelty;
 
 import dev.postern.kernel.Finding.Factor;
+import dev.postern.kernel.state.StateReader;
+import dev.postern.kernel.state.StateWriter;
 import java.util.function.Supplier;
 
 /** One term of a score; its text is made only when somebody will read it. */
@@ -20,6 +22,24 @@ record Term(String name, double bits, Supplier<String> text) {
 
     static double clip(double bits, double least, double most) {
         return Math.max(least, Math.min(most, bits));
+    }
+
+    static Term read(StateReader in) {
+        String name = in.text();
+        double bits = in.real();
+        String words = in.text();
+        return new Term(name, bits, () -> words);
+    }
+
+    static void write(StateWriter out, Term term) {
+        out.text(term.name);
+        out.real(term.bits);
+        out.text(term.text.get());
+    }
+
+    Term asOfNow() {
+        String words = text.get();
+        return new Term(name, bits, () -> words);
     }
 
     Factor factor() {

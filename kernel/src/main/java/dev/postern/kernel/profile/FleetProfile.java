@@ -7,10 +7,12 @@ import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 import dev.postern.kernel.state.Values;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has been normal on all instances together, by peer group. Instances read it as it was at the end of the last closed hour of
@@ -20,6 +22,8 @@ import java.util.Set;
 public final class FleetProfile {
 
     private static final int MOST_PRIVATE_NETWORKS = 4096;
+    private static final int MOST_NAMES = 8_192;
+    private static final int MOST_PEOPLE = 2_000;
 
     private record News(PeerGroup group, Trait trait, Object value) {
 
@@ -34,9 +38,34 @@ public final class FleetProfile {
         }
     }
 
+    /** Of somebody; without a trait it is the instance that is new. */
+    private record PersonNews(String name, @Nullable Trait trait, Object value) {
+
+        static PersonNews read(StateReader in) {
+            return new PersonNews(in.text(), in.flag() ? in.constant(Trait.class) : null, Values.read(in));
+        }
+
+        static void write(StateWriter out, PersonNews news) {
+            out.text(news.name);
+            Trait trait = news.trait;
+            out.flag(trait != null);
+            if (trait != null) {
+                out.constant(trait);
+            }
+            Values.write(out, news.value);
+        }
+    }
+
     private final Map<PeerGroup, Node> groups = new EnumMap<>(PeerGroup.class);
     private final HourCounts privateNetworks;
+    private final LinkedHashMap<String, Person> people = new LinkedHashMap<>(4);
+    /** All account names that have logged in anywhere, with how often one of them was new. */
+    private final HourCounts names;
+
+    private final Pace newNames;
     private final Set<News> open = new LinkedHashSet<>();
+    private final Set<String> openNames = new LinkedHashSet<>();
+    private final Set<PersonNews> openOfPeople = new LinkedHashSet<>();
     private int openHour = Integer.MIN_VALUE;
 
     public FleetProfile() {
@@ -44,6 +73,8 @@ public final class FleetProfile {
             groups.put(group, Node.shared());
         }
         privateNetworks = new HourCounts(MOST_PRIVATE_NETWORKS);
+        names = new HourCounts(MOST_NAMES);
+        newNames = new Pace();
     }
 
     public FleetProfile(StateReader in) {
@@ -53,6 +84,16 @@ public final class FleetProfile {
         privateNetworks = new HourCounts(MOST_PRIVATE_NETWORKS, in);
         in.each(() -> open.add(News.read(in)));
         openHour = in.integer();
+        if (in.format() < 3) {
+            names = new HourCounts(MOST_NAMES);
+            newNames = new Pace();
+        } else {
+            names = new HourCounts(MOST_NAMES, in);
+            newNames = new Pace(in);
+            in.each(() -> openNames.add(in.text()));
+            in.each(() -> people.put(in.text(), new Person(in)));
+            in.each(() -> openOfPeople.add(PersonNews.read(in)));
+        }
     }
 
     public void write(StateWriter out) {
@@ -62,6 +103,11 @@ public final class FleetProfile {
         privateNetworks.write(out);
         out.all(open, News::write);
         out.number(openHour);
+        names.write(out);
+        newNames.write(out);
+        out.all(openNames, StateWriter::text);
+        out.all(people, StateWriter::text, (o, person) -> person.write(o));
+        out.all(openOfPeople, PersonNews::write);
     }
 
     /** Closes the open hour if this one is later; returns whether it was. */
@@ -78,12 +124,75 @@ public final class FleetProfile {
             }
         }
         open.clear();
+        for (PersonNews news : openOfPeople) {
+            Trait trait = news.trait;
+            if (trait == null) {
+                made(news.name).open(openHour);
+            } else {
+                made(news.name).see(trait, news.value, openHour);
+            }
+        }
+        openOfPeople.clear();
+        newNames.day(Math.floorDiv(hour, 24));
+        for (String name : openNames) {
+            if (!names.knows(name)) {
+                newNames.news(Math.floorDiv(openHour, 24));
+            }
+            names.see(name, openHour);
+        }
+        openNames.clear();
         openHour = hour;
         return true;
     }
 
+    private Person made(String name) {
+        // Put last again, so that the first is the one longest without a login.
+        Person person = people.remove(name);
+        person = person == null ? new Person() : person;
+        people.put(name, person);
+        if (people.size() > MOST_PEOPLE) {
+            people.remove(people.keySet().iterator().next());
+        }
+        return person;
+    }
+
     void contribute(PeerGroup group, Trait trait, Object value) {
         open.add(new News(group, trait, value));
+    }
+
+    /** Adds a value that somebody has shown for the first time on an instance, or the part of the week at any time. */
+    void contribute(String person, Trait trait, Object value) {
+        openOfPeople.add(new PersonNews(person, trait, value));
+    }
+
+    /** Adds that somebody has logged in to an instance for the first time. */
+    void opened(String person, String instance) {
+        openOfPeople.add(new PersonNews(person, null, instance));
+    }
+
+    /** Adds that an account has logged in somewhere. */
+    void named(String name) {
+        openNames.add(name);
+    }
+
+    /** Hours in which an account of this name has logged in anywhere, as of the last closed hour. */
+    public int hoursOfName(String name) {
+        return names.hours(name);
+    }
+
+    /** Days for which names have been kept. */
+    public int daysOfNames() {
+        return newNames.days();
+    }
+
+    /** Account names never seen before, a day, lately; above 0. */
+    public double newNamesADay() {
+        return newNames.aDay();
+    }
+
+    /** Somebody as of the last closed hour, or null. */
+    public @Nullable Person person(String name) {
+        return people.get(name);
     }
 
     /** A peer group as of the last closed hour. */

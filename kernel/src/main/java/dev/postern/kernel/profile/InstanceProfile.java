@@ -192,6 +192,7 @@ public final class InstanceProfile {
         int hour = EventTime.hour(event.timeMicros());
         String name = nameOf(event);
         UserProfile user = users.get(name);
+        boolean first = user == null;
         if (user == null) {
             user = new UserProfile(name, event.timeMicros());
             users.put(name, user);
@@ -200,9 +201,19 @@ public final class InstanceProfile {
             }
         }
         machines -= machine(user);
+        if (first && !name.isEmpty()) {
+            fleet.named(name);
+        }
+        Map<Trait, Object> firsts = user.firsts(traits);
         user.learn(traits, origin, hour, event.timeMicros());
         machines += machine(user);
         PeerGroup group = user.group();
+        if (group == PeerGroup.HUMAN && !name.isEmpty()) {
+            firsts.forEach((trait, value) -> fleet.contribute(name, trait, value));
+            if (first) {
+                fleet.opened(name, event.instance());
+            }
+        }
         group(group).see(traits, hour, (trait, value) -> fleet.contribute(group, trait, value));
         all.see(traits, hour, (trait, value) -> {});
         userHours.see(name, hour);

@@ -44,6 +44,57 @@ public final class Tools {
         return application.isEmpty() || isInteractive(application) || startsWithOne(application, GENERIC);
     }
 
+    /**
+     * What stays the same of a program's name from one login to the next: the tool's name, without what it adds of its version, the
+     * database and the window ({@code DBeaver 25.0.2 - Main <orders>}, {@code pgAdmin 4 - CONN:8172635}); of other names all but their
+     * numbers, each as {@code #}.
+     */
+    static String family(String application) {
+        String tool = longer(tool(application, INTERACTIVE), tool(application, GENERIC));
+        return tool.isEmpty() ? withoutNumbers(application) : tool;
+    }
+
+    private static String longer(String a, String b) {
+        return a.length() >= b.length() ? a : b;
+    }
+
+    /** The longest of the names that the application's begins with, as a word; empty when there is none. */
+    private static String tool(String application, String[] names) {
+        String longest = "";
+        for (String name : names) {
+            int end = name.length();
+            boolean wholeWord = application.length() <= end || !Character.isLetter(application.charAt(end));
+            if (end > longest.length() && wholeWord && application.regionMatches(true, 0, name, 0, end)) {
+                longest = name;
+            }
+        }
+        return longest;
+    }
+
+    private static String withoutNumbers(String application) {
+        StringBuilder text = null;
+        for (int i = 0; i < application.length(); i++) {
+            char c = application.charAt(i);
+            boolean digit = isDigit(c);
+            if (digit && text == null) {
+                text = new StringBuilder(application.length()).append(application, 0, i);
+            }
+            if (text == null) {
+                continue;
+            }
+            if (!digit) {
+                text.append(c);
+            } else if (i == 0 || !isDigit(application.charAt(i - 1))) {
+                text.append('#');
+            }
+        }
+        return text == null ? application : text.toString();
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static boolean startsWithOne(String application, String[] names) {
         for (String name : names) {
             if (application.regionMatches(true, 0, name, 0, name.length())) {

@@ -37,7 +37,7 @@ public final class Traits {
             traits.put(Trait.SCOPE, origin.isPublic());
         }
         String application = Clip.orNull(event.application());
-        traits.put(Trait.APPLICATION, application == null && namesApplications ? "" : application);
+        traits.put(Trait.APPLICATION, application != null ? Tools.family(application) : namesApplications ? "" : null);
         traits.put(Trait.DATABASE, Clip.orNull(event.database()));
         traits.put(Trait.HOUR, EventTime.partOfWeek(hour));
         if (event.authMethod() != null || event.tls() != null) {

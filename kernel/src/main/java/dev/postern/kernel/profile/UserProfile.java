@@ -7,6 +7,8 @@ import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What has been normal for one user on one instance. Made by the first successful login that is learnt. */
@@ -156,6 +158,17 @@ public final class UserProfile {
     void again(long nowMicros) {
         logins++;
         latestMicros = Math.max(latestMicros, nowMicros);
+    }
+
+    /** What a person's login adds to what is known of the person: values never seen here, and when it came. */
+    Map<Trait, Object> firsts(Traits traits) {
+        Map<Trait, Object> firsts = new EnumMap<>(Trait.class);
+        traits.forEach((trait, value) -> {
+            if (trait == Trait.HOUR || !node.knows(trait, value)) {
+                firsts.put(trait, value);
+            }
+        });
+        return firsts;
     }
 
     /** Learns a login. */

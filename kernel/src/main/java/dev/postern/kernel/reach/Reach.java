@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of sources over all instances, and the episodes that concern the fleet. At most 4,096 probing sources and
- * 1,024 moving ones are told apart; the one longest silent gives way.
+ * 1,024 users with a source are told apart; the one longest silent gives way.
  */
 public final class Reach {
 
@@ -38,9 +38,18 @@ public final class Reach {
         }
     }
 
+    /** A user from a source: many people may share an address, as behind a gateway. */
+    private record Way(Object source, String user) {
+
+        static void write(StateWriter out, Way way) {
+            Values.write(out, way.source);
+            out.text(way.user);
+        }
+    }
+
     final ArrayDeque<Held> held = new ArrayDeque<>();
     private final LinkedHashMap<Object, Prober> probers = new LinkedHashMap<>(4, 0.75f, true);
-    private final LinkedHashMap<Object, Mover> movers = new LinkedHashMap<>(4, 0.75f, true);
+    private final LinkedHashMap<Way, Mover> movers = new LinkedHashMap<>(4, 0.75f, true);
     private final Episodes episodes;
 
     public Reach() {
@@ -50,7 +59,14 @@ public final class Reach {
     public Reach(StateReader in) {
         in.each(() -> held.addLast(Held.read(in)));
         in.each(() -> probers.put(Values.read(in), Prober.read(in)));
-        in.each(() -> movers.put(Values.read(in), new Mover(in)));
+        in.each(() -> {
+            Object source = Values.read(in);
+            if (in.format() < 3) {
+                new Mover(in); // of all users of the source; what was remembered of it is over in three hours
+            } else {
+                movers.put(new Way(source, in.text()), new Mover(in));
+            }
+        });
         episodes = new Episodes(in);
         episodes.forEach(episode -> episode.describedBy(Prober.readOrNull(in)));
     }
@@ -58,7 +74,7 @@ public final class Reach {
     public void write(StateWriter out) {
         out.all(held, Held::write);
         out.all(probers, Values::write, Prober::write);
-        out.all(movers, Values::write, (o, mover) -> mover.write(o));
+        out.all(movers, Way::write, (o, mover) -> mover.write(o));
         episodes.write(out);
         // A source may have given way to others while an episode still tells of it.
         episodes.forEach(episode -> Prober.write(out, (Prober) episode.describer()));
@@ -81,11 +97,12 @@ public final class Reach {
         return prober;
     }
 
-    Mover mover(Object source) {
-        Mover mover = movers.get(source);
+    Mover mover(Object source, String user) {
+        Way way = new Way(source, user);
+        Mover mover = movers.get(way);
         if (mover == null) {
             mover = new Mover();
-            movers.put(source, mover);
+            movers.put(way, mover);
             if (movers.size() > MOST_MOVERS) {
                 movers.remove(movers.keySet().iterator().next());
             }

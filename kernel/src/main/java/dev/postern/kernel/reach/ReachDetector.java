@@ -15,6 +15,7 @@ import dev.postern.kernel.profile.FleetProfile;
 import dev.postern.kernel.profile.InstanceProfile;
 import dev.postern.kernel.profile.Trait;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds sources that touch many databases, or one many times, without getting in; and sources that get into one after another.
@@ -45,6 +46,8 @@ public final class ReachDetector {
 
     private static final double MOVEMENT_BITS = 7;
     private static final int MOVEMENT_DATABASES = 3;
+    /** So many databases on each of which a login of one user from one source is a finding are one finding from then on. */
+    private static final int RAISED_DATABASES = 2;
 
     private final Policy policy;
 
@@ -147,27 +150,35 @@ public final class ReachDetector {
     }
 
     /**
-     * Takes a successful login that was unusual, but not enough for a finding of its own.
+     * Takes a successful login that was unusual, though not enough for a finding of its own, or enough.
      *
+     * @param name the user's
      * @param bits evidence that the user does not belong on this database
+     * @param raises whether that is enough for a finding of its own
+     * @return the open episode of this user's movement through several databases, which the login has been added to; null when there
+     *     is none
      */
-    public void entered(LoginEvent event, Origin origin, double bits, Baseline baseline, Reach reach) {
+    public @Nullable Episode entered(
+            LoginEvent event, Origin origin, String name, double bits, boolean raises, Baseline baseline, Reach reach) {
         long now = event.timeMicros();
-        Mover mover = reach.mover(origin.exact());
-        mover.enter(event.instance(), bits, now);
-        if (mover.bits() < MOVEMENT_BITS || mover.databases() < MOVEMENT_DATABASES) {
-            return;
+        Mover mover = reach.mover(origin.exact(), name);
+        mover.enter(event.instance(), bits, raises, now);
+        boolean slightly = mover.databases() >= MOVEMENT_DATABASES && mover.bits() >= MOVEMENT_BITS;
+        if (!slightly && mover.databasesRaised() < RAISED_DATABASES) {
+            return null;
         }
-        EpisodeKey key = EpisodeKey.source(FindingType.ANOMALOUS_SUCCESSFUL_LOGIN, origin.exact());
+        EpisodeKey key = EpisodeKey.user(FindingType.ANOMALOUS_SUCCESSFUL_LOGIN, name);
+        Severity severity = origin.isPublic() ? Severity.MEDIUM : Severity.LOW;
         Episode episode = reach.episodes().find(key, now);
         if (episode == null) {
-            Severity severity = origin.isPublic() ? Severity.MEDIUM : Severity.LOW;
             episode = reach.episodes().open(key, Opening.with(event, origin, severity), policy, baseline, now);
             episode.pattern("lateral-movement");
         }
+        episode.raise(severity);
         episode.add(event, origin, baseline);
         episode.note("databases", Integer.toString(mover.databases()));
         episode.note("databasesEntered", mover.targetsText());
         reach.episodes().changed(episode, now);
+        return episode;
     }
 }

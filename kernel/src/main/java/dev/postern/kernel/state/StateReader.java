@@ -50,7 +50,7 @@ public final class StateReader {
         }
     }
 
-    /** The format in which the part was written: 1, or 2 with what is remembered of silence. */
+    /** The format in which the part was written: 1; 2 with what is remembered of silence; 3 with what is remembered of people over all instances. */
     public int format() {
         return format;
     }

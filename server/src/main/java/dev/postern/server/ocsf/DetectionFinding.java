@@ -49,7 +49,7 @@ public final class DetectionFinding {
         json.put("severity_id", severityId(finding.severity()))
                 .put("severity", finding.severity().label());
         json.put("status_id", 1).put("status", "New");
-        json.put("is_alert", !finding.learning());
+        json.put("is_alert", finding.isAlarm());
         json.put("message", finding.description());
         json.set("metadata", metadata(finding));
         json.set("finding_info", FindingInfo.of(finding));

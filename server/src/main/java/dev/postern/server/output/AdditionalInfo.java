@@ -50,6 +50,9 @@ public final class AdditionalInfo {
         if (finding.learning()) {
             json.put("learning", true);
         }
+        if (finding.standing() == Finding.Standing.NOTE) {
+            json.put("note", true);
+        }
         ArrayNode samples = json.putArray("logins");
         finding.samples().forEach(login -> samples.add(sample(login)));
         return json;

@@ -59,7 +59,7 @@ final class HistoryDetection {
     }
 
     private void keep(Finding finding) {
-        if (finding.learning() || finding.lastSeen() < from) {
+        if (!finding.isAlarm() || finding.lastSeen() < from) {
             return;
         }
         found.add(FindingState.of(finding, true, false, json.of(finding).toString()));

@@ -39,6 +39,9 @@ final class FindingArticle {
         if (finding.learning()) {
             html.element("p", "The profile is still learning: this would have been raised later.", "class", "quiet");
         }
+        if (finding.standing() == Finding.Standing.NOTE) {
+            html.element("p", "Something everyday explains this by far better than an attack.", "class", "quiet");
+        }
         facts(finding);
         lists(finding.evidence());
         if (!finding.factors().isEmpty()) {

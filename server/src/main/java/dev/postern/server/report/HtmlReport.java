@@ -160,6 +160,12 @@ public final class HtmlReport {
                     "Still learning: " + overview.learning()
                             + " unusual logins were not raised because too little is known yet; --show-learning tells them.");
         }
+        if (overview.notes() > 0) {
+            html.element(
+                    "li",
+                    "Explained by something everyday: " + overview.notes()
+                            + " findings, such as a wrong password in a service; --show-notes tells them.");
+        }
         overview.problems().forEach(problem -> html.element("li", "Not read: " + problem));
         if (overview.blindSpots().isEmpty()
                 && overview.learning() == 0

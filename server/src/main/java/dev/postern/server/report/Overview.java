@@ -13,6 +13,7 @@ import java.util.List;
  * @param incomplete number of logins
  * @param span first and last login
  * @param learning number of findings that are held back because a profile is still learning
+ * @param notes number of findings that something everyday explains
  * @param instances what was read of each database instance
  * @param blindSpots what could not be seen
  * @param problems messages about sources that could not be read
@@ -25,6 +26,7 @@ public record Overview(
         long incomplete,
         String span,
         long learning,
+        long notes,
         List<Instance> instances,
         List<BlindSpot> blindSpots,
         List<String> problems) {

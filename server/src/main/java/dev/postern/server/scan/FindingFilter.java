@@ -34,6 +34,12 @@ final class FindingFilter {
             description = "Also print what would have been raised if the profile were not still learning.")
     private boolean showLearning;
 
+    @Option(
+            names = "--show-notes",
+            description =
+                    "Also print what something everyday explains: an application that moved, a wrong password in a service.")
+    private boolean showNotes;
+
     private Severity least = Severity.LOW;
     private @Nullable Severity failing;
 
@@ -49,11 +55,12 @@ final class FindingFilter {
     boolean shows(Finding finding) {
         return finding.severity().compareTo(least) >= 0
                 && (showLearning || !finding.learning())
+                && (showNotes || finding.standing() != Finding.Standing.NOTE)
                 && (types.equals("all") || finding.type().isGuardDuty());
     }
 
     boolean fails(Finding finding) {
-        return failing != null && finding.severity().compareTo(failing) >= 0 && !finding.learning();
+        return failing != null && finding.severity().compareTo(failing) >= 0 && finding.isAlarm();
     }
 
     private static Severity severity(String option, String text) {

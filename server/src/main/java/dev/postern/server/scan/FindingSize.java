@@ -79,7 +79,7 @@ final class FindingSize {
                 f.occurrences(),
                 f.title(),
                 f.description(),
-                f.learning());
+                f.standing());
     }
 
     /** Java keeps a text in one byte a character where all of it is Latin-1, else in two. */

@@ -34,6 +34,7 @@ final class Found {
     private final IdSet seen = new IdSet(MOST_COUNTED);
     private final IdSet learning = new IdSet(MOST_COUNTED);
     private final IdSet learnt = new IdSet(MOST_COUNTED);
+    private final IdSet notes = new IdSet(MOST_COUNTED);
     private long wholeBytes;
     private long briefBytes;
 
@@ -53,6 +54,9 @@ final class Found {
             learning.add(finding.id());
         } else if (learning.holds(finding.id())) {
             learnt.add(finding.id());
+        }
+        if (finding.standing() == Finding.Standing.NOTE) {
+            notes.add(finding.id());
         }
         if (!wanted.test(finding)) {
             return;
@@ -103,6 +107,11 @@ final class Found {
     /** Findings that are left out; at least so many when there are a million and more. */
     int leftOut() {
         return seen.size() - kept.size();
+    }
+
+    /** What something everyday explains. */
+    int notes() {
+        return notes.size();
     }
 
     /** Findings held back because a profile is still learning. */

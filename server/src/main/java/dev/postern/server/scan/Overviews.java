@@ -27,6 +27,7 @@ final class Overviews {
                 tally.incomplete(),
                 tally.span(),
                 found.learning(),
+                found.notes(),
                 logins.readers().stream().map(Overviews::instance).toList(),
                 blindSpots(logins.readers()),
                 run.problems().stream().map(p -> String.valueOf(p.getMessage())).toList());

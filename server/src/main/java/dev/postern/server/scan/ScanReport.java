@@ -43,6 +43,12 @@ final class ScanReport {
                     "still learning: " + count(overview.learning(), "unusual login")
                             + " not raised because too little is known yet; --show-learning prints them");
         }
+        if (overview.notes() > 0) {
+            line(
+                    out,
+                    "explained: " + count(overview.notes(), "finding")
+                            + " that something everyday explains, such as a wrong password in a service; --show-notes prints them");
+        }
         if (!overview.problems().isEmpty()) {
             line(out, "not read: " + count(overview.problems().size(), "source") + ", see the messages above");
         }

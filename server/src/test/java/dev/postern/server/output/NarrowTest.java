@@ -68,6 +68,6 @@ class NarrowTest {
                 54,
                 "title",
                 "orders logged in after 53 failures",
-                false);
+                Finding.Standing.ALARM);
     }
 }

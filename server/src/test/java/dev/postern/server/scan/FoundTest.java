@@ -103,6 +103,6 @@ class FoundTest {
                 1,
                 "title",
                 "description",
-                learning);
+                learning ? Finding.Standing.LEARNING : Finding.Standing.ALARM);
     }
 }
