@@ -1,24 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server;
 
-import dev.postern.server.about.CompletionCommand;
-import dev.postern.server.about.FormatsCommand;
-import dev.postern.server.about.ManCommand;
-import dev.postern.server.config.ConfigCommand;
-import dev.postern.server.credentials.AdminLinkCommand;
-import dev.postern.server.credentials.CredentialsCommand;
-import dev.postern.server.evaluate.EvaluateCommand;
-import dev.postern.server.intel.IntelCommand;
 import dev.postern.server.output.ResultStream;
 import dev.postern.server.output.SafeText;
-import dev.postern.server.scan.CheckCommand;
-import dev.postern.server.scan.EventsCommand;
-import dev.postern.server.scan.ExplainCommand;
-import dev.postern.server.scan.ScanCommand;
-import dev.postern.server.sink.SinkCommand;
 import dev.postern.server.source.Reason;
-import dev.postern.server.status.StatusCommand;
-import dev.postern.server.up.UpCommand;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -38,23 +23,6 @@ import picocli.CommandLine.Spec;
         description = "Threat detection for database logins: reads the logs of PostgreSQL, MySQL and MariaDB servers.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            ScanCommand.class,
-            EventsCommand.class,
-            CheckCommand.class,
-            ExplainCommand.class,
-            UpCommand.class,
-            StatusCommand.class,
-            IntelCommand.class,
-            CredentialsCommand.class,
-            AdminLinkCommand.class,
-            ConfigCommand.class,
-            SinkCommand.class,
-            FormatsCommand.class,
-            EvaluateCommand.class,
-            CompletionCommand.class,
-            ManCommand.class
-        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -100,11 +68,12 @@ public final class Main implements Runnable {
     /** Runs the program without ending the process; returns the exit code. */
     public static int run(String... args) {
         try {
-            return new CommandLine(new Main())
-                    .setCaseInsensitiveEnumValuesAllowed(true)
+            CommandLine line = new CommandLine(new Main());
+            Subcommands.addTo(line, args);
+            return line.setCaseInsensitiveEnumValuesAllowed(true)
                     .setExpandAtFiles(false) // a file's name may begin with @
                     .setParameterExceptionHandler((e, given) -> wrongUsage(e))
-                    .setExecutionExceptionHandler((e, line, parsed) -> failed(e))
+                    .setExecutionExceptionHandler((e, of, parsed) -> failed(e))
                     .setExecutionStrategy(Main::execute)
                     .execute(args);
         } catch (OutOfMemoryError e) {

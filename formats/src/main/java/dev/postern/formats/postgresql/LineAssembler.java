@@ -79,7 +79,8 @@ final class LineAssembler {
         r.place(line.file, line.number, line.offset);
         r.append(line.buf, line.from, line.to);
         PrefixReader.Fit fit = reader.read(r);
-        if (r.background && prefix.hasNames() && isReceived(r)) {
+        r.received = isReceived(r);
+        if (r.background && prefix.hasNames() && r.received) {
             // The server's own processes receive no connections: the names are missing.
             fit = PrefixReader.Fit.FOREIGN;
         }
@@ -89,7 +90,7 @@ final class LineAssembler {
         tornBefore = torn;
         torn |= prefix.hasNames() && (!r.clean || isUnvouched(r));
         held.addLast(r);
-        if (!torn && isReceived(r)) {
+        if (!torn && r.received) {
             book.enter(r);
         }
         if (held.size() >= MAX_HELD) {
@@ -159,13 +160,14 @@ final class LineAssembler {
         }
         List<PgRecord> lines = new ArrayList<>(held);
         for (PgRecord line : lines) {
-            if (line.clean && isReceived(line)) {
+            if (line.clean && line.received) {
                 book.enter(line);
             }
         }
         List<PgRecord> records = disentangler.disentangle(lines);
         output.torn();
         for (int i = 0; i < records.size(); i++) {
+            records.get(i).received = isReceived(records.get(i));
             give(records.get(i), i + 1 < records.size() ? records.get(i + 1) : null);
         }
         lines.forEach(this::recycle);
@@ -192,7 +194,7 @@ final class LineAssembler {
     }
 
     private void enter(PgRecord r) {
-        if (isReceived(r)) {
+        if (r.received) {
             book.enter(r);
         } else {
             book.enterNames(r);
