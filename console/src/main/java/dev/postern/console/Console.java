@@ -63,7 +63,12 @@ public final class Console {
         Pages pages = new Pages(assets, csrf, services.scope(), SECTIONS);
         Router routes = new Router();
         Site site = new Site(routes, sessions, csrf, services.scope());
-        new SignInPages(pages, new SignIn(users, passwords, services.clock()), sessions, links, passwords)
+        new SignInPages(
+                        pages,
+                        new SignIn(users, passwords, services.random(), services.clock()),
+                        sessions,
+                        links,
+                        passwords)
                 .addTo(site, routes);
         addPages(services, pages, routes);
         return new Console(assets, pages, site);
@@ -98,14 +103,15 @@ public final class Console {
         WebResponse answer = Gzip.pack(request, asset == null ? page(request) : asset);
         Map<String, String> headers = new HashMap<>(BrowserHeaders.all());
         headers.putAll(answer.headers());
-        return new WebResponse(answer.code(), headers, answer.body());
+        return new WebResponse(answer.code(), headers, answer.cookies(), answer.body());
     }
 
     private WebResponse page(WebRequest request) {
         try {
             return site.answer(request);
         } catch (RefusedException e) {
-            return problem(request, e.code(), e.words());
+            WebResponse problem = problem(request, e.code(), e.words());
+            return e.allowed().isEmpty() ? problem : problem.with("Allow", e.allowed());
         } catch (StoreException e) {
             return problem(request, 503, "The store failed: " + e.getMessage());
         } catch (RuntimeException e) {

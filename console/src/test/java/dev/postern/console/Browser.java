@@ -2,13 +2,16 @@
 package dev.postern.console;
 
 import dev.postern.console.web.Parameters;
+import dev.postern.console.web.Parameters.Pair;
 import dev.postern.console.web.WebRequest;
 import dev.postern.console.web.WebResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the console as a browser does: with cookies, and with the token of the page it was last shown. */
 public final class Browser {
@@ -28,14 +31,20 @@ public final class Browser {
 
     /** Sends a form; fields are pairs of name and value. */
     public WebResponse post(String address, String... fields) {
-        Parameters form = Parameters.NONE.with("csrf", csrf);
+        List<Pair> form = new ArrayList<>(List.of(new Pair("csrf", csrf)));
         for (int i = 0; i < fields.length; i += 2) {
-            form = form.with(fields[i], fields[i + 1]);
+            form.add(new Pair(fields[i], fields[i + 1]));
         }
-        return ask("POST", address, form.toString());
+        return ask("POST", address, new Parameters(form).toString());
     }
 
-    private WebResponse ask(String method, String path, String form) {
+    /** A cookie that it keeps, or null. */
+    public @Nullable String cookie(String name) {
+        return cookies.get(name);
+    }
+
+    /** Sends any request. */
+    public WebResponse ask(String method, String path, String form) {
         Map<String, List<String>> headers = new HashMap<>();
         headers.put("host", List.of("127.0.0.1:8420"));
         headers.put("content-type", List.of("application/x-www-form-urlencoded"));
@@ -53,8 +62,7 @@ public final class Browser {
                 form.getBytes(StandardCharsets.UTF_8),
                 address,
                 false));
-        String cookie = answer.headers().get("Set-Cookie");
-        if (cookie != null) {
+        for (String cookie : answer.cookies()) {
             String pair = cookie.substring(0, cookie.indexOf(';'));
             cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }

@@ -106,6 +106,9 @@ class ConsoleTest {
         assertThat(style.headers().get("Cache-Control")).contains("immutable");
         assertThat(new GZIPInputStream(new ByteArrayInputStream(style.body())).readAllBytes())
                 .isEqualTo(ask("GET", assets.style(), "", "").body());
+        assertThat(ask("GET", assets.style(), "", "", "accept-encoding", "gzip;q=0, br")
+                        .headers())
+                .doesNotContainKey("Content-Encoding");
         assertThat(ask("GET", "/console/assets/console.css", "", "").code()).isEqualTo(404);
     }
 
@@ -153,6 +156,7 @@ class ConsoleTest {
     void each_trouble_has_its_page() {
         assertThat(ask("GET", "/console/nothing", "", "").code()).isEqualTo(404);
         assertThat(ask("GET", "/console/users", "", "").code()).isEqualTo(405);
+        assertThat(ask("GET", "/console/users", "", "").headers()).containsEntry("Allow", "POST");
         assertThat(text(ask("GET", "/console/echo/x", "q=%zz", ""))).contains("%zz");
         assertThat(text(ask("GET", "/console/broken", "", ""))).contains("The store cannot be asked", "disk full");
     }

@@ -5,6 +5,7 @@ import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.BCrypt.Version;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategy;
+import dev.postern.console.web.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.concurrent.Semaphore;
@@ -26,7 +27,9 @@ public final class Passwords {
     private final SecureRandom random;
     private final String nobody;
     /** Each takes a core for a quarter of a second: that many at once, so that no crowd of them stops all else. */
-    private final Semaphore places = new Semaphore(2);
+    private final Semaphore places = new Semaphore(2, true);
+    /** How many strangers may wait for that, so that no crowd of them takes all threads of the web server either. */
+    private final Semaphore line = new Semaphore(6);
 
     /**
      * @param cost logarithm of the rounds, 4 to 31
@@ -67,8 +70,21 @@ public final class Passwords {
      * Whether a password hashes to this. It takes as long when there is no hash, so that nobody learns which users there are.
      *
      * @param hash null for a user that there is not
+     * @throws RefusedException when so many wait already that nobody else should
      */
     boolean fits(String password, @Nullable String hash) {
+        if (!line.tryAcquire()) {
+            throw new RefusedException(503, "Too many are signing in at once. Try again in a few seconds.");
+        }
+        try {
+            return fitsKnown(password, hash);
+        } finally {
+            line.release();
+        }
+    }
+
+    /** As {@link #fits}, of somebody who does not stand in line with strangers. */
+    boolean fitsKnown(String password, @Nullable String hash) {
         if (bytes(password).length > MOST_BYTES) {
             return false;
         }

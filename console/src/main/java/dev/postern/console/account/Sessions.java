@@ -50,7 +50,7 @@ public final class Sessions implements Doorkeeper {
         users.prune(now - micros(LONGEST), now - micros(IDLE));
         String token = Secrets.make(random);
         users.begin(new Session(Secrets.hash(token), user.name(), csrf.make(), now, now));
-        return answer.with("Set-Cookie", cookie(request, token, LONGEST));
+        return answer.withCookie(cookie(request, token, LONGEST));
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class Sessions implements Doorkeeper {
     /** Ends the session of a request, and takes its cookie away with an answer. */
     WebResponse end(WebRequest request, WebResponse answer) {
         end(request);
-        return answer.with("Set-Cookie", cookie(request, "", Duration.ZERO));
+        return answer.withCookie(cookie(request, "", Duration.ZERO));
     }
 
     private void end(WebRequest request) {

@@ -2,23 +2,29 @@
 package dev.postern.console.account;
 
 import dev.postern.console.web.RefusedException;
+import dev.postern.console.web.WebRequest;
+import dev.postern.console.web.WebResponse;
 import dev.postern.store.Users;
 import dev.postern.store.Users.User;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges names and passwords. Too many failures lock out: of a user after ten, of an address after thirty, each for a quarter of an
- * hour (OWASP Authentication Cheat Sheet). Somebody who is locked out is told so, whether the password is right or not.
+ * Judges names and passwords. Too many failures lock out for a quarter of an hour: ten of one user from one network; a hundred of one
+ * user, wherever from (NIST SP 800-63B-4, section 3.2.2), and of one network, whoever for. None of these lock out a browser in which
+ * the user has signed in before: it has ten failures of its own. So nobody who guesses can keep a user out, not even one behind the
+ * same proxy. Somebody who is locked out is told so, whether the password is right or not.
  */
 public final class SignIn {
-    static final int MOST_OF_USER = 10;
-    static final int MOST_OF_ADDRESS = 30;
+    static final int MOST_TRIES = 10;
+    static final int MOST_OF_ALL = 100;
     static final Duration LOCKED = Duration.ofMinutes(15);
 
     private static final int LONGEST_NAME = 200;
@@ -27,44 +33,71 @@ public final class SignIn {
 
     private final Users users;
     private final Passwords passwords;
+    private final Devices devices;
+    private final Failures ofPairs;
     private final Failures ofUsers;
-    private final Failures ofAddresses;
+    private final Failures ofNetworks;
 
-    /** @param clock this machine's time */
-    public SignIn(Users users, Passwords passwords, InstantSource clock) {
+    /**
+     * @param random makes names of browsers
+     * @param clock this machine's time
+     */
+    public SignIn(Users users, Passwords passwords, SecureRandom random, InstantSource clock) {
         this.users = users;
         this.passwords = passwords;
-        ofUsers = new Failures(MOST_OF_USER, LOCKED, clock);
-        ofAddresses = new Failures(MOST_OF_ADDRESS, LOCKED, clock);
+        devices = new Devices(random);
+        ofPairs = new Failures(MOST_TRIES, LOCKED, clock);
+        ofUsers = new Failures(MOST_OF_ALL, LOCKED, clock);
+        ofNetworks = new Failures(MOST_OF_ALL, LOCKED, clock);
     }
+
+    /** What is counted, and by which name. */
+    private record Counted(Failures failures, String who) {}
 
     /**
      * The user who gives a name and a password, or null when they are wrong.
      *
-     * @param address of the peer
-     * @throws RefusedException when the user or the address is locked out
+     * @throws RefusedException when somebody like this is locked out, or too many try at once
      */
     @Nullable
-    User user(String name, String password, String address) {
-        String network = network(address);
+    User user(String name, String password, WebRequest request) {
+        String address = request.remoteAddress();
         if (name.length() > LONGEST_NAME) {
             return null;
         }
-        if (ofUsers.isLocked(name) || ofAddresses.isLocked(network)) {
+        User user = users.find(name);
+        String device = devices.known(user, request);
+        List<Counted> counts = counts(name, network(address), device);
+        if (counts.stream().anyMatch(each -> each.failures().isLocked(each.who()))) {
             AuditTrail.tell("sign-in refused, locked out", name, address);
             throw new RefusedException(
                     429, "There were too many failures. Try again in " + LOCKED.toMinutes() + " minutes.");
         }
-        User user = users.find(name);
-        if (passwords.fits(password, user == null ? null : user.password())) {
-            ofUsers.forget(name);
+        String hash = user == null ? null : user.password();
+        if (device == null ? passwords.fits(password, hash) : passwords.fitsKnown(password, hash)) {
+            Counted own = counts.get(0);
+            own.failures().forget(own.who());
             AuditTrail.tell("signed in", name, address);
             return user;
         }
-        ofUsers.add(name);
-        ofAddresses.add(network);
+        counts.forEach(each -> each.failures().add(each.who()));
         AuditTrail.tell("sign-in failed", name, address);
         return null;
+    }
+
+    /** Lets the browser be known from now on. */
+    WebResponse remember(User user, WebRequest request, WebResponse answer) {
+        return devices.remember(user, request, answer);
+    }
+
+    /** What a failure counts for; what only this user of this place has comes first. */
+    private List<Counted> counts(String name, String network, @Nullable String device) {
+        return device == null
+                ? List.of(
+                        new Counted(ofPairs, network + " " + name),
+                        new Counted(ofUsers, name),
+                        new Counted(ofNetworks, network))
+                : List.of(new Counted(ofPairs, device));
     }
 
     private static String network(String address) {

@@ -44,13 +44,13 @@ public record SignInPages(Pages pages, SignIn signIn, Sessions sessions, Links l
         String name = given.text("name");
         User user;
         try {
-            user = signIn.user(name, given.text("password"), request.remoteAddress());
+            user = signIn.user(name, given.text("password"), request);
         } catch (RefusedException e) {
             return form(request, e.code(), name, e.words(), given.text("back"));
         }
         return user == null
                 ? form(request, 403, name, "Name or password are not right.", given.text("back"))
-                : sessions.begin(user, request, WebResponse.seeOther(back(given.text("back"))));
+                : admit(user, request, back(given.text("back")));
     }
 
     private WebResponse welcome(WebRequest request) {
@@ -83,7 +83,11 @@ public record SignInPages(Pages pages, SignIn signIn, Sessions sessions, Links l
             return join(request, 400, token, name, Objects.requireNonNullElse(fault, "This name is taken."));
         }
         AuditTrail.tell("user made by a link, role " + link.role(), name, request.remoteAddress());
-        return sessions.begin(user, request, WebResponse.seeOther(HOME));
+        return admit(user, request, HOME);
+    }
+
+    private WebResponse admit(User user, WebRequest request, String address) {
+        return signIn.remember(user, request, sessions.begin(user, request, WebResponse.seeOther(address)));
     }
 
     /** Whether it can be told from others by eye, in a log as well. */
@@ -112,7 +116,7 @@ public record SignInPages(Pages pages, SignIn signIn, Sessions sessions, Links l
         boolean isOne = theme.equals("light") || theme.equals("dark");
         String age = isOne ? "; Max-Age=31536000" : "; Max-Age=0";
         return WebResponse.seeOther(back(visit.form().text("back")))
-                .with("Set-Cookie", Pages.THEME + "=" + (isOne ? theme : "") + "; Path=/console; SameSite=Lax" + age);
+                .withCookie(Pages.THEME + "=" + (isOne ? theme : "") + "; Path=/console; SameSite=Lax" + age);
     }
 
     /** An address to go back to: a path of the console, or else its first page. Browsers take a backslash for a slash. */

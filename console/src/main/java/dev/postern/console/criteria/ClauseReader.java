@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the clauses of a filter. A clause is {@code name:value,value} with a minus before it for the contrary; a value may be quoted
- * as a whole or in part, with {@code \"} and {@code \\} inside, and a star outside of quotation marks stands for any text. Linear
+ * as a whole or in part, with {@code \"}, {@code \\} and {@code \}{@code uXXXX} inside, and a star outside of quotation marks stands for any text. Linear
  * in the text.
  */
 final class ClauseReader {
+    private static final int ESCAPE_DIGITS = 4;
+
     private final String text;
     private final List<Clause> clauses = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -140,12 +142,35 @@ final class ClauseReader {
         return new Value(value.toString(), isPattern, hasQuotedStar);
     }
 
+    /** The code unit whose four hexadecimal digits stand here behind a backslash and a u; -1 when there is none. */
+    private int escaped() {
+        int begin = at + 2;
+        if (begin + ESCAPE_DIGITS > text.length() || text.charAt(at + 1) != 'u') {
+            return -1;
+        }
+        int unit = 0;
+        for (int i = begin; i < begin + ESCAPE_DIGITS; i++) {
+            int digit = text.charAt(i) < 128 ? Character.digit(text.charAt(i), 16) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            unit = unit * 16 + digit;
+        }
+        return unit;
+    }
+
     private void quoted(StringBuilder value) throws Refused {
         for (at++; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c == '"') {
                 at++;
                 return;
+            }
+            int unit = c == '\\' ? escaped() : -1;
+            if (unit >= 0) {
+                value.append((char) unit);
+                at += 1 + ESCAPE_DIGITS;
+                continue;
             }
             if (c == '\\' && at + 1 < text.length() && (text.charAt(at + 1) == '"' || text.charAt(at + 1) == '\\')) {
                 at++;

@@ -60,6 +60,11 @@ public final class FilterText {
         return new Reading(all.build(), problems);
     }
 
+    /** A value as it stands in a clause that only this value meets; what would not be seen is written out as well. */
+    public static String quoted(String value) {
+        return Value.quoted(value);
+    }
+
     /** The text that {@link #read} reads as these criteria, or null when there is none: not all that the API knows can be written. */
     public static @Nullable String write(FindingCriteria criteria) {
         return CriteriaWriter.write(criteria);

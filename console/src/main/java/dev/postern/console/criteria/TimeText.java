@@ -15,6 +15,10 @@ public final class TimeText {
     /** What to say when a text is none. */
     public static final String HELP = "write a time such as 7d, 12h, 2026-11-22 or 2026-11-22T08:30Z";
 
+    /** Times of four digits of a year: none is too far away for numbers of microseconds. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
     private static final int DAY_LENGTH = 10;
     private static final int MOST_DIGITS = 5;
 
@@ -22,6 +26,11 @@ public final class TimeText {
 
     /** The time that a text means, or null when it means none; without a zone of its own it is in the reader's. */
     public static @Nullable Instant read(String text, Instant now, ZoneId zone) {
+        Instant time = parsed(text, now, zone);
+        return time == null || time.isBefore(EARLIEST) || !time.isBefore(LATEST) ? null : time;
+    }
+
+    private static @Nullable Instant parsed(String text, Instant now, ZoneId zone) {
         try {
             if (isAgo(text)) {
                 long number = Long.parseLong(text.substring(0, text.length() - 1));

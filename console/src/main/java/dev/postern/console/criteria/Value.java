@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.criteria;
 
+import dev.postern.console.text.VisibleText;
+
 /**
  * A value of a clause.
  *
@@ -30,11 +32,29 @@ record Value(String text, boolean pattern, boolean hasQuotedStar) {
 
     private static boolean needsQuotes(String text) {
         return text.isEmpty()
+                || !VisibleText.of(text).equals(text)
                 || text.chars()
                         .anyMatch(c -> ClauseReader.isBlank((char) c) || c == ',' || c == '"' || c == '<' || c == '>');
     }
 
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    /** In quotation marks, with all that a reader would not see written out, so that it can be copied and sent by forms. */
+    static String quoted(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isPair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            String one = text.substring(i, isPair ? i + 2 : i + 1);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (VisibleText.of(one).equals(one)) {
+                out.append(one);
+            } else {
+                one.chars().forEach(unit -> out.append(String.format("\\u%04x", unit)));
+            }
+            i += one.length() - 1;
+        }
+        return out.append('"').toString();
     }
 }

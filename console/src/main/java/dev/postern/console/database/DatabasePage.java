@@ -5,6 +5,7 @@ import dev.postern.api.coverage.DatabaseCoverage;
 import dev.postern.api.own.baseline.Baseline;
 import dev.postern.console.chart.Picture;
 import dev.postern.console.database.BlindSpots.BlindSpot;
+import dev.postern.console.finding.Links;
 import dev.postern.console.login.LoginPictures;
 import dev.postern.console.login.LoginsPage;
 import dev.postern.console.text.Moment;
@@ -98,9 +99,9 @@ public record DatabasePage(
         return all.subList(0, Math.min(LATEST, all.size()));
     }
 
-    /** The URL of all its findings. */
+    /** The URL of all its findings, those in the archive too. */
     public String findingsUrl() {
-        return "/console/findings?filter=" + URLEncoder.encode("database:" + coverage.id(), StandardCharsets.UTF_8);
+        return Links.allFindings("database", coverage.id());
     }
 
     private Map<String, List<Baseline.Value>> dimensions() {

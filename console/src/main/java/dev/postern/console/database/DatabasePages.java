@@ -32,7 +32,7 @@ public record DatabasePages(Pages pages, Databases databases, LoginFinder finder
     }
 
     private WebResponse all(Visit visit) {
-        DatabasesPage page = new DatabasesPage(PATH, databases.all(visit.scope()), clock.instant(), ZONE);
+        DatabasesPage page = new DatabasesPage(databases.all(visit.scope()), clock.instant(), ZONE);
         return pages.page(visit, Section.DATABASES, "Databases", "database/databases", page);
     }
 

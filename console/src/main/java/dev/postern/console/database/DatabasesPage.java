@@ -2,21 +2,16 @@
 package dev.postern.console.database;
 
 import dev.postern.api.coverage.CoverageState;
+import dev.postern.console.finding.Links;
 import dev.postern.console.text.Moment;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The page of all databases.
- *
- * @param path of the page
- */
-public record DatabasesPage(String path, List<DatabaseRow> rows, Instant now, ZoneId zone) {
+/** The page of all databases. */
+public record DatabasesPage(List<DatabaseRow> rows, Instant now, ZoneId zone) {
 
     /** Numbers of databases by state. */
     public Map<CoverageState, Long> states() {
@@ -25,7 +20,7 @@ public record DatabasesPage(String path, List<DatabaseRow> rows, Instant now, Zo
 
     /** The URL of a database's page. */
     public String url(DatabaseRow row) {
-        return path + "/" + URLEncoder.encode(row.coverage().id(), StandardCharsets.UTF_8);
+        return Links.database(row.coverage().id());
     }
 
     /** A time for the reader, or null. */

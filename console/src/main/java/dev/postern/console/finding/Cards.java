@@ -59,8 +59,8 @@ final class Cards {
                 .add("AS number", remote.at("/organization/asn").asString(""))
                 .add(
                         "Other findings",
-                        row.source().isEmpty() ? "" : "from this source",
-                        Links.findings("address", row.source()))
+                        Links.canAsk("address", row.source()) ? "from this source" : "",
+                        Links.allFindings("address", row.source()))
                 .all();
     }
 

@@ -16,11 +16,21 @@ record Checklist(Configuration configuration) {
         return document == null ? Set.of() : Set.of(JsonMapper.shared().readValue(document, String[].class));
     }
 
-    void set(String finding, Set<String> done) {
+    /** Ticks steps off, and on again; what others have ticked meanwhile stays. */
+    void change(String finding, Set<String> off, Set<String> on) {
+        synchronized (Checklist.class) {
+            Set<String> all = new TreeSet<>(done(finding));
+            all.addAll(off);
+            all.removeAll(on);
+            set(finding, all);
+        }
+    }
+
+    private void set(String finding, Set<String> done) {
         if (done.isEmpty()) {
             configuration.remove(KIND, finding);
         } else {
-            configuration.put(KIND, finding, JsonMapper.shared().writeValueAsString(new TreeSet<>(done)));
+            configuration.put(KIND, finding, JsonMapper.shared().writeValueAsString(done));
         }
     }
 }

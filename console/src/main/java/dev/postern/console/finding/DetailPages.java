@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.finding;
 
+import dev.postern.api.own.Page;
 import dev.postern.api.own.explanation.Explanations;
 import dev.postern.api.own.login.Login;
 import dev.postern.console.account.Role;
@@ -67,8 +68,7 @@ public record DetailPages(
         FindingRow row = FindingRow.of(stored);
         Evidence evidence = Evidence.of(stored);
         JsonNode explanation = explanations.of(visit.scope(), row.id());
-        List<Login> logins =
-                explanations.logins(visit.scope(), row.id(), null, LOGINS).items();
+        Page<Login> logins = explanations.logins(visit.scope(), row.id(), null, LOGINS);
         FindingType type = Remediation.type(row.type());
         List<String> patterns = texts(explanation.path("patterns"));
         Map<Phase, List<Step>> steps = Remediation.of(row, evidence);
@@ -83,7 +83,8 @@ public record DetailPages(
                 attempts(explanation.path("attempts")),
                 notes(explanation.path("notes")),
                 type == null ? List.of() : attacks.apply(type, patterns),
-                IncidentTimeline.of(logins),
+                IncidentTimeline.of(logins.items()),
+                logins.nextToken() != null,
                 Links.logins("address", row.source()),
                 LogLine.of(explanation.path("logins")),
                 related(visit, texts(explanation.path("relatedFindings"))),
@@ -140,8 +141,13 @@ public record DetailPages(
         Remediation.of(FindingRow.of(stored), Evidence.of(stored))
                 .values()
                 .forEach(steps -> steps.forEach(step -> known.add(step.id())));
-        known.retainAll(visit.form().all("step"));
-        new Checklist(store.configuration(visit.scope())).set(stored.state().id(), known);
+        Set<String> ticked = new TreeSet<>(visit.form().all("step"));
+        Set<String> shown = new TreeSet<>(visit.form().all("was")); // ticked on the page that was sent
+        Set<String> off = new TreeSet<>(ticked);
+        off.removeAll(shown);
+        off.retainAll(known);
+        shown.removeAll(ticked);
+        new Checklist(store.configuration(visit.scope())).change(stored.state().id(), off, shown);
         return WebResponse.seeOther(
                 FindingRow.of(stored).address() + "?" + Notice.PARAMETER + "=" + Notice.SAVED.word() + "#steps");
     }

@@ -10,6 +10,9 @@ final class Export {
     private static final String COLUMNS =
             "id,type,severity,title,database,user,source,whereabouts,count,firstSeen,lastSeen,updated,archived,feedback";
 
+    /** What formulas begin with, in full width as well. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
     private Export() {}
 
     /** The findings in GuardDuty's wire form, as GetFindings answers. */
@@ -50,7 +53,7 @@ final class Export {
 
     /** A hostile text that a spreadsheet takes for a text, not for a formula (OWASP, CSV Injection). */
     static String cell(String hostile) {
-        boolean isFormula = !hostile.isEmpty() && "=+-@\t\r".indexOf(hostile.charAt(0)) >= 0;
+        boolean isFormula = !hostile.isEmpty() && FORMULA.indexOf(hostile.charAt(0)) >= 0;
         return "\"" + (isFormula ? "'" : "") + hostile.replace("\"", "\"\"") + "\"";
     }
 

@@ -2,6 +2,7 @@
 package dev.postern.console.finding;
 
 import dev.postern.api.criteria.Sort;
+import dev.postern.console.page.Notice;
 import dev.postern.console.web.Parameters;
 import dev.postern.store.FindingCondition;
 import dev.postern.store.FindingCondition.Range;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param parameters as in the address
  */
 public record FindingAsk(Parameters parameters) {
+    /** What findings can be grouped by. */
+    private static final List<String> GROUPS = List.of("type", "database", "user", "source");
+
     /** The filter's text. */
     public static final String FILTER = "q";
 
@@ -29,6 +33,11 @@ public record FindingAsk(Parameters parameters) {
     static final String AFTER = "after";
 
     private static final char BETWEEN = '~';
+
+    /** What has just been done is told once, not by the addresses of further pages as well. */
+    public FindingAsk {
+        parameters = parameters.without(Notice.PARAMETER);
+    }
 
     /** Bands of severities: each begins where the one before ends. */
     public enum Band {
@@ -135,7 +144,8 @@ public record FindingAsk(Parameters parameters) {
 
     /** What they are grouped by: {@code type}, {@code database}, {@code user}, {@code source}, or empty. */
     public String group() {
-        return parameters.text(GROUP);
+        String group = parameters.text(GROUP);
+        return GROUPS.contains(group) ? group : "";
     }
 
     /** Conditions of state and band. */
@@ -158,9 +168,8 @@ public record FindingAsk(Parameters parameters) {
         String text = parameters.text(AFTER);
         int between = text.indexOf(BETWEEN);
         try {
-            return between < 0
-                    ? null
-                    : new Place((Double) Double.parseDouble(text.substring(0, between)), text.substring(between + 1));
+            double value = between < 0 ? Double.NaN : Double.parseDouble(text.substring(0, between));
+            return Double.isFinite(value) ? new Place((Double) value, text.substring(between + 1)) : null;
         } catch (NumberFormatException e) {
             return null;
         }

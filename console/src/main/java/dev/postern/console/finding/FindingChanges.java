@@ -29,9 +29,10 @@ public record FindingChanges(Backend backend) {
     private WebResponse archive(Visit visit) {
         List<String> ids = ids(visit);
         boolean archives = !visit.form().text("action").equals("unarchive");
-        if (!ids.isEmpty()) {
-            ask(visit, archives ? "archive" : "unarchive", Map.of("findingIds", ids));
+        if (ids.isEmpty()) {
+            return back(visit, Notice.NOTHING_CHOSEN);
         }
+        ask(visit, archives ? "archive" : "unarchive", Map.of("findingIds", ids));
         return back(visit, archives ? Notice.ARCHIVED : Notice.UNARCHIVED);
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lists that hold the address, each with its reason
  * @param attempts by user and application
  * @param timeline null when the logins are gone
+ * @param moreLogins whether it has more logins than the timeline shows
  * @param logins address of its logins in the search
  * @param done ids of the steps that are done
  * @param suppress address of the form by which ones like it are suppressed
@@ -36,6 +37,7 @@ public record FindingDetail(
         List<Fact> notes,
         List<Attack> attacks,
         @Nullable Picture timeline,
+        boolean moreLogins,
         String logins,
         List<LogLine> lines,
         List<FindingRow> related,
@@ -65,7 +67,7 @@ public record FindingDetail(
             case NOTHING -> "";
             case LOGINS_OF_SOURCE -> Links.logins("address", row.source());
             case LOGINS_OF_USER -> Links.logins("user", row.user());
-            case FINDINGS_OF_SOURCE -> Links.findings("address", row.source());
+            case FINDINGS_OF_SOURCE -> Links.allFindings("address", row.source());
             case DATABASE -> Links.database(row.database());
         };
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts findings together that have something in common, the most severe groups first. */
 final class FindingGroups {
     private static final int MOST = 200;
-    private static final int LOOKED_AT = 1_000;
+    /** Findings that are looked at when the store cannot count them. */
+    static final int LOOKED_AT = 1_000;
 
     private FindingGroups() {}
 
@@ -81,8 +82,9 @@ final class FindingGroups {
 
     private static String address(FindingAsk ask, String value) {
         String name = ask.group().equals("source") ? "address" : ask.group();
-        String clause = Links.clause(name, value);
         FindingAsk wider = new FindingAsk(ask.parameters().without(FindingAsk.GROUP));
-        return value.isEmpty() ? "" : wider.with(FindingAsk.FILTER, (ask.filter() + " " + clause).strip());
+        return Links.canAsk(name, value)
+                ? wider.with(FindingAsk.FILTER, (ask.filter() + " " + Links.clause(name, value)).strip())
+                : "";
     }
 }

@@ -4,11 +4,11 @@ package dev.postern.console.finding;
 import dev.postern.console.criteria.Problem;
 import dev.postern.console.criteria.Suggestion;
 import dev.postern.console.criteria.Suggestions;
+import dev.postern.console.text.Amount;
 import dev.postern.console.text.Moment;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -43,6 +43,9 @@ public record FindingList(
 
     /** How many there are, in words. */
     public String total() {
+        if (bands.isEmpty() && !ask.group().isEmpty()) {
+            return Amount.of(grouped()) + (isCut() ? " or more" : "");
+        }
         if (bands.isEmpty()) {
             return rows.size() + (next.isEmpty() ? "" : " or more");
         }
@@ -50,7 +53,17 @@ public record FindingList(
                 .filter(each -> ask.band() == null || ask.band() == each.getKey())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        return String.format(Locale.ROOT, "%,d", total);
+        return Amount.of(total);
+    }
+
+    private long grouped() {
+        return groups.stream().mapToLong(FindingGroup::total).sum();
+    }
+
+    /** Whether there may be more findings than the groups were counted of. */
+    public boolean isCut() {
+        boolean isLooked = bands.isEmpty() || ask.group().equals("source");
+        return isLooked && grouped() >= FindingGroups.LOOKED_AT;
     }
 
     /** What a filter can begin with. */

@@ -6,6 +6,7 @@ import dev.postern.console.finding.FindingAsk.Band;
 import dev.postern.console.finding.FindingList.FindingGroup;
 import dev.postern.console.page.Pages;
 import dev.postern.console.page.Section;
+import dev.postern.console.web.RefusedException;
 import dev.postern.console.web.Router;
 import dev.postern.console.web.Visit;
 import dev.postern.console.web.WebResponse;
@@ -24,8 +25,10 @@ public record FindingPages(Pages pages, Store store, InstantSource clock) {
     /** Where the list is. */
     public static final String LIST = "/console/findings";
 
+    /** Most findings that are exported at once. */
+    public static final int EXPORTED = 999;
+
     private static final int PAGE = 50;
-    private static final int EXPORTED = 999;
 
     /** Adds what they answer. */
     public void addTo(Router routes) {
@@ -81,14 +84,19 @@ public record FindingPages(Pages pages, Store store, InstantSource clock) {
         }
         int changes = since == Long.MAX_VALUE
                 ? 0
-                : store.findings(visit.scope()).changes(since, EXPORTED).size();
+                : store.findings(visit.scope())
+                        .changes(Math.max(0, since), EXPORTED)
+                        .size();
         return pages.page(visit, Section.FINDINGS, "", "finding/news", (Integer) changes);
     }
 
     private List<StoredFinding> exported(Visit visit) {
-        FindingAsk ask = new FindingAsk(visit.query());
-        return new FindingSearch(store.findings(visit.scope()), ask, clock.instant())
-                .page(EXPORTED)
-                .findings();
+        FindingSearch search =
+                new FindingSearch(store.findings(visit.scope()), new FindingAsk(visit.query()), clock.instant());
+        if (!search.problems().isEmpty()) {
+            throw new RefusedException(
+                    400, "The filter cannot be read, so nothing is exported that it would not let through.");
+        }
+        return search.page(EXPORTED).findings();
     }
 }

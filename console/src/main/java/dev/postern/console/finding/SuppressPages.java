@@ -62,8 +62,10 @@ public record SuppressPages(Pages pages, Store store, Backend backend, RulePrevi
         FindingRow row = FindingRow.of(DetailPages.require(store, visit));
         Parameters given = visit.form();
         FilterText.Reading reading = read(given.text("q"));
-        if (!reading.problems().isEmpty()) {
-            return form(visit, 400, row, given.text("q"), given.text("name"), "");
+        boolean isAll = reading.criteria().criterion().isEmpty();
+        if (isAll || !reading.problems().isEmpty()) {
+            String fault = isAll ? "A rule without a filter would hide every finding." : "";
+            return form(visit, 400, row, given.text("q"), given.text("name"), fault);
         }
         JsonMapper json = JsonMapper.shared();
         String body = json.writeValueAsString(Map.of(
@@ -95,7 +97,7 @@ public record SuppressPages(Pages pages, Store store, Backend backend, RulePrevi
         clauses.add(Links.clause("database", row.database()));
         if (!row.user().isEmpty()) {
             clauses.add(Links.clause("user", row.user()));
-        } else if (!row.source().isEmpty()) {
+        } else if (Links.canAsk("address", row.source())) {
             clauses.add(Links.clause("address", row.source()));
         }
         return String.join(" ", clauses);

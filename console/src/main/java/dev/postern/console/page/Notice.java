@@ -11,6 +11,7 @@ import java.util.Locale;
 public enum Notice {
     ARCHIVED("Archived."),
     UNARCHIVED("Taken out of the archive."),
+    NOTHING_CHOSEN("No finding was chosen, so nothing has changed."),
     JUDGED("Thank you, your judgement is kept."),
     SUPPRESSED("The rule is in force: findings like this are archived as they come."),
     SAVED("Saved."),

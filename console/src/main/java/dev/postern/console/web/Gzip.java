@@ -4,6 +4,7 @@ package dev.postern.console.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
@@ -17,7 +18,17 @@ public final class Gzip {
     /** Whether the browser takes what is packed. */
     public static boolean isAccepted(WebRequest request) {
         String encodings = request.header("accept-encoding");
-        return encodings != null && encodings.toLowerCase(Locale.ROOT).contains("gzip");
+        return encodings != null
+                && Arrays.stream(encodings.toLowerCase(Locale.ROOT).split(",", -1))
+                        .anyMatch(Gzip::isTaken);
+    }
+
+    /** Whether a part of the list names it, not with the weight 0, which refuses it (RFC 9110, section 12.5.3). */
+    private static boolean isTaken(String part) {
+        String[] parts = part.split(";", 2);
+        String weight = parts.length == 2 ? parts[1].strip() : "q=1";
+        return parts[0].strip().equals("gzip")
+                && !(weight.startsWith("q=0") && weight.chars().allMatch(c -> "q=0.".indexOf(c) >= 0));
     }
 
     /** Packs an answer when the browser takes it so. */
@@ -27,7 +38,7 @@ public final class Gzip {
                 || !isAccepted(request)) {
             return response;
         }
-        return new WebResponse(response.code(), response.headers(), pack(response.body()))
+        return response.withBody(pack(response.body()))
                 .with("Content-Encoding", "gzip")
                 .with("Vary", "Accept-Encoding");
     }

@@ -51,7 +51,7 @@ public final class Router {
         return null;
     }
 
-    /** The methods that a path is answered for. */
+    /** The methods that a path is answered for, beside HEAD where it is for GET. */
     public Set<String> methods(String path) {
         Set<String> methods = new TreeSet<>();
         for (Entry entry : entries) {

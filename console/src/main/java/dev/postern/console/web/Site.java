@@ -6,6 +6,7 @@ import dev.postern.console.account.Viewer;
 import dev.postern.store.Scope;
 import dev.postern.store.StoreException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class Site {
     /** Where people sign in. */
     public static final String SIGN_IN = "/console/sign-in";
 
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
     private static final int LONGEST_RETURN = 2_000;
 
     private final Map<String, OpenAction> open = new HashMap<>();
@@ -52,11 +54,14 @@ public final class Site {
      * @throws RefusedException when the request is refused
      */
     public WebResponse answer(WebRequest request) {
+        if (!METHODS.contains(request.method())) {
+            throw RefusedException.ofMethod(METHODS);
+        }
         if (!request.isSafe() && !SameOrigin.holds(request)) {
             throw new RefusedException(
                     403, "This did not come from a page of Postern. Open the page anew and try again.");
         }
-        OpenAction openAction = open.get(request.method() + " " + request.path());
+        OpenAction openAction = open.get((request.isSafe() ? "GET" : "POST") + " " + request.path());
         if (openAction != null) {
             return openAction.answer(request);
         }
@@ -98,7 +103,7 @@ public final class Site {
         Set<String> methods = routes.methods(request.path());
         return methods.isEmpty()
                 ? new RefusedException(404, "There is no such page, or what it showed has gone.")
-                : new RefusedException(405, "This address takes " + String.join(", ", methods) + " only.");
+                : RefusedException.ofMethod(methods);
     }
 
     private static WebResponse signIn(WebRequest request) {

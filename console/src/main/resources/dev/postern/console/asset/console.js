@@ -41,6 +41,18 @@
     }
   };
 
+  // Keys of one character can be turned off (WCAG 2.2, 2.1.4): whoever speaks to a computer would press them by accident.
+  const KEYS = "postern-keys";
+  const keysOn = document.getElementById("keys-on");
+  const kept = () => { try { return localStorage.getItem(KEYS) !== "off"; } catch { return true; } };
+  keysOn.checked = kept();
+  keysOn.addEventListener("change", () => { try { localStorage.setItem(KEYS, keysOn.checked ? "on" : "off"); } catch { /* for this page only */ } });
+  const shows = document.querySelector("button[data-keys]");
+  if (shows) {
+    shows.hidden = false;
+    shows.addEventListener("click", () => document.getElementById("keys").showModal());
+  }
+
   let went = false;
   const keys = {
     j: () => move(1),
@@ -56,6 +68,7 @@
       if (event.key === "Escape" && typing?.matches("input")) typing.blur();
       return;
     }
+    if (!keysOn.checked) return;
     if (went) {
       went = false;
       document.querySelector(`a[data-go="${CSS.escape(event.key)}"]`)?.click();

@@ -150,8 +150,20 @@ class SignInTest {
         assertThat(isIn(browser)).isFalse();
         WebResponse answer = signIn(browser, PASSWORD);
         assertThat(answer.headers()).containsEntry("Location", "/console/findings");
-        assertThat(answer.headers().get("Set-Cookie")).contains("; HttpOnly; SameSite=Lax", "; Path=/console;");
+        assertThat(answer.cookies().get(0))
+                .startsWith("postern=")
+                .contains("; HttpOnly; SameSite=Lax", "; Path=/console;");
         assertThat(isIn(browser)).isTrue();
+    }
+
+    @Test
+    void the_door_answers_as_http_wants() {
+        WebResponse head = browser().ask("HEAD", "/console/sign-in", "");
+        WebResponse put = browser().ask("PUT", "/console/sign-in", "");
+
+        assertThat(head.code()).isEqualTo(200);
+        assertThat(put.code()).isEqualTo(405);
+        assertThat(put.headers()).containsEntry("Allow", "GET, HEAD, POST");
     }
 
     @Test
@@ -165,10 +177,8 @@ class SignInTest {
     @Test
     void too_many_failures_lock_a_user_out_for_a_while() {
         join(browser(), links.offerFirst(), "ada");
-        for (int i = 0; i < SignIn.MOST_OF_USER; i++) {
-            assertThat(signIn(new Browser(console::answer, "192.0.2." + i), "wrong wrong wrong")
-                            .code())
-                    .isEqualTo(403);
+        for (int i = 0; i < SignIn.MOST_TRIES; i++) {
+            assertThat(signIn(browser(), "wrong wrong wrong").code()).isEqualTo(403);
         }
 
         assertThat(signIn(browser(), PASSWORD).code()).isEqualTo(429);
@@ -177,8 +187,49 @@ class SignInTest {
     }
 
     @Test
-    void too_many_failures_lock_an_address_out_whatever_the_names() {
-        for (int i = 0; i < SignIn.MOST_OF_ADDRESS; i++) {
+    void who_guesses_behind_a_proxy_keeps_nobody_out_who_was_there_before() {
+        Browser before = browser();
+        join(before, links.offerFirst(), "ada");
+        String device = before.cookie("postern-device");
+        for (int i = 0; i < SignIn.MOST_OF_ALL; i++) {
+            browser().post("/console/sign-in", "name", i % 2 == 0 ? "ada" : "bob" + i, "password", "wrong");
+        }
+
+        assertThat(signIn(browser(), PASSWORD).code()).isEqualTo(429);
+        assertThat(signIn(before, PASSWORD).code()).isEqualTo(303);
+        assertThat(before.cookie("postern-device")).isNotEqualTo(device);
+    }
+
+    @Test
+    void a_browser_that_is_known_has_as_many_tries_as_others_and_nobody_else_has_them() {
+        Browser before = browser();
+        join(before, links.offerFirst(), "ada");
+        join(browser(), links.offer(Role.VIEWER), "bob");
+        for (int i = 0; i < SignIn.MOST_TRIES; i++) {
+            assertThat(signIn(before, "wrong wrong wrong").code()).isEqualTo(403);
+            browser().post("/console/sign-in", "name", "bob", "password", "wrong");
+        }
+
+        assertThat(signIn(before, PASSWORD).code()).isEqualTo(429);
+        assertThat(before.post("/console/sign-in", "name", "bob", "password", PASSWORD)
+                        .code())
+                .isEqualTo(429);
+        assertThat(signIn(browser(), PASSWORD).code()).isEqualTo(303);
+    }
+
+    @Test
+    void guesses_from_everywhere_are_bounded_as_well() {
+        join(browser(), links.offerFirst(), "ada");
+        for (int i = 0; i < SignIn.MOST_OF_ALL; i++) {
+            signIn(new Browser(console::answer, "198.51.100." + i), "wrong wrong wrong");
+        }
+
+        assertThat(signIn(browser(), PASSWORD).code()).isEqualTo(429);
+    }
+
+    @Test
+    void too_many_failures_lock_a_network_out_whatever_the_names() {
+        for (int i = 0; i < SignIn.MOST_OF_ALL; i++) {
             Browser browser = new Browser(console::answer, "2001:db8::" + i);
             assertThat(browser.post("/console/sign-in", "name", "user" + i, "password", "x")
                             .code())

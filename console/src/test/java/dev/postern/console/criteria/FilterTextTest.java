@@ -73,6 +73,24 @@ class FilterTextTest {
         assertThat(only("user:\"my \"*", USER).matches()).containsExactly("my *");
     }
 
+    @Test
+    void whatIsNotSeenIsWrittenOutAndReadBack() {
+        String hostile = "a\u202eb\n\ud83d\ude00\udbff\udfff\\u0041\"";
+
+        assertThat(FilterText.quoted(hostile)).isEqualTo("\"a\\u202eb\\u000a\ud83d\ude00\\udbff\\udfff\\\\u0041\\\"\"");
+        assertThat(only("user:" + FilterText.quoted(hostile), USER).equalsValue())
+                .containsExactly(hostile);
+        assertThat(only("user:\"\\u12\"", USER).equalsValue()).containsExactly("\\u12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59Z", "-999999999-01-01T00:00Z", "+99999-01-01T00:00", "99999w"})
+    void timesBeyondAllNumbersAreRefused(String time) {
+        FilterText.Reading reading = FilterText.read("since:" + time, NOW, ZoneOffset.UTC);
+
+        assertThat(reading.problems()).hasSize(time.equals("99999w") ? 0 : 1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "severity:>=high, 7, ",

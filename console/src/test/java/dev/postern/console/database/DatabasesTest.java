@@ -8,6 +8,7 @@ import dev.postern.api.coverage.DatabaseCoverage;
 import dev.postern.api.own.baseline.Baseline;
 import dev.postern.api.own.baseline.Baselines;
 import dev.postern.console.database.BlindSpots.BlindSpot;
+import dev.postern.console.finding.Links;
 import dev.postern.store.FindingState;
 import dev.postern.store.Owners;
 import dev.postern.store.Scope;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +120,17 @@ class DatabasesTest {
         assertThat(databases.findings(Scope.DEFAULT, "noisy"))
                 .extracting(each -> each.state().id())
                 .containsExactly("f2", "f1");
+    }
+
+    @Test
+    void addressesHoldWhateverADatabaseIsCalled() {
+        DatabaseRow row = new DatabaseRow(covered("a b+c/d%?\"", CoverageState.HEALTHY), 0, 0, 0, 0);
+        DatabasesPage page = new DatabasesPage(List.of(row), CLOCK.instant(), ZoneOffset.UTC);
+
+        assertThat(page.url(row)).isEqualTo("/console/databases/a%20b%2Bc%2Fd%25%3F%22");
+        assertThat(Links.allFindings("database", row.coverage().id()))
+                .isEqualTo("/console/findings?state=all&q=database%3A%22a%20b%2Bc%2Fd%25%3F%5C%22%22");
+        assertThat(Links.allFindings("address", "a-client-by-name")).isEmpty();
     }
 
     @Test

@@ -77,6 +77,11 @@ final class FilledConsole implements AutoCloseable {
         }
     }
 
+    /** The document of a finding. */
+    String document(String id) {
+        return store.findings(Scope.DEFAULT).find(id).state().document();
+    }
+
     void raise(String document) {
         JsonNode json = JsonMapper.shared().readTree(document);
         ids.add(json.path("id").asString());

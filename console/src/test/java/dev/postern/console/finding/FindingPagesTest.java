@@ -15,8 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class FindingPagesTest {
+    private static final String HOSTILE = "0123456789abcdef0123456789abcdef";
     private static final String TOR_LOGIN = "5e7966e44aee28507a0f21de80106f0c";
 
     private FilledConsole console;
@@ -125,6 +127,42 @@ class FindingPagesTest {
     }
 
     @Test
+    void two_who_tick_steps_at_the_same_time_undo_nothing_of_each_other() {
+        String address = "/console/findings/" + TOR_LOGIN;
+        Browser ada = console.browser(Role.ANALYST);
+        Browser bob = console.browser(Role.ADMINISTRATOR);
+        String page = text(ada.get(address));
+        String first = value(page, "name=\"step\" value=\"", 0);
+        String second = value(page, "name=\"step\" value=\"", page.indexOf("value=\"" + first));
+        bob.get(address);
+
+        ada.post(address + "/steps", "step", first);
+        bob.post(address + "/steps", "step", second);
+        assertThat(text(bob.get(address))).contains("2 of ");
+
+        bob.post(address + "/steps", "was", first, "was", second, "step", second);
+        assertThat(text(ada.get(address))).contains("1 of ");
+    }
+
+    private static String value(String page, String before, int from) {
+        int begin = page.indexOf(before, from) + before.length();
+        return page.substring(begin, page.indexOf('"', begin));
+    }
+
+    @Test
+    void what_was_not_done_is_not_told_as_done() {
+        Browser analyst = console.browser(Role.ANALYST);
+        analyst.get("/console/findings");
+
+        assertThat(analyst.post("/console/findings/archive", "action", "archive")
+                        .headers())
+                .containsEntry("Location", "/console/findings?done=nothing_chosen");
+        assertThat(console.asked).isEmpty();
+        String list = text(analyst.get("/console/findings?done=archived&group=type"));
+        assertThat(list).contains("Archived.").doesNotContain("done=archived");
+    }
+
+    @Test
     void archiving_and_judging_go_through_the_api_in_the_users_name() {
         Browser analyst = console.browser(Role.ANALYST);
         analyst.get("/console/findings");
@@ -167,6 +205,70 @@ class FindingPagesTest {
     }
 
     @Test
+    void a_rule_that_would_hide_everything_is_refused() {
+        Browser administrator = console.browser(Role.ADMINISTRATOR);
+        String address = "/console/findings/" + TOR_LOGIN + "/suppress";
+        administrator.get(address);
+
+        assertThat(administrator.post(address, "q", " ", "name", "all").code()).isEqualTo(400);
+        assertThat(console.asked).isEmpty();
+    }
+
+    @Test
+    void the_rule_that_is_made_is_the_one_whose_preview_was_shown() {
+        String name = "a\u202eb\"";
+        console.raise(console.document(TOR_LOGIN)
+                .replace(TOR_LOGIN, HOSTILE)
+                .replace("\"user\": \"app\"", "\"user\":\"a\\u202eb\\\"\""));
+        Browser administrator = console.browser(Role.ADMINISTRATOR);
+        String address = "/console/findings/" + HOSTILE + "/suppress";
+
+        String preview = text(administrator.get(address));
+        String filter = value(preview, "name=\"q\" value=\"", preview.indexOf("type=\"hidden\" name=\"q\""));
+
+        assertThat(preview).contains("it would have hidden 1 finding");
+        administrator.post(address, "q", filter.replace("&#34;", "\""), "name", "hostile");
+        assertThat(JsonMapper.shared()
+                        .readTree(console.asked.get(0).split("/filter ", 2)[1])
+                        .findValue("resource.rdsDbUserDetails.user")
+                        .toString())
+                .contains(JsonMapper.shared().writeValueAsString(name));
+    }
+
+    @Test
+    void strange_numbers_and_places_in_addresses_are_no_errors() {
+        Browser browser = console.browser(Role.VIEWER);
+        for (String address : List.of(
+                "/findings?after=NaN~x",
+                "/findings?after=Infinity~",
+                "/findings?after=1e308~%00",
+                "/findings?after=-1e308~" + "9".repeat(2_000),
+                "/findings?sort=x&sort=severity&group=nothing&severity=x&state=x",
+                "/findings?q=since:%2B999999999-12-31T23:59Z",
+                "/findings?q=count:999999999999999999",
+                "/findings?q=user:%00%EF%BF%BE%ED%A0%80",
+                "/findings?q=" + "(".repeat(7_900),
+                "/parts/news?since=-9223372036854775808",
+                "/parts/news?since=99999999999999999999999",
+                "/logins?before=-9223372036854775808",
+                "/logins?before=0",
+                "/logins?from=%2B999999999-12-31T23:59Z&to=-999999999-01-01T00:00Z",
+                "/logins?user=%00&application=%F0%9F%98%80&instance=%00",
+                "/logins?address=::ffff:0:0/200",
+                "/databases/%00")) {
+            assertThat(browser.get("/console" + address).code()).as(address).isIn(200, 404);
+        }
+    }
+
+    @Test
+    void a_filter_that_cannot_be_read_exports_nothing() {
+        assertThat(console.browser(Role.VIEWER)
+                        .get("/console/findings.csv?q=nonsense")
+                        .code())
+                .isEqualTo(400);
+    }
+
+    @Test
     void exports_are_for_programs_and_run_nothing_in_a_spreadsheet() {
         Browser browser = console.browser(Role.VIEWER);
 
@@ -176,6 +278,8 @@ class FindingPagesTest {
         assertThat(browser.get("/console/findings.json").headers().get("Content-Disposition"))
                 .contains("attachment");
         assertThat(Export.cell("=cmd|' /C calc'!A0\"")).isEqualTo("\"'=cmd|' /C calc'!A0\"\"\"");
+        assertThat(Export.cell("\uff1d1+1")).isEqualTo("\"'\uff1d1+1\"");
+        assertThat(Export.cell("\n=1+1")).isEqualTo("\"'\n=1+1\"");
     }
 
     @Test

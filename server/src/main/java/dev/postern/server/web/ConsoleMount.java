@@ -66,6 +66,7 @@ final class ConsoleMount extends Handler.Abstract {
         SecurityHeaders.put(response.getHeaders());
         response.setStatus(answer.code());
         answer.headers().forEach(response.getHeaders()::put);
+        answer.cookies().forEach(cookie -> response.getHeaders().add(HttpHeader.SET_COOKIE, cookie));
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
         response.write(true, ByteBuffer.wrap(answer.body()), callback);
     }

@@ -178,18 +178,18 @@ final class SqlUsers implements Users {
     @Override
     public boolean accept(String token, User user) {
         return database.write(handle -> {
-            boolean isFree = handle.createQuery("SELECT COUNT(*) FROM console_users WHERE name = :name")
-                            .bind("name", StoredText.of(user.name()))
-                            .mapTo(Long.class)
-                            .one()
-                    == 0;
+            if (!add(handle, user)) {
+                return false;
+            }
             // Of two that come at once, one finds it gone.
-            return isFree
-                    && handle.createUpdate("DELETE FROM console_links WHERE token = :token")
-                                    .bind("token", StoredText.of(token))
-                                    .execute()
-                            > 0
-                    && add(handle, user);
+            boolean isThere = handle.createUpdate("DELETE FROM console_links WHERE token = :token")
+                            .bind("token", StoredText.of(token))
+                            .execute()
+                    > 0;
+            if (!isThere) {
+                handle.rollback();
+            }
+            return isThere;
         });
     }
 

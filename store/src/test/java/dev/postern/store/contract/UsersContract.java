@@ -70,6 +70,8 @@ interface UsersContract extends Fixture {
         assertThat(store().users().link("new")).isEqualTo(new Link("new", "ADMINISTRATOR", 20));
         assertThat(store().users().accept("old", ADA)).isFalse();
         assertThat(store().users().accept("new", BOB)).isFalse();
+        assertThat(store().users().accept("gone", new User("eve", "ADMINISTRATOR", "x", 3)))
+                .isFalse();
         assertThat(store().users().accept("new", ADA)).isTrue();
         assertThat(store().users().accept("new", new User("eve", "ADMINISTRATOR", "x", 3)))
                 .isFalse();
