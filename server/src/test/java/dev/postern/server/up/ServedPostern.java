@@ -20,15 +20,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** A Postern that runs in this process and watches one database, with a key for its API. */
-final class ServedPostern implements AutoCloseable {
+/** A Postern that runs in this process and watches one database (its log may be there already), with a key for its API. */
+public final class ServedPostern implements AutoCloseable {
     private final Postern postern;
     private final Config config;
     private final AccessKey key;
 
     /** @param more lines of the configuration */
-    ServedPostern(Path folder, String more) throws IOException {
-        Path log = Files.writeString(folder.resolve("postgresql.log"), "");
+    public ServedPostern(Path folder, String more) throws IOException {
+        Path log = folder.resolve("postgresql.log");
+        if (!Files.exists(log)) {
+            Files.createFile(log);
+        }
         Path file = Files.writeString(
                 folder.resolve("postern.yaml"), """
                 data: %s
@@ -54,12 +57,13 @@ final class ServedPostern implements AutoCloseable {
         }
     }
 
-    URI uri() {
+    /** Where it answers. */
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + config.listen().port());
     }
 
     /** Its store, opened as a command opens it. */
-    Store openBeside() {
+    public Store openBeside() {
         return Stores.openBeside(config, InstantSource.system());
     }
 

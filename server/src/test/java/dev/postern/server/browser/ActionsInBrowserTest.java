@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.store.StoredFinding;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+@ExtendWith(InBrowser.class)
+class ActionsInBrowserTest {
+    private final Visitor visitor;
+    private final Chromium browser;
+
+    ActionsInBrowserTest(Visitor visitor) {
+        this.visitor = visitor;
+        this.browser = visitor.browser();
+    }
+
+    @BeforeEach
+    void nothingIsArchived() {
+        visitor.postern().unarchiveAll();
+        browser.complaints();
+    }
+
+    private long archived() {
+        return visitor.postern().findings().stream()
+                .filter(StoredFinding::archived)
+                .count();
+    }
+
+    @Test
+    void the_cookie_of_a_session_is_for_the_console_alone_and_for_no_script() {
+        visitor.open("/");
+
+        Cookie session = browser.driver().manage().getCookieNamed("postern");
+        assertThat(session.isHttpOnly()).isTrue();
+        assertThat(session.getPath()).isEqualTo("/console");
+        assertThat(session.getSameSite()).isEqualTo("Lax");
+        assertThat(browser.run("return document.cookie").toString()).doesNotContain("postern=");
+    }
+
+    @Test
+    void many_are_archived_at_once_and_taken_out_again_one_by_one() {
+        visitor.open("/findings?q=database:orders");
+        int there = browser.all("tbody tr").size();
+
+        browser.find("input[data-all]").click();
+        browser.find("button[data-key=e]").click();
+        assertThat(browser.text()).contains("Archived.", "No finding fits");
+        assertThat(archived()).isEqualTo(there);
+
+        visitor.open("/findings?state=archived");
+        browser.find("tbody tr a").click();
+        browser.find("button[data-key=e]").click();
+        assertThat(browser.text()).contains("Taken out of the archive.");
+        assertThat(archived()).isEqualTo(there - 1);
+    }
+
+    @Test
+    void a_judgement_is_kept_and_shown() {
+        visitor.open("/findings/" + visitor.newest("TorIPCaller.FailedLogin"));
+
+        browser.find("#comment").sendKeys("the list is right");
+        browser.find("#judge button[value=USEFUL]").click();
+
+        assertThat(browser.text()).contains("Thank you, your judgement is kept.", "judged useful");
+    }
+
+    @Test
+    void a_rule_is_made_after_a_look_at_what_it_would_have_hidden() {
+        visitor.open("/findings/" + visitor.newest("DecoyUser"));
+        browser.all("a.button").get(0).click();
+        assertThat(browser.text()).contains("it would have hidden 1 finding: 1 High");
+
+        WebElement filter = browser.find("#q");
+        filter.clear();
+        filter.sendKeys("type:*DecoyUser user:nobody", Keys.ENTER);
+        assertThat(browser.text()).contains("it would have hidden 0 findings");
+        browser.find("button.main").click();
+
+        assertThat(browser.text()).contains("The rule is in force");
+    }
+
+    @Test
+    void steps_that_are_ticked_off_are_remembered() {
+        String path = "/findings/" + visitor.newest("SuccessfulBruteForce");
+        visitor.open(path);
+        List<WebElement> steps = browser.all(".step input[type=checkbox]");
+        String id = steps.get(1).getDomAttribute("id");
+
+        steps.get(1).click();
+        browser.find("#steps form > button").click();
+        visitor.open(path);
+
+        assertThat(browser.find("[id='" + id + "']").isSelected()).isTrue();
+        assertThat(browser.find("#steps h2").getText()).contains("1 of " + steps.size());
+    }
+
+    @Test
+    void lists_are_filtered_grouped_and_exported() throws Exception {
+        visitor.open("/findings");
+        browser.find("#q").sendKeys("severity:high database:orders", Keys.ENTER);
+        assertThat(browser.all("tbody tr")).hasSize(1);
+        String csv = browser.find("a[href*='findings.csv']").getDomProperty("href");
+        browser.find("#group option[value=database]").click();
+        assertThat(browser.find("tbody").getText()).contains("High").contains("orders");
+
+        Cookie session = browser.driver().manage().getCookieNamed("postern");
+        String file = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(csv))
+                                .header("Cookie", "postern=" + session.getValue())
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+        assertThat(file.lines()).hasSize(2);
+        assertThat(file).contains("SuccessfulBruteForce");
+    }
+
+    @Test
+    void everything_can_be_done_with_keys() {
+        visitor.open("/");
+        browser.press("g", "f");
+        assertThat(browser.driver().getCurrentUrl()).endsWith("/console/findings");
+
+        browser.press("j", "j", "k", "j");
+        assertThat(browser.all("tbody tr").get(1).getDomAttribute("class")).contains("current");
+        browser.press("x");
+        assertThat(browser.all("tbody input:checked")).hasSize(1);
+        browser.press("e");
+        assertThat(browser.text()).contains("Archived.");
+        assertThat(archived()).isEqualTo(1);
+
+        browser.press("/");
+        browser.press("database:orders user:alice", Keys.ENTER);
+        assertThat(browser.all("tbody tr")).hasSize(1);
+        browser.press("j", Keys.ENTER);
+        assertThat(browser.find("h1").getText()).isEqualTo("Unusual login of alice to orders");
+
+        browser.press("?");
+        assertThat(browser.find("#keys").isDisplayed()).isTrue();
+        browser.press(Keys.ESCAPE);
+        assertThat(browser.find("#keys").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void keys_of_one_character_can_be_turned_off() {
+        visitor.open("/findings");
+        browser.find("button[data-keys]").click();
+        browser.find("#keys-on").click();
+        browser.press(Keys.ESCAPE);
+        visitor.open("/findings");
+
+        browser.press("j", "e");
+        assertThat(browser.all("tr.current")).isEmpty();
+        assertThat(archived()).isZero();
+
+        browser.run("localStorage.clear()");
+    }
+
+    @Test
+    void the_time_is_that_of_the_viewer_with_utc_beside_it() {
+        visitor.open("/logins");
+
+        WebElement time = browser.find("tbody time");
+        assertThat(time.getDomAttribute("title")).endsWith(" UTC");
+        assertThat(browser.run("return Intl.DateTimeFormat().resolvedOptions().timeZone"))
+                .isEqualTo("Europe/Berlin");
+        assertThat(time.getText()).isNotEqualTo(time.getDomAttribute("title"));
+    }
+
+    @Test
+    void the_colours_that_were_chosen_stay() {
+        visitor.open("/findings");
+        browser.find("button[value=dark]").click();
+        visitor.open("/databases");
+
+        assertThat(browser.find("html").getDomAttribute("data-theme")).isEqualTo("dark");
+        browser.find(".theme button[value='']").click();
+        assertThat(browser.find("html").getDomAttribute("data-theme")).isEmpty();
+    }
+}

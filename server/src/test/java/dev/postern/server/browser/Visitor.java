@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.server.browser;
+
+import dev.postern.console.account.Role;
+import dev.postern.store.FindingState;
+import dev.postern.store.StoredFinding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Somebody who has come by the link of the first administrator and sits before a browser. */
+record Visitor(Path folder, FilledPostern postern, Chromium browser) implements AutoCloseable {
+    private static final List<String> DEMO = List.of("orders", "billing", "warehouse");
+
+    static final String NAME = "ada";
+    static final String PASSWORD = "correct horse battery";
+
+    /** @param withTests whether Postern reads what no picture needs */
+    static Visitor of(boolean withTests) {
+        try {
+            Path folder = Files.createTempDirectory("postern-browser");
+            Visitor visitor = new Visitor(folder, new FilledPostern(folder, withTests), new Chromium());
+            visitor.join();
+            return visitor;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void join() {
+        browser.go(postern.link(Role.ADMINISTRATOR));
+        browser.find("#name").sendKeys(NAME);
+        browser.find("#password").sendKeys(PASSWORD);
+        browser.find("#again").sendKeys(PASSWORD);
+        browser.find("main button").click();
+    }
+
+    /** Opens a page of the console. */
+    void open(String path) {
+        browser.go(postern.uri() + "/console" + path);
+    }
+
+    /** All pages of the console; a new page is added here, and is then looked at in all ways. */
+    List<String> pages() {
+        List<String> pages = new ArrayList<>(List.of(
+                "/",
+                "/findings",
+                "/findings?state=all&group=type",
+                "/findings?group=source",
+                "/findings?q=severity:dreadful",
+                "/findings?q=user:nobody",
+                "/databases",
+                "/databases/orders",
+                "/databases/orders?user=alice",
+                "/databases/warehouse",
+                "/logins",
+                "/logins?user=alice&from=nonsense",
+                "/logins?user=nobody",
+                "/sign-in",
+                "/nothing"));
+        for (String id : typical()) {
+            pages.add("/findings/" + id);
+        }
+        pages.add("/findings/" + typical().get(0) + "/suppress");
+        return pages;
+    }
+
+    /** Ids of findings of the demo fleet, one of each type. */
+    List<String> typical() {
+        List<String> ids = new ArrayList<>();
+        List<String> types = new ArrayList<>();
+        for (StoredFinding each : postern.findings()) {
+            if (DEMO.contains(each.state().instance())
+                    && !types.contains(each.state().type())) {
+                types.add(each.state().type());
+                ids.add(each.state().id());
+            }
+        }
+        return ids;
+    }
+
+    /** The id of the newest finding of the demo fleet whose type ends like this. */
+    String newest(String type) {
+        return postern.findings().stream()
+                .map(StoredFinding::state)
+                .filter(each -> DEMO.contains(each.instance()) && each.type().endsWith(type))
+                .map(FindingState::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() throws IOException {
+        browser.close();
+        postern.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}
