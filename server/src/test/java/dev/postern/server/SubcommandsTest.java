@@ -14,7 +14,9 @@ class SubcommandsTest {
             Arrays.stream(Subcommands.values()).map(Subcommands::word).toArray(String[]::new);
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"COMPLETION", "MAN"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"COMPLETION", "MAN"})
     void onlyTheNamedCommandIsSetUp(Subcommands named) {
         assertThat(setUp(named.word(), "intel", "--help")).containsExactly(named.word());
     }
