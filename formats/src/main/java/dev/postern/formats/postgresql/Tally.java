@@ -2,6 +2,8 @@
 package dev.postern.formats.postgresql;
 
 import dev.postern.formats.StreamReport;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Counts what a stream holds, and refuses streams whose messages are in a language that is not read. */
 final class Tally {
@@ -22,9 +24,7 @@ final class Tally {
     static final String FOREIGN = "language-not-read";
 
     private final StreamReport report;
-    /** Number of records by the ordinal of their kind. */
-    private final long[] kinds = new long[PgRecord.Kind.values().length];
-
+    private final Map<PgRecord.Kind, Count> kinds = new EnumMap<>(PgRecord.Kind.class);
     private long addressless;
     private long passwords;
     private long details;
@@ -40,7 +40,7 @@ final class Tally {
 
     /** Counts a record whose meaning has been read. */
     void count(PgRecord r) {
-        kinds[r.kind.ordinal()]++;
+        kinds.computeIfAbsent(r.kind, k -> new Count()).value++;
         if (r.severity == Severity.LOG) {
             logLines++;
         }
@@ -85,7 +85,11 @@ final class Tally {
     }
 
     private long of(PgRecord.Kind kind) {
-        return kinds[kind.ordinal()];
+        return kinds.getOrDefault(kind, new Count()).value;
+    }
+
+    private static final class Count {
+        long value;
     }
 
     /** Adds the counts to the report. */

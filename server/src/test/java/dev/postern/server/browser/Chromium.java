@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -27,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Chromium implements AutoCloseable {
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -114,12 +119,27 @@ final class Chromium implements AutoCloseable {
     }
 
     String text() {
-        return find("body").getText();
+        return String.valueOf(run("return document.body ? document.body.innerText : ''"));
     }
 
-    /** How much wider the page is than the window, pixels. */
-    long overflow() {
-        return (Long) run("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    /** The text of the page, as soon as it has these words: a page comes a moment after the click that asks for it. */
+    String text(String... words) {
+        long begun = System.nanoTime();
+        String text = text();
+        while (!Stream.of(words).allMatch(text::contains) && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            text = text();
+        }
+        return text;
+    }
+
+    /** What makes the page wider than the window; empty when it is not. */
+    String overflow() {
+        return String.valueOf(run("""
+                const root = document.documentElement;
+                return root.scrollWidth <= root.clientWidth ? '' : [...document.querySelectorAll('body *')]
+                    .filter(e => e.getBoundingClientRect().right > root.clientWidth)
+                    .map(e => e.outerHTML.slice(0, 120)).slice(-3).join(' ') + ' ' + root.scrollWidth;"""));
     }
 
     /** What axe finds against WCAG 2.2 AA, each with the place. */

@@ -65,7 +65,7 @@ class PagesInBrowserTest {
     }
 
     private void isForEverybody(String page, SoftAssertions all) {
-        all.assertThat(browser.overflow()).as(page + " overflows").isZero();
+        all.assertThat(browser.overflow()).as(page + " overflows").isEmpty();
         all.assertThat(browser.violations()).as(page).isEmpty();
     }
 

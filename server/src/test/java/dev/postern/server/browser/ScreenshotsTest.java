@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ScreenshotsTest {
     private static final long MOST_BYTES = 200_000;
 
+    private static final int LEARNT_HOURS = 100;
+
     private final Path folder = Path.of(System.getProperty("postern.screenshots", ""));
 
     @Test
@@ -34,12 +36,14 @@ class ScreenshotsTest {
         }
     }
 
-    /** Until what was learnt is stored, which takes half a minute. */
+    /** Until all that was learnt is stored, which takes half a minute. */
     private static void awaitLearnt(Visitor visitor) throws InterruptedException {
+        Object hours;
         do {
             Thread.sleep(1_000); // between looks at a condition
             visitor.open("/databases/orders");
-        } while (visitor.browser().text().contains("Nothing has been learnt yet"));
+            hours = visitor.browser().run("return document.querySelector('.normals .number')?.textContent");
+        } while (hours == null || Integer.parseInt(hours.toString()) < LEARNT_HOURS);
     }
 
     private void take(Visitor visitor, String name, String path, int width, int height, String scheme)
