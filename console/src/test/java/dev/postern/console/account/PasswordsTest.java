@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.console.web.RefusedException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
@@ -45,25 +48,29 @@ class PasswordsTest {
         random.waits = true;
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
+            List<Future<?>> held = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
-                threads.submit(() -> passwords.hash("held for a while"));
+                held.add(threads.submit(() -> passwords.hash("held for a while")));
             }
             random.asked.await();
             CompletionService<String> crowd = new ExecutorCompletionService<>(threads);
             for (int i = 0; i < IN_LINE + 1; i++) {
-                crowd.submit(() -> {
+                held.add(crowd.submit(() -> {
                     try {
                         return "judged: " + passwords.fits("anything", null);
                     } catch (RefusedException e) {
                         return "sent away: " + e.code();
                     }
-                });
+                }));
             }
 
             assertThat(crowd.take().get()).isEqualTo("sent away: 503");
             random.open.countDown();
             for (int i = 0; i < IN_LINE; i++) {
                 assertThat(crowd.take().get()).isEqualTo("judged: false");
+            }
+            for (Future<?> each : held) {
+                assertThat(each.get()).isNotNull();
             }
         } finally {
             threads.shutdownNow();

@@ -46,11 +46,11 @@ final class Palette {
 
     private static int nearest(int[] table, int colour) {
         int best = 0;
-        long least = Long.MAX_VALUE;
+        int least = Integer.MAX_VALUE;
         for (int i = 0; i < table.length; i++) {
-            long distance = 0;
+            int distance = 0;
             for (int shift = 0; shift <= 16; shift += 8) {
-                long difference = (table[i] >> shift & 0xFF) - (colour >> shift & 0xFF);
+                int difference = (table[i] >> shift & 0xFF) - (colour >> shift & 0xFF);
                 distance += difference * difference;
             }
             if (distance < least) {
