@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstanceReader<R extends LogRecord> implements Closeable {
     /** Total order of the inputs of one instance. */
-    public static final Comparator<Input> ORDER = InstanceReader::compare;
-
-    private static final Comparator<SourceLine> PLACES = Comparator.comparing(SourceLine::file)
-            .thenComparingLong(SourceLine::line)
-            .thenComparingLong(SourceLine::offset);
+    public static final Comparator<Input> ORDER = Comparator.comparingLong(Input::timeMicros)
+            .thenComparing(
+                    InstanceReader::place,
+                    Comparator.comparing(SourceLine::file)
+                            .thenComparingLong(SourceLine::line)
+                            .thenComparingLong(SourceLine::offset));
 
     private static final int LINES_AT_ONCE = 64;
     /** A log beside others may be quiet for so long, microseconds. */
@@ -174,11 +175,6 @@ public final class InstanceReader<R extends LogRecord> implements Closeable {
     @SuppressWarnings("unchecked") // a record copies itself
     private R copy(R event) {
         return (R) event.copy();
-    }
-
-    private static int compare(Input a, Input b) {
-        int byTime = Long.compare(a.timeMicros(), b.timeMicros());
-        return byTime != 0 ? byTime : PLACES.compare(place(a), place(b));
     }
 
     private static SourceLine place(Input input) {

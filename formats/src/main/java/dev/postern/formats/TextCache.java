@@ -25,21 +25,15 @@ public final class TextCache {
 
     private static final class Entry {
         final byte[] bytes;
-        final long hash;
         final String text;
         boolean parsed;
 
         @Nullable
         IpAddress ip;
 
-        Entry(byte[] bytes, long hash) {
+        Entry(byte[] bytes) {
             this.bytes = bytes;
-            this.hash = hash;
             this.text = new String(bytes, StandardCharsets.UTF_8);
-        }
-
-        boolean holds(long otherHash, byte[] buf, int from, int to) {
-            return hash == otherHash && bytes.length == to - from && same(bytes, buf, from);
         }
     }
 
@@ -65,18 +59,17 @@ public final class TextCache {
     }
 
     private Entry entry(byte[] buf, int from, int to) {
-        long hash = hash(buf, from, to);
-        int slot = (int) (hash >>> 40) & (SIZE - 1);
+        int slot = slot(buf, from, to);
         Entry entry = entries[slot];
-        if (entry == null || !entry.holds(hash, buf, from, to)) {
-            entry = new Entry(Arrays.copyOfRange(buf, from, to), hash);
+        if (entry == null || !Arrays.equals(entry.bytes, 0, entry.bytes.length, buf, from, to)) {
+            entry = new Entry(Arrays.copyOfRange(buf, from, to));
             entries[slot] = entry;
         }
         return entry;
     }
 
     /** A hash of the range, made eight bytes at a time. */
-    private static long hash(byte[] buf, int from, int to) {
+    private static int slot(byte[] buf, int from, int to) {
         long hash = (long) to - from;
         int i = from;
         for (; i + 8 <= to; i += 8) {
@@ -86,22 +79,6 @@ public final class TextCache {
         for (; i < to; i++) {
             hash = hash * 31 + buf[i];
         }
-        return hash * MIX;
-    }
-
-    /** Whether the bytes stand in the buffer; for the few that names have this takes less than the JDK's comparison of ranges. */
-    private static boolean same(byte[] bytes, byte[] buf, int from) {
-        int i = 0;
-        for (; i + 8 <= bytes.length; i += 8) {
-            if ((long) LONGS.get(bytes, i) != (long) LONGS.get(buf, from + i)) {
-                return false;
-            }
-        }
-        for (; i < bytes.length; i++) {
-            if (bytes[i] != buf[from + i]) {
-                return false;
-            }
-        }
-        return true;
+        return (int) ((hash * MIX) >>> 40) & (SIZE - 1);
     }
 }

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Searching in byte ranges. All methods are linear in the range and none allocates. */
 final class Bytes {
@@ -77,12 +78,10 @@ final class Bytes {
 
     /** Whether the literal, which is not empty, stands at {@code from} and ends by {@code to}. */
     static boolean at(byte[] bytes, int from, int to, byte[] literal) {
-        // Small enough to be compiled into its callers: most literals are told apart by their first byte.
-        return from + literal.length <= to && bytes[from] == literal[0] && restIsAt(bytes, from, literal);
-    }
-
-    private static boolean restIsAt(byte[] bytes, int from, byte[] literal) {
         int length = literal.length;
+        if (from + length > to || bytes[from] != literal[0]) {
+            return false;
+        }
         if (length < 8) {
             for (int i = 1; i < length; i++) {
                 if (bytes[from + i] != literal[i]) {
@@ -137,18 +136,9 @@ final class Bytes {
         return -1;
     }
 
-    /** Whether two ranges, which are short, hold the same bytes. */
+    /** Whether two ranges hold the same bytes. */
     static boolean same(byte[] a, int aFrom, int aTo, byte[] b, int bFrom, int bTo) {
-        int length = aTo - aFrom;
-        if (length != bTo - bFrom) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (a[aFrom + i] != b[bFrom + i]) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.equals(a, aFrom, aTo, b, bFrom, bTo);
     }
 
     static boolean isDigit(byte b) {

@@ -79,8 +79,7 @@ final class LineAssembler {
         r.place(line.file, line.number, line.offset);
         r.append(line.buf, line.from, line.to);
         PrefixReader.Fit fit = reader.read(r);
-        r.received = isReceived(r);
-        if (r.background && prefix.hasNames() && r.received) {
+        if (r.background && prefix.hasNames() && isReceived(r)) {
             // The server's own processes receive no connections: the names are missing.
             fit = PrefixReader.Fit.FOREIGN;
         }
@@ -90,7 +89,7 @@ final class LineAssembler {
         tornBefore = torn;
         torn |= prefix.hasNames() && (!r.clean || isUnvouched(r));
         held.addLast(r);
-        if (!torn && r.received) {
+        if (!torn && isReceived(r)) {
             book.enter(r);
         }
         if (held.size() >= MAX_HELD) {
@@ -160,14 +159,13 @@ final class LineAssembler {
         }
         List<PgRecord> lines = new ArrayList<>(held);
         for (PgRecord line : lines) {
-            if (line.clean && line.received) {
+            if (line.clean && isReceived(line)) {
                 book.enter(line);
             }
         }
         List<PgRecord> records = disentangler.disentangle(lines);
         output.torn();
         for (int i = 0; i < records.size(); i++) {
-            records.get(i).received = isReceived(records.get(i));
             give(records.get(i), i + 1 < records.size() ? records.get(i + 1) : null);
         }
         lines.forEach(this::recycle);
@@ -194,7 +192,7 @@ final class LineAssembler {
     }
 
     private void enter(PgRecord r) {
-        if (r.received) {
+        if (isReceived(r)) {
             book.enter(r);
         } else {
             book.enterNames(r);

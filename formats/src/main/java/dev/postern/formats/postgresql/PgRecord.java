@@ -59,8 +59,6 @@ public final class PgRecord extends LogRecord {
     boolean continued;
     /** Whether its first line has one reading only. */
     boolean clean;
-    /** Whether its message opens an attempt. */
-    boolean received;
     /** Whether its message quotes the names of its prefix. */
     boolean confirmed;
     /** Where user and database stand in the prefix, with what is between them. */

@@ -144,9 +144,6 @@ final class PoolerClients {
 
     /** Settles what has run out at this time. */
     void advanceTo(long micros) {
-        if (open.isEmpty() && entering.isEmpty()) {
-            return; // most logs know no pooler
-        }
         for (Session s = entering.peek(); s != null && s.deadline <= micros; s = entering.peek()) {
             entering.remove();
             if (s.isUndecided()) {
