@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel;
 
+import dev.postern.kernel.episode.Attempt;
 import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.episode.EpisodeKey;
 import dev.postern.kernel.episode.Opening;
@@ -124,7 +125,7 @@ final class Incidents {
      *
      * @return whether the login must not be learnt
      */
-    boolean join(Episode movement, Score score, LoginEvent event, Origin origin, InstanceState instance) {
+    boolean joinMovement(Episode movement, Score score, LoginEvent event, Origin origin, InstanceState instance) {
         Episode own = instance.episodes.find(key(InstanceProfile.nameOf(event)), event.timeMicros());
         if (own != null) {
             movement.relate(own);
@@ -141,13 +142,14 @@ final class Incidents {
                 : key(held.user());
         Episode episode = instance.episodes.find(key, nowMicros);
         if (episode == null) {
-            Opening opening = Opening.with(held.first(), held.origin(), Severity.LOW);
+            Attempt first = held.first();
+            Opening opening = Opening.with(first.event(), first.origin(), Severity.LOW);
             episode = instance.episodes.open(key, opening, policy, instance.profile.baseline(), nowMicros);
         }
-        for (LoginEvent event : held.events()) {
-            episode.add(event, held.origin(), instance.profile.baseline());
+        for (Attempt attempt : held.attempts()) {
+            episode.add(attempt.event(), attempt.origin(), instance.profile.baseline());
         }
-        show(held.score(), episode, held.first(), held.origin());
+        show(held.score(), episode, held.first().event(), held.first().origin());
         UserProfile user = instance.profile.user(held.user());
         if (moved) {
             episode.explained("application-moved");

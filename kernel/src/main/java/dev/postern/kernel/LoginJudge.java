@@ -3,6 +3,7 @@ package dev.postern.kernel;
 
 import dev.postern.kernel.Incidents.Membership;
 import dev.postern.kernel.episode.Decoys;
+import dev.postern.kernel.episode.Attempt;
 import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.failure.FailureDetector;
 import dev.postern.kernel.failure.FailureReports;
@@ -17,6 +18,7 @@ import dev.postern.kernel.profile.PeerGroup;
 import dev.postern.kernel.profile.Traits;
 import dev.postern.kernel.profile.UserProfile;
 import dev.postern.kernel.reach.ReachDetector;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +102,9 @@ final class LoginJudge {
         if (event.outcome() == Outcome.SUCCESS) {
             String name = InstanceProfile.nameOf(event);
             Traits traits = instance.profile.traits(event, origin);
-            Score score = score(event, origin, traits, name, instance.profile.user(name), instance, fleet);
+            UserProfile user = instance.profile.user(name);
+            Score score = Novelty.score(
+                    traits, origin, name, event.timeMicros(), user, instance.profile, fleet.profile);
             Incidents.show(score, episode, event, origin);
         }
         instance.episodes.changed(episode, event.timeMicros());
@@ -143,7 +147,7 @@ final class LoginJudge {
             FleetState fleet) {
         long now = event.timeMicros();
         InstanceProfile profile = instance.profile;
-        Score score = score(event, origin, traits, name, user, instance, fleet);
+        Score score = Novelty.score(traits, origin, name, now, user, profile, fleet.profile);
         Episode guessed = failures.succeeded(event, origin, instance.failures, instance.desk);
         if (guessed != null) {
             Incidents.show(score, guessed, event, origin);
@@ -169,7 +173,7 @@ final class LoginJudge {
         Episode movement = reach.entered(event, origin, name, bits, true, profile.baseline(), fleet.reach);
         boolean keptOut = movement == null
                 ? incidents.raise(event, origin, name, score, true, instance)
-                : incidents.join(movement, score, event, origin, instance);
+                : incidents.joinMovement(movement, score, event, origin, instance);
         return !keptOut || score.mayBecomeNormal();
     }
 
@@ -193,19 +197,9 @@ final class LoginJudge {
     void finish(InstanceState instance) {
         for (PossibleMove held : instance.moves.decided(Long.MAX_VALUE)) {
             if (held.score().raises() || held.hasMoved()) {
-                incidents.decide(held, held.latest().timeMicros(), instance);
+                List<Attempt> attempts = held.attempts();
+                incidents.decide(held, attempts.get(attempts.size() - 1).event().timeMicros(), instance);
             }
         }
-    }
-
-    private static Score score(
-            LoginEvent event,
-            Origin origin,
-            Traits traits,
-            String name,
-            @Nullable UserProfile user,
-            InstanceState instance,
-            FleetState fleet) {
-        return Novelty.score(traits, origin, name, event.timeMicros(), user, instance.profile, fleet.profile);
     }
 }

@@ -9,6 +9,7 @@ import dev.postern.kernel.Mark;
 import dev.postern.kernel.Outcome;
 import dev.postern.kernel.Policy;
 import dev.postern.kernel.Severity;
+import dev.postern.kernel.episode.Attempt;
 import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.episode.EpisodeKey;
 import dev.postern.kernel.episode.EpisodeKey.Sharing;
@@ -208,7 +209,7 @@ public final class FailureReports {
     }
 
     private Episode open(
-            EpisodeKey key, ArrayDeque<FailureStream.Pending> pending, LoginEvent event, Origin origin, Desk desk) {
+            EpisodeKey key, ArrayDeque<Attempt> pending, LoginEvent event, Origin origin, Desk desk) {
         long start = pending.isEmpty()
                 ? event.timeMicros()
                 : pending.getFirst().event().timeMicros();
@@ -217,7 +218,7 @@ public final class FailureReports {
     }
 
     private static void report(Episode episode, FailureStream stream, @Nullable Source source, Desk desk) {
-        for (FailureStream.Pending attempt : stream.pending()) {
+        for (Attempt attempt : stream.pending()) {
             add(attempt.event(), attempt.origin(), episode, source, desk);
         }
         stream.reset();
@@ -237,7 +238,7 @@ public final class FailureReports {
             if (failed != null) {
                 episode.absorb(failed);
             }
-            for (FailureStream.Pending attempt : stream.pending()) {
+            for (Attempt attempt : stream.pending()) {
                 episode.add(attempt.event(), attempt.origin(), desk.profile.baseline());
             }
         }
@@ -278,9 +279,9 @@ public final class FailureReports {
     }
 
     /** The name that all attempts share, or null. */
-    private static @Nullable String oneName(ArrayDeque<FailureStream.Pending> pending) {
+    private static @Nullable String oneName(ArrayDeque<Attempt> pending) {
         String name = null;
-        for (FailureStream.Pending attempt : pending) {
+        for (Attempt attempt : pending) {
             String other = InstanceProfile.nameOf(attempt.event());
             if (name != null && !name.equals(other)) {
                 return null;

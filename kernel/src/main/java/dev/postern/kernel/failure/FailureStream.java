@@ -2,10 +2,9 @@
 package dev.postern.kernel.failure;
 
 import dev.postern.kernel.LoginEvent;
-import dev.postern.kernel.episode.Clip;
+import dev.postern.kernel.episode.Attempt;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.EventTime;
-import dev.postern.kernel.state.Logins;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 import java.util.ArrayDeque;
@@ -19,9 +18,6 @@ import java.util.ArrayDeque;
  */
 final class FailureStream {
 
-    /** An attempt that has not been reported yet. */
-    record Pending(LoginEvent event, Origin origin) {}
-
     /** An alarm comes by the eleventh try of a burst, so that nothing of one is lost. */
     private static final int MOST_PENDING = 12;
 
@@ -31,7 +27,7 @@ final class FailureStream {
     private static final double ATTACK_A_DAY = 2;
 
     private final double priorRate;
-    private final ArrayDeque<Pending> pending = new ArrayDeque<>(1);
+    private final ArrayDeque<Attempt> pending = new ArrayDeque<>(1);
     private double sum;
     private long latestMicros;
     private double earlierFailures;
@@ -48,7 +44,7 @@ final class FailureStream {
 
     FailureStream(StateReader in) {
         priorRate = in.real();
-        in.each(() -> pending.addLast(new Pending(Logins.read(in), Origin.read(in))));
+        in.each(() -> pending.addLast(Attempt.read(in)));
         sum = in.real();
         latestMicros = in.time();
         earlierFailures = in.real();
@@ -59,18 +55,13 @@ final class FailureStream {
 
     void write(StateWriter out) {
         out.real(priorRate);
-        out.all(pending, FailureStream::writePending);
+        out.all(pending, Attempt::write);
         out.real(sum);
         out.time(latestMicros);
         out.real(earlierFailures);
         out.real(earlierDays);
         out.number(today);
         out.number(failuresToday);
-    }
-
-    private static void writePending(StateWriter out, Pending attempt) {
-        Logins.write(out, attempt.event);
-        Origin.write(out, attempt.origin);
     }
 
     private double usualRate() {
@@ -127,7 +118,7 @@ final class FailureStream {
         if (pending.size() == MOST_PENDING) {
             pending.removeFirst();
         }
-        pending.addLast(new Pending(Clip.event(event), origin));
+        pending.addLast(Attempt.of(event, origin));
     }
 
     /** Takes back what a source has added: it is reported for itself, or a success has explained it. */
@@ -148,7 +139,7 @@ final class FailureStream {
         return sum;
     }
 
-    ArrayDeque<Pending> pending() {
+    ArrayDeque<Attempt> pending() {
         return pending;
     }
 

@@ -31,7 +31,7 @@ public final class Moves {
     public void succeeded(LoginEvent event, String user, Origin origin) {
         for (int i = 0; i < held.size(); i++) {
             if (held.get(i).isOf(user, origin.network())) {
-                held.get(i).add(event);
+                held.get(i).add(event, origin);
                 return;
             }
         }
@@ -46,7 +46,7 @@ public final class Moves {
         if (held.size() >= MOST) {
             return false;
         }
-        held.add(new PossibleMove(user, origin, score, event));
+        held.add(new PossibleMove(user, event, origin, score));
         return true;
     }
 

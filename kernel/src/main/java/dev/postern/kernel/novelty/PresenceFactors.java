@@ -21,7 +21,7 @@ final class PresenceFactors {
 
     private static final int NAMES_KNOWN_DAYS = 21;
     /** Whoever has been left in one database may be left in another. */
-    private static final int HARDLY_HOURS = 3;
+    private static final int FEW_ARRIVALS = 3;
 
     private static final double RARELY_NEW_NAMES = 0.5;
     /** Users stay away for three weeks on average once they stay away. */
@@ -75,7 +75,7 @@ final class PresenceFactors {
     }
 
     /**
-     * Whether hardly anybody has ever seen an account of this name on any database, where new ones are rare: somebody new, a new application,
+     * Whether an account of this name is new to all databases, or to all but a few, where new names are rare: somebody new, a new application,
      * or what an intruder has left to come back by (ATT&CK T1136).
      */
     static boolean isUnheardOf(Context context) {
@@ -84,7 +84,7 @@ final class PresenceFactors {
                 && !context.name().isEmpty()
                 && context.origin().ip() != null
                 && fleet.daysOfNames() >= NAMES_KNOWN_DAYS
-                && fleet.hoursOfName(context.name()) <= HARDLY_HOURS
+                && fleet.arrivalsOfName(context.name()) <= FEW_ARRIVALS
                 && fleet.newNamesADay() < RARELY_NEW_NAMES;
     }
 

@@ -59,7 +59,7 @@ public final class FleetProfile {
     private final Map<PeerGroup, Node> groups = new EnumMap<>(PeerGroup.class);
     private final HourCounts privateNetworks;
     private final LinkedHashMap<String, Person> people = new LinkedHashMap<>(4);
-    /** All account names that have logged in anywhere, with how often one of them was new. */
+    /** All account names that have logged in anywhere, with the hours in which one came to an instance for the first time. */
     private final HourCounts names;
 
     private final Pace newNames;
@@ -170,13 +170,13 @@ public final class FleetProfile {
         openOfPeople.add(new PersonNews(person, null, instance));
     }
 
-    /** Adds that an account has logged in somewhere. */
-    void named(String name) {
+    /** Adds that an account has come to an instance for the first time. */
+    void arrived(String name) {
         openNames.add(name);
     }
 
-    /** Hours in which an account of this name has logged in anywhere, as of the last closed hour. */
-    public int hoursOfName(String name) {
+    /** Hours in which an account of this name came to a database for the first time, as of the last closed hour. */
+    public int arrivalsOfName(String name) {
         return names.hours(name);
     }
 

@@ -202,7 +202,7 @@ public final class InstanceProfile {
         }
         machines -= machine(user);
         if (first && !name.isEmpty()) {
-            fleet.named(name);
+            fleet.arrived(name);
         }
         Map<Trait, Object> firsts = user.firsts(traits);
         user.learn(traits, origin, hour, event.timeMicros());

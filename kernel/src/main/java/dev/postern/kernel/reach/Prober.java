@@ -3,11 +3,10 @@ package dev.postern.kernel.reach;
 
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
-import dev.postern.kernel.episode.Clip;
+import dev.postern.kernel.episode.Attempt;
 import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.EventTime;
-import dev.postern.kernel.state.Logins;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 import java.util.ArrayDeque;
@@ -17,19 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The databases that one source has touched without getting in. */
 final class Prober implements Episode.Describer {
-
-    /** An attempt that has not been reported yet. */
-    record Pending(LoginEvent event, Origin origin) {
-
-        static Pending read(StateReader in) {
-            return new Pending(Logins.read(in), Origin.read(in));
-        }
-
-        static void write(StateWriter out, Pending pending) {
-            Logins.write(out, pending.event);
-            Origin.write(out, pending.origin);
-        }
-    }
 
     /** So many databases make a scan. */
     static final int SCAN_DATABASES = 4;
@@ -44,7 +30,7 @@ final class Prober implements Episode.Describer {
     private static final long FORGOTTEN_MICROS = 7 * EventTime.DAY_MICROS;
 
     final LinkedHashMap<String, Touched> targets = new LinkedHashMap<>(2, 0.75f, true);
-    final ArrayDeque<Pending> pending = new ArrayDeque<>(1);
+    final ArrayDeque<Attempt> pending = new ArrayDeque<>(1);
     /** Waiting to be told from a health check. */
     boolean held;
     /** Known to be a health check. */
@@ -59,7 +45,7 @@ final class Prober implements Episode.Describer {
 
     private Prober(StateReader in) {
         in.each(() -> targets.put(in.text(), new Touched(in)));
-        in.each(() -> pending.addLast(Pending.read(in)));
+        in.each(() -> pending.addLast(Attempt.read(in)));
         held = in.flag();
         cleared = in.flag();
         score = in.real();
@@ -83,7 +69,7 @@ final class Prober implements Episode.Describer {
 
     private void writeFields(StateWriter out) {
         out.all(targets, StateWriter::text, (o, touched) -> touched.write(o));
-        out.all(pending, Pending::write);
+        out.all(pending, Attempt::write);
         out.flag(held);
         out.flag(cleared);
         out.real(score);
@@ -118,7 +104,7 @@ final class Prober implements Episode.Describer {
         if (pending.size() >= (held ? MOST_PENDING_HELD : MOST_PENDING)) {
             pending.removeFirst();
         }
-        pending.addLast(new Pending(Clip.event(event), origin));
+        pending.addLast(Attempt.of(event, origin));
         return touched;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.reach;
 
+import dev.postern.kernel.episode.Attempt;
 import dev.postern.kernel.episode.Episodes;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
@@ -19,20 +20,20 @@ public final class Reach {
     private static final int MOST_MOVERS = 1_024;
 
     /** An alarm about a source inside that waits to be told from a health check; it has been looked at so often. */
-    record Held(Object source, Prober prober, Prober.Pending crossing, long dueMicros, int looks) {
+    record Held(Object source, Prober prober, Attempt crossing, long dueMicros, int looks) {
 
         Held again(long laterMicros) {
             return new Held(source, prober, crossing, dueMicros + laterMicros, looks + 1);
         }
 
         static Held read(StateReader in) {
-            return new Held(Values.read(in), Prober.read(in), Prober.Pending.read(in), in.time(), in.integer());
+            return new Held(Values.read(in), Prober.read(in), Attempt.read(in), in.time(), in.integer());
         }
 
         static void write(StateWriter out, Held held) {
             Values.write(out, held.source);
             Prober.write(out, held.prober);
-            Prober.Pending.write(out, held.crossing);
+            Attempt.write(out, held.crossing);
             out.time(held.dueMicros);
             out.number(held.looks);
         }

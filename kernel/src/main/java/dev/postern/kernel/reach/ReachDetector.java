@@ -7,6 +7,7 @@ import dev.postern.kernel.Outcome;
 import dev.postern.kernel.Policy;
 import dev.postern.kernel.Severity;
 import dev.postern.kernel.episode.Baseline;
+import dev.postern.kernel.episode.Attempt;
 import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.episode.EpisodeKey;
 import dev.postern.kernel.episode.Opening;
@@ -81,7 +82,7 @@ public final class ReachDetector {
         if (!scan && !burst) {
             return;
         }
-        Prober.Pending crossing = prober.pending.getLast();
+        Attempt crossing = prober.pending.getLast();
         if (spray || origin.isPublic()) {
             raise(type, key, prober, crossing, instance.baseline(), reach, now);
         } else if (!prober.held && !prober.cleared) {
@@ -132,7 +133,7 @@ public final class ReachDetector {
             FindingType type,
             Object source,
             Prober prober,
-            Prober.Pending crossing,
+            Attempt crossing,
             Baseline baseline,
             Reach reach,
             long now) {
