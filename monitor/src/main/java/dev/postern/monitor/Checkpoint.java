@@ -39,7 +39,15 @@ record Checkpoint(long seq, Map<String, Position> from, Map<String, Position> fr
         return new Checkpoint(seq, allFrom, allFresh);
     }
 
-    /** Whether a line lies before those that count. */
+    /** Whether {@link #isOld} can tell of every line that is read again. */
+    boolean knowsWhatIsOld() {
+        return fresh.entrySet().stream().allMatch(each -> {
+            Position again = from.get(each.getKey());
+            return again != null && each.getValue().remembersAllSince(again);
+        });
+    }
+
+    /** Whether a line, read again from {@link #from}, lies before those that count. */
     boolean isOld(SourceLine line) {
         for (Position position : fresh.values()) {
             if (line.file().equals(position.name())) {

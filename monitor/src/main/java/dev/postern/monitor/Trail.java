@@ -67,18 +67,28 @@ final class Trail {
         }
     }
 
-    /** The checkpoint for a restart now. */
+    /**
+     * The checkpoint for a restart now. An attempt with lines on both sides of the place from which attempts count is known by its
+     * first line, so reading begins far enough before that place too.
+     *
+     * @param neededSince from which time of the log on lines must be read again, microseconds
+     * @param givenBefore attempts opened before this time of the log have been given, microseconds; not before the former
+     */
     Checkpoint checkpoint(long neededSince, long givenBefore) {
-        int from = before(neededSince);
-        int fresh = before(givenBefore);
-        Checkpoint made = new Checkpoint(
-                fresh < 0 ? start.seq() : marks.get(fresh).seq,
-                from < 0 ? start.from() : marks.get(from).positions,
-                fresh < 0 ? start.fresh() : marks.get(fresh).positions);
-        if (from > 0) {
-            marks.subList(0, from).clear();
+        for (int fresh = before(givenBefore); fresh >= 0; fresh--) {
+            Mark counted = marks.get(fresh);
+            int from = before(Math.min(neededSince, counted.logMicros - (givenBefore - neededSince)));
+            Checkpoint made = new Checkpoint(
+                    counted.seq, from < 0 ? start.from() : marks.get(from).positions, counted.positions);
+            if (made.knowsWhatIsOld()) {
+                if (from >= 0) {
+                    start = made; // what lies before it may be deleted from now on
+                    marks.subList(0, from).clear();
+                }
+                return made;
+            }
         }
-        return made;
+        return start;
     }
 
     /** The latest mark at which the log had not come to a time, or -1. */

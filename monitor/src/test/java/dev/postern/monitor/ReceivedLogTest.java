@@ -185,7 +185,7 @@ class ReceivedLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    @ValueSource(longs = {1, 2, 3})
     void no_login_is_lost_or_doubled_by_ends_at_any_moment(long seed) throws Exception {
         play("calm", seed, null);
         int gone = play("killed", seed, new Random(seed));

@@ -236,6 +236,28 @@ class WatchTest {
         assertThat(result.logins()).hasSize(server.attempts());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void aHistoryReadAtOnceIsNotDoubledByRestarts(int linesBefore) throws IOException {
+        Path data = folder.resolve("history.db");
+        Path log = folder.resolve("log");
+        ServerLog server = new ServerLog(log, START, 9);
+        for (int i = 0; i < linesBefore; i++) {
+            server.checkpoint(); // so that what is read at once ends between other lines of a login
+        }
+        for (int i = 0; i < 200; i++) {
+            server.connection();
+            server.pass(10_000L);
+        }
+        for (int start = 0; start < 3; start++) {
+            try (Run run = new Run(data, List.of(log))) {
+                run.time(start < 2 ? 8_000 : 100_000);
+            }
+        }
+
+        assertThat(attempts(data)).hasSize(server.attempts()).doesNotHaveDuplicates();
+    }
+
     @Test
     void aLoginIsLoggedAMomentAfterTheLineThatDecidesIt() throws IOException {
         Path log = folder.resolve("log");

@@ -49,6 +49,20 @@ public record Position(
         return print.headLength() > 0;
     }
 
+    /** Whether the name of every generation that has been read since an earlier position is known here. */
+    public boolean remembersAllSince(Position earlier) {
+        if (done.size() < REMEMBERED) {
+            return true;
+        }
+        List<Done> read = earlier.done;
+        String known = earlier.name.isEmpty() && !read.isEmpty() ? read.get(read.size() - 1).name() : earlier.name;
+        if (known.isEmpty()) {
+            return false;
+        }
+        // They stand in the order of reading, so one that is known vouches for those behind it.
+        return name.equals(known) || done.stream().anyMatch(each -> each.name().equals(known));
+    }
+
     /** After the end of this generation, or of another one that is left as well. */
     Position after(Done last) {
         List<Done> all = new ArrayList<>(done);
