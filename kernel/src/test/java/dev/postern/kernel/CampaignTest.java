@@ -56,4 +56,29 @@ class CampaignTest {
                 .anyMatch(finding -> String.valueOf(finding.actor().ip()).equals("45.200.7.9")
                         && finding.counts().failed() == 30);
     }
+
+    /** Every source tries every twelve hours, five days long. */
+    private void guessSlowly() {
+        for (int attempt = 0; attempt < 240; attempt++) {
+            scenario.from("45." + attempt % 24 + ".7.9").as("orders").fails(1).after(Duration.ofMinutes(30));
+        }
+    }
+
+    @Test
+    void oneAccountGuessedAtFromManySourcesForDaysIsOneFinding() {
+        scenario.as("orders").from("10.0.1.5").every(Duration.ofMinutes(30)).succeeds(48 * 20);
+        scenario.every(Duration.ofSeconds(1));
+
+        guessSlowly();
+
+        assertThat(scenario.only(FindingType.ANOMALOUS_FAILED_LOGIN).actor().sources())
+                .isEqualTo(24);
+    }
+
+    @Test
+    void whoAlarmsSlowlyJoinsWhoHasJustAlarmed() {
+        guessSlowly(); // of a name that nobody has: first many sources at once, days later each by itself
+
+        assertThat(scenario.findings(FindingType.ANOMALOUS_FAILED_LOGIN)).hasSize(2);
+    }
 }

@@ -37,7 +37,9 @@ class MovedApplicationTest {
                 .succeeds(2)
                 .tick();
 
-        assertThat(scenario.notes()).hasSize(1);
+        assertThat(scenario.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.actor().sources()).isEqualTo(2));
         assertThat(scenario.findings()).isEmpty();
     }
 

@@ -89,8 +89,8 @@ class ReachTest {
         assertThat(finding.counts().failed()).isEqualTo(12);
     }
 
-    @Test
-    void enteringDatabaseAfterDatabaseIsLateralMovement() {
+    /** Five databases with an application each. */
+    private void learn() {
         for (int hour = 0; hour < 480; hour++) {
             scenario.after(Duration.ofHours(1)).every(Duration.ofSeconds(1));
             for (int db = 1; db <= 5; db++) {
@@ -102,12 +102,50 @@ class ReachTest {
             }
         }
         scenario.every(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void enteringDatabaseAfterDatabaseIsLateralMovement() {
+        learn();
         for (int db = 1; db <= 5; db++) {
             scenario.on("db" + db).as("app1").with("api").from("10.0.3.1").succeeds();
         }
         assertThat(scenario.findings()).anySatisfy(finding -> {
             assertThat(finding.patterns()).contains("lateral-movement");
             assertThat(finding.severity()).isEqualTo(Severity.LOW);
+        });
+    }
+
+    @Test
+    void severalPeopleBehindOneAddressAreNoMovement() {
+        learn();
+        for (int db = 2; db <= 5; db++) {
+            scenario.on("db" + db)
+                    .as("person" + db)
+                    .with("psql")
+                    .from("10.0.3.1")
+                    .succeeds();
+        }
+        assertThat(scenario.all())
+                .noneMatch(finding -> finding.patterns().contains("lateral-movement"));
+    }
+
+    @Test
+    void loginsThatEachAreAFindingBecomeOneWhenTheyAreOnSeveralDatabases() {
+        learn();
+        for (int db = 2; db <= 5; db++) {
+            scenario.on("db" + db)
+                    .as("stranger")
+                    .with("psql")
+                    .from("203.0.113.66")
+                    .succeeds();
+        }
+        assertThat(scenario.findings()).hasSize(2); // the first was told of before there was a second
+        assertThat(scenario.findings().get(1)).satisfies(finding -> {
+            assertThat(finding.patterns()).contains("lateral-movement");
+            assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(finding.counts().successful()).isEqualTo(3);
+            assertThat(finding.notes()).contains(new Finding.Note("databasesEntered", "db2, db3, db4, db5"));
         });
     }
 }

@@ -243,6 +243,11 @@ public final class Episode {
         return firstMicros;
     }
 
+    /** When it was raised, microseconds since the epoch: of slow attempts long after the first. */
+    public long createdMicros() {
+        return createdMicros;
+    }
+
     /** Time of the last attempt, microseconds since the epoch. */
     public long lastMicros() {
         return lastMicros;

@@ -87,10 +87,11 @@ record Wording(String title, String description) {
         String databases = e.notes.get("databases");
         if (databases != null) {
             return new Wording(
-                    user(e) + " moved through " + databases + " databases to " + e.instance,
+                    user(e) + " moved through " + databases + " databases",
                     user(e) + " logged in from " + from(e) + " to " + databases
                             + " databases one soon after the other, each in an unusual way ("
-                            + e.notes.getOrDefault("databasesEntered", "") + "), at last to " + e.instance + why + ".");
+                            + e.notes.getOrDefault("databasesEntered", "") + ")"
+                            + (why.length() == 0 ? "" : ". On " + e.instance + why) + ".");
         }
         return new Wording(
                 "Unusual login of " + user(e) + " to " + e.instance,

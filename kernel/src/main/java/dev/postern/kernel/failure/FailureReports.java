@@ -161,7 +161,7 @@ public final class FailureReports {
         }
         Episode before = desk.episodes.find(BEFORE, now);
         Episode any = desk.episodes.find(ANY, now);
-        boolean third = before != null && latest.startMicros() - before.startMicros() <= SOON_MICROS;
+        boolean third = before != null && latest.createdMicros() - before.createdMicros() <= SOON_MICROS;
         boolean ofMany = any != null && isYoung(any, now) && latest.startMicros() >= any.startMicros() - SOON_MICROS;
         return third || ofMany ? latest : null;
     }
@@ -275,7 +275,7 @@ public final class FailureReports {
     }
 
     private static boolean isYoung(Episode episode, long now) {
-        return now - episode.startMicros() <= EventTime.DAY_MICROS;
+        return now - episode.createdMicros() <= EventTime.DAY_MICROS;
     }
 
     /** The name that all attempts share, or null. */
