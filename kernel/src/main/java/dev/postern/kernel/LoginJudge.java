@@ -2,8 +2,8 @@
 package dev.postern.kernel;
 
 import dev.postern.kernel.Incidents.Membership;
-import dev.postern.kernel.episode.Decoys;
 import dev.postern.kernel.episode.Attempt;
+import dev.postern.kernel.episode.Decoys;
 import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.failure.FailureDetector;
 import dev.postern.kernel.failure.FailureReports;
@@ -103,8 +103,8 @@ final class LoginJudge {
             String name = InstanceProfile.nameOf(event);
             Traits traits = instance.profile.traits(event, origin);
             UserProfile user = instance.profile.user(name);
-            Score score = Novelty.score(
-                    traits, origin, name, event.timeMicros(), user, instance.profile, fleet.profile);
+            Score score =
+                    Novelty.score(traits, origin, name, event.timeMicros(), user, instance.profile, fleet.profile);
             Incidents.show(score, episode, event, origin);
         }
         instance.episodes.changed(episode, event.timeMicros());

@@ -126,8 +126,7 @@ class ReachTest {
                     .from("10.0.3.1")
                     .succeeds();
         }
-        assertThat(scenario.all())
-                .noneMatch(finding -> finding.patterns().contains("lateral-movement"));
+        assertThat(scenario.all()).noneMatch(finding -> finding.patterns().contains("lateral-movement"));
     }
 
     @Test

@@ -78,8 +78,8 @@ final class Trail {
         for (int fresh = before(givenBefore); fresh >= 0; fresh--) {
             Mark counted = marks.get(fresh);
             int from = before(Math.min(neededSince, counted.logMicros - (givenBefore - neededSince)));
-            Checkpoint made = new Checkpoint(
-                    counted.seq, from < 0 ? start.from() : marks.get(from).positions, counted.positions);
+            Checkpoint made =
+                    new Checkpoint(counted.seq, from < 0 ? start.from() : marks.get(from).positions, counted.positions);
             if (made.knowsWhatIsOld()) {
                 if (from >= 0) {
                     start = made; // what lies before it may be deleted from now on

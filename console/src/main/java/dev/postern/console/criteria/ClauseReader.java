@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the clauses of a filter. A clause is {@code name:value,value} with a minus before it for the contrary; a value may be quoted
- * as a whole or in part, with {@code \"}, {@code \\} and {@code \}{@code uXXXX} inside, and a star outside of quotation marks stands for any text. Linear
- * in the text.
+ * as a whole or in part, and inside a backslash stands before a quotation mark, another backslash, or a {@code u} with the four
+ * hexadecimal digits of a character. A star outside of quotation marks stands for any text. Linear in the text.
  */
 final class ClauseReader {
     private static final int ESCAPE_DIGITS = 4;

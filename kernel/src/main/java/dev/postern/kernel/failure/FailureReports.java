@@ -208,8 +208,7 @@ public final class FailureReports {
         return rate > SURGE * usual;
     }
 
-    private Episode open(
-            EpisodeKey key, ArrayDeque<Attempt> pending, LoginEvent event, Origin origin, Desk desk) {
+    private Episode open(EpisodeKey key, ArrayDeque<Attempt> pending, LoginEvent event, Origin origin, Desk desk) {
         long start = pending.isEmpty()
                 ? event.timeMicros()
                 : pending.getFirst().event().timeMicros();

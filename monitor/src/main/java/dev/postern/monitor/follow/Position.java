@@ -55,7 +55,9 @@ public record Position(
             return true;
         }
         List<Done> read = earlier.done;
-        String known = earlier.name.isEmpty() && !read.isEmpty() ? read.get(read.size() - 1).name() : earlier.name;
+        String known = earlier.name.isEmpty() && !read.isEmpty()
+                ? read.get(read.size() - 1).name()
+                : earlier.name;
         if (known.isEmpty()) {
             return false;
         }

@@ -16,6 +16,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +67,27 @@ class CommandsTest {
                 .contains("shop-1")
                 .contains("42 login attempts: 2 successful, 40 failed, 0 incomplete");
         assertThat(cli.out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void what_something_everyday_explains_is_counted_and_printed_when_asked_for() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 40; i++) { // a service with an old password, every half minute from inside
+            String time = LocalTime.of(8, 0).plusSeconds(30L * i).format(DateTimeFormatter.ISO_LOCAL_TIME);
+            String begin = "2026-11-23 " + time + ".000 UTC [" + (100 + i) + "] ";
+            lines.append(begin).append("LOG:  connection received: host=10.7.7.9 port=4000\n");
+            lines.append(begin).append("FATAL:  password authentication failed for user \"orders_rw\"\n");
+        }
+        Path service = Files.writeString(folder.resolve("service.log"), lines);
+
+        assertThat(Cli.run("scan", "shop-1=" + service).out())
+                .contains("explained: 1 finding", "--show-notes")
+                .doesNotContain("likely-misconfiguration", "orders_rw");
+        assertThat(Cli.run("scan", "--show-notes", "shop-1=" + service).out())
+                .contains("AnomalousBehavior.FailedLogin", "orders_rw");
+        assertThat(Cli.run("scan", "--fail-on", "low", "--show-notes", "shop-1=" + service)
+                        .exit())
+                .isZero();
     }
 
     @Test
