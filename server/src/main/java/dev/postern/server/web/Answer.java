@@ -5,6 +5,7 @@ import dev.postern.server.output.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer to a request.
@@ -13,8 +14,9 @@ import java.util.Map;
  * @param type content type
  * @param text the body
  * @param headers more headers
+ * @param abroad what those are answered who ask from another machine; null when they are answered the same
  */
-public record Answer(int code, String type, String text, Map<String, String> headers) {
+public record Answer(int code, String type, String text, Map<String, String> headers, @Nullable Answer abroad) {
 
     public Answer {
         headers = Map.copyOf(headers);
@@ -22,14 +24,19 @@ public record Answer(int code, String type, String text, Map<String, String> hea
 
     /** Without more headers. */
     public Answer(int code, String type, String text) {
-        this(code, type, text, Map.of());
+        this(code, type, text, Map.of(), null);
     }
 
     /** This answer with one more header. */
     public Answer with(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
-        return new Answer(code, type, text, more);
+        return new Answer(code, type, text, more, abroad);
+    }
+
+    /** This answer for those who ask from this machine, as its operator does, and another for everybody else. */
+    public Answer abroad(Answer other) {
+        return new Answer(code, type, text, headers, other);
     }
 
     /** JSON of an object. */

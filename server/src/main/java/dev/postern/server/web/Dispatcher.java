@@ -2,8 +2,10 @@
 package dev.postern.server.web;
 
 import dev.postern.store.StoreException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpURI;
@@ -40,7 +42,9 @@ final class Dispatcher extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Answer answer = answer(request, response);
+        Answer told = answer(request, response);
+        Answer abroad = told.abroad();
+        Answer answer = abroad == null || isFromHere(request) ? told : abroad;
         byte[] body = answer.bytes();
         SecurityHeaders.put(response.getHeaders());
         response.setStatus(answer.code());
@@ -76,11 +80,22 @@ final class Dispatcher extends Handler.Abstract {
         return answer(uri, route);
     }
 
+    /** Whether whoever asks is on this machine; a proxy on it that asks for others says so. */
+    private static boolean isFromHere(Request request) {
+        HttpFields headers = request.getHeaders();
+        return !headers.contains(HttpHeader.FORWARDED)
+                && !headers.contains(HttpHeader.X_FORWARDED_FOR)
+                && request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress address
+                && address.getAddress() != null
+                && address.getAddress().isLoopbackAddress();
+    }
+
     private static Answer answer(HttpURI uri, Route route) {
         try {
             return route.answer();
         } catch (StoreException e) {
-            return Answer.error(503, "the store failed: " + e.getMessage());
+            return Answer.error(503, "the store failed: " + e.getMessage())
+                    .abroad(Answer.error(503, "the store failed; the log of Postern tells more"));
         } catch (RuntimeException e) {
             LOG.error("cannot answer {}", uri.getPath(), e);
             return Answer.error(500, "internal error; the log of Postern tells more");

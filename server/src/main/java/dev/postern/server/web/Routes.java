@@ -9,6 +9,11 @@ import java.util.function.Supplier;
 
 /** What Postern tells about itself, by path. */
 public final class Routes {
+    private static final Answer ELSEWHERE = Answer.error(
+            403,
+            "the status names databases and paths and is told on this machine only; signed requests for the coverage are"
+                    + " answered everywhere");
+
     private Routes() {}
 
     /**
@@ -25,13 +30,15 @@ public final class Routes {
                 "/metrics",
                 () -> new Answer(200, Metrics.CONTENT_TYPE, metrics.text(status)),
                 "/postern/v1/status",
-                () -> Answer.json(200, status.get()),
+                () -> Answer.json(200, status.get()).abroad(ELSEWHERE),
                 OpenApi.PATH,
                 () -> new Answer(200, "application/json", OpenApi.text()));
     }
 
     private static Answer ready(List<String> notReady) {
-        return Answer.json(notReady.isEmpty() ? 200 : 503, new Ready(notReady.isEmpty(), notReady));
+        int code = notReady.isEmpty() ? 200 : 503;
+        return Answer.json(code, new Ready(notReady.isEmpty(), notReady))
+                .abroad(Answer.json(code, Map.of("ready", notReady.isEmpty())));
     }
 
     private record Ready(boolean ready, List<String> reasons) {}

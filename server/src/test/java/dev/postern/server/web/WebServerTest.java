@@ -41,7 +41,9 @@ class WebServerTest {
             "/postern/v1/full",
             () -> {
                 throw new StoreException("the disk is full");
-            });
+            },
+            "/postern/v1/inside",
+            () -> Answer.json(200, Map.of("hello", "operator")).abroad(Answer.error(403, "not from there")));
 
     /** Stands in for the API: tells what it was asked. */
     private static ApiResponse api(ApiRequest request) {
@@ -97,6 +99,20 @@ class WebServerTest {
                 .containsEntry("cross-origin-resource-policy", List.of("same-origin"))
                 .containsEntry("cache-control", List.of("no-store"))
                 .doesNotContainKey("server");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For: 203.0.113.9", "Forwarded: for=203.0.113.9", "x-forwarded-for:"})
+    void what_is_for_this_machine_is_told_to_nobody_beyond_it(String header) throws Exception {
+        assertThat(get("/postern/v1/inside", "localhost")).startsWith("HTTP/1.1 200 ").contains("operator");
+        assertThat(get("/postern/v1/inside", "localhost\r\n" + header))
+                .startsWith("HTTP/1.1 403 ")
+                .contains("not from there")
+                .doesNotContain("operator");
+        assertThat(get("/postern/v1/full", "localhost")).contains("the disk is full");
+        assertThat(get("/postern/v1/full", "localhost\r\n" + header))
+                .startsWith("HTTP/1.1 503 ")
+                .doesNotContain("disk");
     }
 
     @Test
