@@ -33,6 +33,7 @@ final class KilledTest {
     private static final int KILLS = Integer.getInteger("postern.kills", 15);
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int MOST_PAUSE_MILLIS = 20;
 
     @TempDir
     Path folder;
@@ -116,8 +117,18 @@ final class KilledTest {
                 } catch (SQLException e) {
                     assertThat(e.getSQLState()).isEqualTo("28P01");
                 }
+                pause(random.nextInt(MOST_PAUSE_MILLIS));
             }
         });
+    }
+
+    /** Logins at the pace of a busy service; at full speed they would only keep what is tested from running. */
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a client", e);
+        }
     }
 
     /** Waits until it has logged as many attempts as the clients made. */
@@ -128,7 +139,7 @@ final class KilledTest {
                 throw new AssertionError(
                         logged(postern) + " of " + attempts + " logged; it said:\n" + postern.output());
             }
-            Thread.sleep(200); // between looks at a condition
+            Thread.sleep(1_000); // between looks at a condition, each of which reads the whole log
         }
     }
 
