@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console;
 
+import dev.postern.api.filter.Filters;
 import dev.postern.api.own.explanation.Explanations;
 import dev.postern.api.own.login.LoginActivity;
 import dev.postern.console.account.Csrf;
@@ -12,6 +13,8 @@ import dev.postern.console.account.SignInPages;
 import dev.postern.console.asset.Assets;
 import dev.postern.console.database.DatabasePages;
 import dev.postern.console.database.Databases;
+import dev.postern.console.filter.RuleFormPages;
+import dev.postern.console.filter.RulePages;
 import dev.postern.console.finding.DetailPages;
 import dev.postern.console.finding.FindingChanges;
 import dev.postern.console.finding.FindingPages;
@@ -26,6 +29,7 @@ import dev.postern.console.rule.RulePreview;
 import dev.postern.console.web.BrowserHeaders;
 import dev.postern.console.web.Gzip;
 import dev.postern.console.web.RefusedException;
+import dev.postern.console.web.ApiCalls;
 import dev.postern.console.web.Router;
 import dev.postern.console.web.Site;
 import dev.postern.console.web.WebRequest;
@@ -46,7 +50,7 @@ public final class Console {
 
     /** What there are pages of. */
     private static final List<Section> SECTIONS =
-            List.of(Section.OVERVIEW, Section.FINDINGS, Section.DATABASES, Section.LOGINS);
+            List.of(Section.OVERVIEW, Section.FINDINGS, Section.DATABASES, Section.LOGINS, Section.RULES);
 
     private final Assets assets;
     private final Pages pages;
@@ -86,6 +90,10 @@ public final class Console {
         new FindingChanges(services.backend()).addTo(routes);
         new DetailPages(pages, store, new Explanations(store, activity), services.attacks(), clock).addTo(routes);
         new SuppressPages(pages, store, services.backend(), preview, clock).addTo(routes);
+        ApiCalls api = new ApiCalls(services.backend());
+        Filters filters = new Filters(store);
+        new RulePages(pages, filters, api, preview).addTo(routes);
+        new RuleFormPages(pages, filters, api, preview, clock).addTo(routes);
         new DatabasePages(pages, databases, finder, clock).addTo(routes);
         new LoginPages(pages, finder, services.coverage(), clock).addTo(routes);
     }

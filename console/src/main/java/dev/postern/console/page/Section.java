@@ -11,6 +11,8 @@ public enum Section {
     DATABASES("Databases", "/console/databases", "d"),
     /** Search of logins. */
     LOGINS("Login activity", "/console/logins", "l"),
+    /** Suppression rules and saved filters. */
+    RULES("Rules", "/console/rules", "u"),
     /** What would have been found. */
     REPLAY("Replay", "/console/replay", "r"),
     /** Lists, rules, users and keys. */

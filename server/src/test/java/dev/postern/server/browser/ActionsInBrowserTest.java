@@ -95,6 +95,31 @@ class ActionsInBrowserTest {
     }
 
     @Test
+    void a_filter_is_saved_made_a_rule_after_a_look_and_removed() {
+        visitor.open("/findings?q=type:*DecoyUser");
+        browser.find("a[href*='/rules/new']").click();
+        browser.text("New saved filter");
+        visitor.write("#name", "decoys");
+        visitor.send("Saved.");
+        visitor.open("/findings");
+        browser.find("ul[aria-label='Saved filters'] a[href*='DecoyUser']").click();
+        assertThat(browser.text("1 open")).contains("1 open");
+
+        visitor.open("/rules/decoys/edit");
+        browser.find("input[value=ARCHIVE]").click();
+        visitor.write("#q", "type:*DecoyUser user:nobody");
+        browser.find("main button.main").click();
+        assertThat(browser.text("look at what it would have hidden")).contains("it would have hidden 0 findings");
+        visitor.send("Saved.");
+        assertThat(browser.find("[aria-labelledby=rules]").getText()).contains("decoys", "user:nobody");
+
+        browser.find("a[aria-label='Remove decoys']").click();
+        browser.text("will be shown and delivered again");
+        browser.find("button.danger").click();
+        assertThat(browser.text("Removed.")).contains("Removed.").doesNotContain("decoys");
+    }
+
+    @Test
     void steps_that_are_ticked_off_are_remembered() {
         String path = "/findings/" + visitor.newest("SuccessfulBruteForce");
         visitor.open(path);

@@ -2,6 +2,8 @@
 package dev.postern.server.browser;
 
 import dev.postern.console.account.Role;
+import dev.postern.console.criteria.FilterText;
+import dev.postern.console.web.Parameters;
 import dev.postern.store.FindingState;
 import dev.postern.store.StoredFinding;
 import java.io.IOException;
@@ -26,6 +28,9 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
             Path folder = Files.createTempDirectory("postern-browser");
             Visitor visitor = new Visitor(folder, new FilledPostern(folder, withTests), new Chromium());
             visitor.join();
+            if (withTests) {
+                visitor.furnish();
+            }
             return visitor;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,6 +45,33 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         browser.find("#password").sendKeys(PASSWORD);
         browser.find("#again").sendKeys(PASSWORD);
         browser.find("main button").click();
+    }
+
+    /** Makes what pages show that no log tells of. */
+    private void furnish() {
+        String hostile = HostileLogs.NAMES.get(1);
+        open("/rules/new?action=ARCHIVE&q=user:eve");
+        write("#name", "quiet-eve");
+        write("#description", hostile);
+        send("Saved.");
+        open("/rules/new?q=" + Parameters.encoded("database:orders user:" + FilterText.quoted(hostile)));
+        write("#name", "hostile-of-orders");
+        send("Saved.");
+    }
+
+    /** Writes into a field. */
+    void write(String field, String text) {
+        browser.find(field).clear();
+        browser.find(field).sendKeys(text);
+    }
+
+    /** Sends the form of the page, and awaits words. */
+    void send(String words) {
+        browser.find("main button.main").click();
+        String text = browser.text(words);
+        if (!text.contains(words)) {
+            throw new IllegalStateException(text);
+        }
     }
 
     /** Opens a page of the console. */
@@ -63,6 +95,10 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
                 "/logins",
                 "/logins?user=alice&from=nonsense",
                 "/logins?user=nobody",
+                "/rules",
+                "/rules/new?action=ARCHIVE&q=database:orders",
+                "/rules/quiet-eve/edit",
+                "/rules/quiet-eve/delete",
                 "/sign-in",
                 "/nothing"));
         for (String id : typical()) {
