@@ -39,7 +39,7 @@ public record Filter(
     }
 
     /** Whether it suppresses findings. */
-    public boolean isRule() {
+    public boolean suppresses() {
         return action.equals("ARCHIVE");
     }
 

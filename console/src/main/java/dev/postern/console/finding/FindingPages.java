@@ -69,7 +69,7 @@ public record FindingPages(Pages pages, Store store, InstantSource clock) {
     private List<Rule> saved(Visit visit) {
         return new Filters(store)
                 .all(visit.scope()).stream()
-                        .filter(filter -> !filter.isRule())
+                        .filter(filter -> !filter.suppresses())
                         .map(Rule::of)
                         .filter(rule -> rule.text() != null)
                         .limit(SAVED)

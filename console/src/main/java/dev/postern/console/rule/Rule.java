@@ -29,7 +29,7 @@ public record Rule(
         FindingCriteria criteria = filter.model();
         return new Rule(
                 filter.name(),
-                filter.isRule(),
+                filter.suppresses(),
                 filter.rank(),
                 filter.description(),
                 criteria,
