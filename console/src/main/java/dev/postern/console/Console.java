@@ -2,6 +2,7 @@
 package dev.postern.console;
 
 import dev.postern.api.filter.Filters;
+import dev.postern.api.list.ListDocuments;
 import dev.postern.api.own.explanation.Explanations;
 import dev.postern.api.own.login.LoginActivity;
 import dev.postern.console.account.Csrf;
@@ -19,6 +20,8 @@ import dev.postern.console.finding.DetailPages;
 import dev.postern.console.finding.FindingChanges;
 import dev.postern.console.finding.FindingPages;
 import dev.postern.console.finding.SuppressPages;
+import dev.postern.console.list.ListFormPages;
+import dev.postern.console.list.ListPages;
 import dev.postern.console.login.LoginFinder;
 import dev.postern.console.login.LoginPages;
 import dev.postern.console.overview.OverviewPage;
@@ -50,7 +53,7 @@ public final class Console {
 
     /** What there are pages of. */
     private static final List<Section> SECTIONS =
-            List.of(Section.OVERVIEW, Section.FINDINGS, Section.DATABASES, Section.LOGINS, Section.RULES);
+            List.of(Section.OVERVIEW, Section.FINDINGS, Section.DATABASES, Section.LOGINS, Section.RULES, Section.LISTS);
 
     private final Assets assets;
     private final Pages pages;
@@ -94,6 +97,9 @@ public final class Console {
         Filters filters = new Filters(store);
         new RulePages(pages, filters, api, preview).addTo(routes);
         new RuleFormPages(pages, filters, api, preview, clock).addTo(routes);
+        ListPages lists = new ListPages(pages, new ListDocuments(store), api, clock);
+        lists.addTo(routes);
+        new ListFormPages(lists).addTo(routes);
         new DatabasePages(pages, databases, finder, clock).addTo(routes);
         new LoginPages(pages, finder, services.coverage(), clock).addTo(routes);
     }

@@ -6,6 +6,7 @@ import dev.postern.api.filter.Filters;
 import dev.postern.console.account.Role;
 import dev.postern.console.page.Notice;
 import dev.postern.console.page.Pages;
+import dev.postern.console.page.Removal;
 import dev.postern.console.page.Section;
 import dev.postern.console.rule.Rule;
 import dev.postern.console.rule.RulePreview;
@@ -46,7 +47,17 @@ public record RulePages(Pages pages, Filters filters, ApiCalls api, RulePreview 
     }
 
     private WebResponse ask(Visit visit) {
-        return pages.page(visit, Section.RULES, "Remove", "filter/delete", require(filters, visit));
+        Rule rule = require(filters, visit);
+        Removal removal = new Removal(
+                rule.name(),
+                rule.words(),
+                rule.suppresses()
+                        ? "New findings like these will be shown and delivered again. What the rule has archived stays in the archive."
+                        : "It is no longer offered on the page of the findings. Findings stay as they are.",
+                address(rule) + "/delete",
+                LIST,
+                "Rules and saved filters");
+        return pages.page(visit, Section.RULES, "Remove " + rule.name(), "remove", removal);
     }
 
     private WebResponse delete(Visit visit) {
