@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.guardduty.model.GetThreatEntitySetRespons
 /** Lists as clients see them, while somebody reads and uses them. */
 class ListsTest {
     private static final String SHA = "a".repeat(64);
+    private static final long ENTRIES = 17;
 
     @TempDir
     private Path folder;
@@ -75,7 +76,7 @@ class ListsTest {
     /** Reads all lists and uses what was read. */
     private void readAndUse(String sha256) {
         for (ListUse.Wanted each : use.wanted()) {
-            use.settled(each.view().list().id(), each.view().list().version(), sha256, null, null);
+            use.settled(each.view().list().id(), each.view().list().version(), sha256, null, ENTRIES);
             use.used(Map.of(each.view().list().id(), sha256));
         }
     }
@@ -150,6 +151,7 @@ class ListsTest {
 
         assertThat(status(id)).isEqualTo("ERROR");
         assertThat(use.wanted().get(0).view().sha256()).as("still to be used").isEqualTo(SHA);
+        assertThat(use.wanted().get(0).view().entries()).isEqualTo(ENTRIES);
         use.used(Map.of(id, SHA));
         assertThat(status(id)).isEqualTo("ERROR");
         update(id, false);

@@ -14,6 +14,7 @@ import dev.postern.console.account.SignInPages;
 import dev.postern.console.asset.Assets;
 import dev.postern.console.database.DatabasePages;
 import dev.postern.console.database.Databases;
+import dev.postern.console.feed.FeedPages;
 import dev.postern.console.filter.RuleFormPages;
 import dev.postern.console.filter.RulePages;
 import dev.postern.console.finding.DetailPages;
@@ -100,6 +101,7 @@ public final class Console {
         ListPages lists = new ListPages(pages, new ListDocuments(store), api, clock);
         lists.addTo(routes);
         new ListFormPages(lists).addTo(routes);
+        new FeedPages(pages, services.feeds(), clock).addTo(routes);
         new DatabasePages(pages, databases, finder, clock).addTo(routes);
         new LoginPages(pages, finder, services.coverage(), clock).addTo(routes);
     }

@@ -8,6 +8,7 @@ import dev.postern.console.Console;
 import dev.postern.console.Services;
 import dev.postern.console.account.Links;
 import dev.postern.console.account.Role;
+import dev.postern.console.feed.Feeds;
 import dev.postern.console.overview.Health;
 import dev.postern.store.FindingState;
 import dev.postern.store.Owners;
@@ -40,6 +41,8 @@ public final class FilledConsole implements AutoCloseable {
     /** What the API was asked, a line each. */
     public final List<String> asked = new ArrayList<>();
 
+    /** What is told of feeds. */
+    public Feeds.Report feeds = new Feeds.Report(List.of(), "");
     /** Why the API refuses what it is asked; empty when it does not. */
     public String refusal = "";
 
@@ -60,6 +63,7 @@ public final class FilledConsole implements AutoCloseable {
                 database -> List.of(),
                 new Baselines(store, owners, Duration.ofDays(14), clock),
                 () -> new Health.Report(List.of(), List.of()),
+                () -> feeds,
                 (viewer, method, path, json) -> {
                     asked.add(viewer.user() + " " + method + " " + path + " " + json);
                     return refusal.isEmpty()

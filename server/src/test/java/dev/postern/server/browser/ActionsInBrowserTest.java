@@ -120,6 +120,30 @@ class ActionsInBrowserTest {
     }
 
     @Test
+    void a_list_is_used_as_soon_as_it_has_been_read_and_says_why_it_cannot_be() {
+        visitor.open("/lists");
+        String trusted = "section[aria-labelledby=trusted]";
+        assertThat(browser.text("in use", "no usable address")).contains("in use", "no usable address");
+
+        browser.find(trusted + " form button").click();
+        assertThat(browser.text("Saved.", "not in use")).contains("Saved.", "not in use");
+        browser.find(trusted + " form button").click();
+        browser.text("being read");
+        assertThat(browser.text("Trusted IP set", "in use")).doesNotContain("not in use");
+
+        browser.find("a[aria-label='Edit office']").click();
+        visitor.write("#name", "head office");
+        visitor.write("#location", "gopher://x");
+        browser.find("main button.main").click();
+        assertThat(browser.text("The location is none")).contains("The location is none");
+        visitor.open("/lists");
+        browser.find("a[aria-label='Remove nothing']").click();
+        browser.text("no longer matched");
+        browser.find("button.danger").click();
+        assertThat(browser.text("Removed.")).doesNotContain("no usable address");
+    }
+
+    @Test
     void steps_that_are_ticked_off_are_remembered() {
         String path = "/findings/" + visitor.newest("SuccessfulBruteForce");
         visitor.open(path);

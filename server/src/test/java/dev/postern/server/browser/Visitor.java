@@ -57,6 +57,22 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         open("/rules/new?q=" + Parameters.encoded("database:orders user:" + FilterText.quoted(hostile)));
         write("#name", "hostile-of-orders");
         send("Saved.");
+        list("ipset", "office", "198.51.100.77\n");
+        list("threatintelset", "rivals", "198.51.100.78\n198.51.100.79\n");
+        list("threatentityset", "nothing", "<html>\n");
+    }
+
+    /** Makes a list, and awaits what comes of it. */
+    private void list(String kind, String name, String content) {
+        try {
+            Files.writeString(folder.resolve("data/lists").resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        open("/lists/new?kind=" + kind);
+        write("#name", name);
+        write("#location", "file:" + folder.resolve("data/lists").resolve(name));
+        send("Saved.");
     }
 
     /** Writes into a field. */
@@ -99,6 +115,9 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
                 "/rules/new?action=ARCHIVE&q=database:orders",
                 "/rules/quiet-eve/edit",
                 "/rules/quiet-eve/delete",
+                "/lists",
+                "/lists/new?kind=threatintelset",
+                "/feeds",
                 "/sign-in",
                 "/nothing"));
         for (String id : typical()) {
