@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console;
 
+import dev.postern.api.destination.DestinationDocuments;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.list.ListDocuments;
 import dev.postern.api.own.explanation.Explanations;
@@ -14,6 +15,7 @@ import dev.postern.console.account.SignInPages;
 import dev.postern.console.asset.Assets;
 import dev.postern.console.database.DatabasePages;
 import dev.postern.console.database.Databases;
+import dev.postern.console.export.ExportPages;
 import dev.postern.console.feed.FeedPages;
 import dev.postern.console.filter.RuleFormPages;
 import dev.postern.console.filter.RulePages;
@@ -54,7 +56,7 @@ public final class Console {
 
     /** What there are pages of. */
     private static final List<Section> SECTIONS =
-            List.of(Section.OVERVIEW, Section.FINDINGS, Section.DATABASES, Section.LOGINS, Section.RULES, Section.LISTS);
+            List.of(Section.OVERVIEW, Section.FINDINGS, Section.DATABASES, Section.LOGINS, Section.RULES, Section.LISTS, Section.EXPORT);
 
     private final Assets assets;
     private final Pages pages;
@@ -101,6 +103,7 @@ public final class Console {
         ListPages lists = new ListPages(pages, new ListDocuments(store), api, clock);
         lists.addTo(routes);
         new ListFormPages(lists).addTo(routes);
+        new ExportPages(pages, new DestinationDocuments(store), api, clock).addTo(routes);
         new FeedPages(pages, services.feeds(), clock).addTo(routes);
         new DatabasePages(pages, databases, finder, clock).addTo(routes);
         new LoginPages(pages, finder, services.coverage(), clock).addTo(routes);

@@ -144,6 +144,20 @@ class ActionsInBrowserTest {
     }
 
     @Test
+    void the_destination_says_that_it_cannot_be_reached_and_is_set_anew() {
+        visitor.open("/export");
+        assertThat(browser.text("cannot publish")).contains("cannot publish since");
+
+        browser.find("a[href$='/edit']").click();
+        browser.text("Change the destination");
+        visitor.write("#bucket", "arn:aws:s3:::x");
+        browser.find("main button.main").click();
+        assertThat(browser.text("These are not the ARN")).contains("These are not the ARN");
+        visitor.write("#bucket", "arn:aws:s3:::findings");
+        visitor.send("Saved.");
+    }
+
+    @Test
     void steps_that_are_ticked_off_are_remembered() {
         String path = "/findings/" + visitor.newest("SuccessfulBruteForce");
         visitor.open(path);

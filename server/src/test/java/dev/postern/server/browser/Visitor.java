@@ -60,6 +60,10 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         list("ipset", "office", "198.51.100.77\n");
         list("threatintelset", "rivals", "198.51.100.78\n198.51.100.79\n");
         list("threatentityset", "nothing", "<html>\n");
+        open("/export/new");
+        write("#bucket", "arn:aws:s3:::findings/" + "postern-".repeat(20));
+        write("#key", "arn:aws:kms:us-east-1:000000000000:key/1");
+        send("Saved.");
     }
 
     /** Makes a list, and awaits what comes of it. */
@@ -118,6 +122,10 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
                 "/lists",
                 "/lists/new?kind=threatintelset",
                 "/feeds",
+                "/lists/ipset/" + trusted() + "/edit",
+                "/lists/ipset/" + trusted() + "/delete",
+                "/export",
+                "/export/new",
                 "/sign-in",
                 "/nothing"));
         for (String id : typical()) {
@@ -125,6 +133,14 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         }
         pages.add("/findings/" + typical().get(0) + "/suppress");
         return pages;
+    }
+
+    /** The id of the trusted list. */
+    private String trusted() {
+        open("/lists");
+        String[] address = String.valueOf(browser.find("a[href*='/ipset/']").getDomAttribute("href"))
+                .split("/", -1);
+        return address[address.length - 2];
     }
 
     /** Ids of findings of the demo fleet, one of each type. */
