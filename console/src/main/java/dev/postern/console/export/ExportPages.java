@@ -72,14 +72,11 @@ public record ExportPages(Pages pages, DestinationDocuments destinations, ApiCal
     }
 
     private static Map<String, Object> body(Visit visit) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("destinationArn", visit.form().text("bucket").strip());
+        properties.put("kmsKeyArn", visit.form().text("key").strip());
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put(
-                "destinationProperties",
-                Map.of(
-                        "destinationArn",
-                        visit.form().text("bucket").strip(),
-                        "kmsKeyArn",
-                        visit.form().text("key").strip()));
+        body.put("destinationProperties", properties);
         return body;
     }
 

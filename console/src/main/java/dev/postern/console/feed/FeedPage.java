@@ -61,6 +61,12 @@ public record FeedPage(Feeds.Report report, Instant now) {
         return String.join(", ", ids.isEmpty() ? others().stream().map(Feed::id).limit(1).toList() : ids);
     }
 
+    /** Whether it is time to fetch it. */
+    public boolean isDue(State state) {
+        Instant next = state.next();
+        return next == null || !next.isAfter(now);
+    }
+
     /** A time for readers. */
     public @Nullable Moment time(@Nullable Instant time) {
         return time == null ? null : Moment.of(time, now, ZoneOffset.UTC);

@@ -75,7 +75,7 @@ class FeedPagesTest {
 
         assertThat(page.substring(page.indexOf("id=\"enabled\""), page.indexOf("id=\"others\"")))
                 .contains("good", "12,345", "fresh", "20 min ago", "5 h ago", "in 40 min", "terms of good")
-                .contains("by configuration", "by command", "failing, no copy", "answered &lt;b&gt;404")
+                .contains("by configuration", "by command", "failing, no copy", "at once", "answered &lt;b&gt;404")
                 .doesNotContain("<b>404", "second");
         assertThat(page.substring(page.indexOf("id=\"others\"")))
                 .contains("third", "what first is", "  enabled: [first, second]", "postern intel enable first second");
