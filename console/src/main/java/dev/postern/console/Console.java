@@ -91,22 +91,29 @@ public final class Console {
         LoginActivity activity = new LoginActivity(store, services.owners());
         RulePreview preview = new RulePreview(store, clock, System::nanoTime);
         Databases databases = new Databases(services.coverage(), services.blindSpots(), services.baselines(), store);
+        ApiCalls api = new ApiCalls(services.backend());
         new OverviewPage(pages, store, services.coverage(), finder, services.health(), clock).addTo(routes);
         new FindingPages(pages, store, clock).addTo(routes);
-        new FindingChanges(services.backend()).addTo(routes);
+        new FindingChanges(api).addTo(routes);
         new DetailPages(pages, store, new Explanations(store, activity), services.attacks(), clock).addTo(routes);
-        new SuppressPages(pages, store, services.backend(), preview, clock).addTo(routes);
-        ApiCalls api = new ApiCalls(services.backend());
+        new SuppressPages(pages, store, api, preview, clock).addTo(routes);
+        addSets(services, pages, preview, api, routes);
+        new DatabasePages(pages, databases, finder, clock).addTo(routes);
+        new LoginPages(pages, finder, services.coverage(), clock).addTo(routes);
+    }
+
+    /** Adds what people set and see of rules, lists, feeds and the export. */
+    private static void addSets(Services services, Pages pages, RulePreview preview, ApiCalls api, Router routes) {
+        Store store = services.store();
+        InstantSource clock = services.clock();
         Filters filters = new Filters(store);
         new RulePages(pages, filters, api, preview).addTo(routes);
         new RuleFormPages(pages, filters, api, preview, clock).addTo(routes);
         ListPages lists = new ListPages(pages, new ListDocuments(store), api, clock);
         lists.addTo(routes);
         new ListFormPages(lists).addTo(routes);
-        new ExportPages(pages, new DestinationDocuments(store), api, clock).addTo(routes);
         new FeedPages(pages, services.feeds(), clock).addTo(routes);
-        new DatabasePages(pages, databases, finder, clock).addTo(routes);
-        new LoginPages(pages, finder, services.coverage(), clock).addTo(routes);
+        new ExportPages(pages, new DestinationDocuments(store), api, clock).addTo(routes);
     }
 
     /** @param site answers all but assets */
