@@ -32,10 +32,10 @@ import dev.postern.console.page.Pages;
 import dev.postern.console.page.Problem;
 import dev.postern.console.page.Section;
 import dev.postern.console.rule.RulePreview;
+import dev.postern.console.web.ApiCalls;
 import dev.postern.console.web.BrowserHeaders;
 import dev.postern.console.web.Gzip;
 import dev.postern.console.web.RefusedException;
-import dev.postern.console.web.ApiCalls;
 import dev.postern.console.web.Router;
 import dev.postern.console.web.Site;
 import dev.postern.console.web.WebRequest;
@@ -55,8 +55,14 @@ public final class Console {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
     /** What there are pages of. */
-    private static final List<Section> SECTIONS =
-            List.of(Section.OVERVIEW, Section.FINDINGS, Section.DATABASES, Section.LOGINS, Section.RULES, Section.LISTS, Section.EXPORT);
+    private static final List<Section> SECTIONS = List.of(
+            Section.OVERVIEW,
+            Section.FINDINGS,
+            Section.DATABASES,
+            Section.LOGINS,
+            Section.RULES,
+            Section.LISTS,
+            Section.EXPORT);
 
     private final Assets assets;
     private final Pages pages;

@@ -58,7 +58,8 @@ public record FeedPage(Feeds.Report report, Instant now) {
     public String example() {
         List<String> ids =
                 others().stream().filter(Feed::recommended).map(Feed::id).toList();
-        return String.join(", ", ids.isEmpty() ? others().stream().map(Feed::id).limit(1).toList() : ids);
+        return String.join(
+                ", ", ids.isEmpty() ? others().stream().map(Feed::id).limit(1).toList() : ids);
     }
 
     /** Whether it is time to fetch it. */

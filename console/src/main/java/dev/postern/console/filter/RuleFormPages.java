@@ -67,7 +67,8 @@ public record RuleFormPages(Pages pages, Filters filters, ApiCalls api, RulePrev
                 && reading.problems().isEmpty()
                 && reading.criteria().criterion().isEmpty();
         if (isAll || !reading.problems().isEmpty() || !isRank(given.rank())) {
-            return form(visit, BAD_REQUEST, rule, given, isAll ? "Give a filter: without one it fits every finding." : "");
+            return form(
+                    visit, BAD_REQUEST, rule, given, isAll ? "Give a filter: without one it fits every finding." : "");
         }
         ApiCalls.Outcome outcome = rule == null
                 ? api.send(visit, "POST", "/detector/{detector}/filter", body(given, reading.criteria(), true))
@@ -118,8 +119,6 @@ public record RuleFormPages(Pages pages, Filters filters, ApiCalls api, RulePrev
 
     /** Whether it is a number; the API knows which are allowed. */
     private static boolean isRank(String text) {
-        return !text.isEmpty()
-                && text.length() <= MOST_DIGITS
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -59,13 +59,10 @@ public record RuleList(List<Row> rules, List<Row> saved, boolean mayAdd, boolean
         return hidden.wholePeriod() ? number : hidden.findings() == 0 ? "not counted" : number + " or more";
     }
 
-    /** Whether there is neither. */
-    public boolean isEmpty() {
-        return rules.isEmpty() && saved.isEmpty();
-    }
-
     /** Where one is made. */
     public String add(boolean suppresses) {
-        return Parameters.NONE.with(RuleForm.ACTION, RuleForm.action(suppresses)).under(RulePages.NEW);
+        return Parameters.NONE
+                .with(RuleForm.ACTION, RuleForm.action(suppresses))
+                .under(RulePages.NEW);
     }
 }

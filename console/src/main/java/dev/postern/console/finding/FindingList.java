@@ -62,7 +62,8 @@ public record FindingList(
 
     /** Where the filter is saved; empty when there is none, or the viewer may not. */
     public String save() {
-        boolean isFilter = !ask.filter().isBlank() || ask.band() != null || ask.state().equals("archived");
+        boolean isFilter =
+                !ask.filter().isBlank() || ask.band() != null || ask.state().equals("archived");
         return mayChange && problems.isEmpty() && isFilter
                 ? Parameters.NONE.with(FindingAsk.FILTER, whole()).under("/console/rules/new")
                 : "";

@@ -34,12 +34,13 @@ public final class Links {
 
     /** The list of findings that a filter fits: of a rule, those that it has archived as well; empty when none can be written. */
     public static String findings(Rule rule) {
-        if (rule.text() == null) {
+        String filter = rule.text();
+        if (filter == null) {
             return "";
         }
         String state = rule.suppresses() || rule.isAboutArchive() ? "all" : "";
         return Parameters.NONE
-                .with(FindingAsk.FILTER, rule.text())
+                .with(FindingAsk.FILTER, filter)
                 .with(FindingAsk.STATE, state)
                 .under(FindingPages.LIST);
     }

@@ -51,7 +51,11 @@ public record ListFormPages(ListPages lists) {
         Given given = Given.of(visit.form());
         if (given.owner().isEmpty() && row.list().owner() != null) {
             return form(
-                    visit, BAD_REQUEST, row, given, "The owner can be another one, but not taken away: make a new list.");
+                    visit,
+                    BAD_REQUEST,
+                    row,
+                    given,
+                    "The owner can be another one, but not taken away: make a new list.");
         }
         return done(visit, row, given, lists.api().send(visit, "POST", row.path(), body(given)));
     }

@@ -11,5 +11,4 @@ package dev.postern.console.page;
  * @param back address of the page that leads here
  * @param backWords its name
  */
-public record Removal(
-        String name, String detail, String consequence, String address, String back, String backWords) {}
+public record Removal(String name, String detail, String consequence, String address, String back, String backWords) {}

@@ -37,11 +37,20 @@ class ExportPagesTest {
     }
 
     private void keep(long stateVersion, long failingSince) {
-        console.store.configuration(Scope.DEFAULT).put("publishingDestination", ID, "{\"id\":\"" + ID
-                + "\",\"destinationArn\":\"arn:aws:s3:::findings/<b>\",\"kmsKeyArn\":\"arn:aws:kms:r:1:key/<i>\","
-                + "\"version\":1,\"tags\":{}}");
-        console.store.configuration(Scope.DEFAULT).put("publishingDestination-state", ID, "{\"version\":"
-                + stateVersion + ",\"failingSince\":" + failingSince + "}");
+        console.store
+                .configuration(Scope.DEFAULT)
+                .put(
+                        "publishingDestination",
+                        ID,
+                        "{\"id\":\"" + ID
+                                + "\",\"destinationArn\":\"arn:aws:s3:::findings/<b>\",\"kmsKeyArn\":\"arn:aws:kms:r:1:key/<i>\","
+                                + "\"version\":1,\"tags\":{}}");
+        console.store
+                .configuration(Scope.DEFAULT)
+                .put(
+                        "publishingDestination-state",
+                        ID,
+                        "{\"version\":" + stateVersion + ",\"failingSince\":" + failingSince + "}");
     }
 
     @Test
@@ -59,7 +68,9 @@ class ExportPagesTest {
 
     @Test
     void without_a_destination_it_says_so() {
-        assertThat(text(console.browser(Role.VIEWER).get("/console/export"))).contains("Findings are not exported", "set by administrators").doesNotContain("/export/new");
+        assertThat(text(console.browser(Role.VIEWER).get("/console/export")))
+                .contains("Findings are not exported", "set by administrators")
+                .doesNotContain("/export/new");
     }
 
     @Test
@@ -107,7 +118,9 @@ class ExportPagesTest {
         for (String each : List.of("/console/export/new", ONE + "/edit", ONE + "/delete")) {
             assertThat(analyst.get(each).code()).as(each).isEqualTo(403);
             assertThat(analyst.post(each, FIELDS).code()).as(each).isEqualTo(403);
-            assertThat(administrator.ask("POST", each, "bucket=x").code()).as(each).isEqualTo(403);
+            assertThat(administrator.ask("POST", each, "bucket=x").code())
+                    .as(each)
+                    .isEqualTo(403);
         }
         assertThat(console.asked).isEmpty();
         assertThat(administrator.get("/console/export/x/edit").code()).isEqualTo(404);

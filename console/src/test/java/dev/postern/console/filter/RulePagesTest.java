@@ -81,7 +81,9 @@ class RulePagesTest {
         keep("foreign", "ARCHIVE", 1, "", both);
         Browser administrator = console.browser(Role.ADMINISTRATOR);
 
-        assertThat(text(administrator.get("/console/rules"))).contains("&lt;i&gt;").doesNotContain("<i>");
+        assertThat(text(administrator.get("/console/rules")))
+                .contains("&lt;i&gt;")
+                .doesNotContain("<i>");
         assertThat(text(administrator.get("/console/rules/foreign/edit")))
                 .contains("cannot be written as a filter")
                 .doesNotContain("id=\"q\"");
@@ -122,7 +124,9 @@ class RulePagesTest {
                 "/console/rules/new", "action", "ARCHIVE", "q", "severity:high", "do", "preview", "name", "x\"><b>");
 
         assertThat(answer.code()).isEqualTo(200);
-        assertThat(text(answer)).contains("it would have hidden 1 finding: 1 High").doesNotContain("x\"><b>");
+        assertThat(text(answer))
+                .contains("it would have hidden 1 finding: 1 High")
+                .doesNotContain("x\"><b>");
         assertThat(console.asked).isEmpty();
     }
 
@@ -215,8 +219,8 @@ class RulePagesTest {
         keep("old", "NOOP", 2, "", "{\"criterion\":{\"service.archived\":{\"equals\":[\"true\"]}}}");
         keep("quiet", "ARCHIVE", 3, "", ORDERS);
 
-        String page = text(console.browser(Role.ANALYST)
-                .get("/console/findings?q=user:eve&severity=high&state=archived"));
+        String page =
+                text(console.browser(Role.ANALYST).get("/console/findings?q=user:eve&severity=high&state=archived"));
 
         assertThat(page)
                 .contains("href=\"/console/findings?q=database%3Aorders\"", "my-orders", "title=\"mine\"")
@@ -226,7 +230,6 @@ class RulePagesTest {
         assertThat(text(console.browser(Role.VIEWER).get("/console/findings?q=user:eve")))
                 .contains("my-orders")
                 .doesNotContain("/console/rules/new");
-        assertThat(text(console.browser(Role.ANALYST).get("/console/findings")))
-                .doesNotContain("/console/rules/new");
+        assertThat(text(console.browser(Role.ANALYST).get("/console/findings"))).doesNotContain("/console/rules/new");
     }
 }

@@ -69,9 +69,7 @@ public final class FilledConsole implements AutoCloseable {
                     return refusal.isEmpty()
                             ? new ApiResponse(200, Map.of(), new byte[0])
                             : new ApiResponse(
-                                    400,
-                                    Map.of(),
-                                    JsonMapper.shared().writeValueAsBytes(Map.of("message", refusal)));
+                                    400, Map.of(), JsonMapper.shared().writeValueAsBytes(Map.of("message", refusal)));
                 },
                 (type, patterns) -> List.of(new Attack("Credential Access", "T1110.003", "Password Spraying")),
                 random,

@@ -37,8 +37,13 @@ class ListPagesTest {
     }
 
     private void keep(String kind, String list, String content) {
-        console.store.configuration(Scope.DEFAULT).put(kind, ID, "{\"id\":\"" + ID + "\"," + list
-                + ",\"format\":\"TXT\",\"version\":3,\"created\":1,\"updated\":1795417200000,\"tags\":{}}");
+        console.store
+                .configuration(Scope.DEFAULT)
+                .put(
+                        kind,
+                        ID,
+                        "{\"id\":\"" + ID + "\"," + list
+                                + ",\"format\":\"TXT\",\"version\":3,\"created\":1,\"updated\":1795417200000,\"tags\":{}}");
         console.store.configuration(Scope.DEFAULT).put(kind + "-content", ID, content);
     }
 
@@ -60,7 +65,14 @@ class ListPagesTest {
         String page = text(console.browser(Role.VIEWER).get("/console/lists"));
 
         assertThat(page.substring(page.indexOf("id=\"trusted\""), page.indexOf("id=\"threat\"")))
-                .contains("office", "Trusted IP set", "in use", "file:/lists/office", "bucket of", "123456789012", "just now");
+                .contains(
+                        "office",
+                        "Trusted IP set",
+                        "in use",
+                        "file:/lists/office",
+                        "bucket of",
+                        "123456789012",
+                        "just now");
         assertThat(page.substring(page.indexOf("id=\"threat\"")))
                 .contains("&lt;b&gt;bad", "Threat intel set", "404; what was read before is still used", "1,234")
                 .doesNotContain("<b>bad", "<i>", "<u>");
@@ -108,7 +120,8 @@ class ListPagesTest {
         WebResponse answer = administrator.post("/console/lists/new", FIELDS);
 
         assertThat(answer.code()).isEqualTo(400);
-        assertThat(text(answer)).contains("role=\"alert\"", "The location is none: write file:/PATH", "value=\"office\"");
+        assertThat(text(answer))
+                .contains("role=\"alert\"", "The location is none: write file:/PATH", "value=\"office\"");
         console.refusal = "there are <many>.";
         assertThat(text(administrator.post("/console/lists/new", FIELDS))).contains("there are &lt;many&gt;.");
         assertThat(administrator.post("/console/lists/new", "kind", "nothing").code())
@@ -164,10 +177,12 @@ class ListPagesTest {
         Browser analyst = console.browser(Role.ANALYST);
         Browser administrator = console.browser(Role.ADMINISTRATOR);
         analyst.get("/console/lists");
-        for (String each : List.of(
-                "/console/lists/new", ONE + "/edit", ONE + "/delete", ONE + "/activate", ONE + "/deactivate")) {
+        for (String each :
+                List.of("/console/lists/new", ONE + "/edit", ONE + "/delete", ONE + "/activate", ONE + "/deactivate")) {
             assertThat(analyst.post(each, FIELDS).code()).as(each).isEqualTo(403);
-            assertThat(administrator.ask("POST", each, "name=x").code()).as(each).isEqualTo(403);
+            assertThat(administrator.ask("POST", each, "name=x").code())
+                    .as(each)
+                    .isEqualTo(403);
         }
         forms.forEach(each -> assertThat(analyst.get(each).code()).as(each).isEqualTo(403));
         assertThat(console.asked).isEmpty();

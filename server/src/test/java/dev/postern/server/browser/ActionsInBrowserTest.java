@@ -144,6 +144,16 @@ class ActionsInBrowserTest {
     }
 
     @Test
+    void a_feed_tells_how_it_is_doing_and_why_not_well() {
+        visitor.open("/feeds");
+
+        assertThat(browser.find("[aria-labelledby=enabled]").getText())
+                .containsPattern("partner\\s+threat, by configuration\\s+fresh\\s+2 ")
+                .contains("failing, no copy", "there is no such file");
+        assertThat(browser.find("[aria-labelledby=how]").getText()).contains("postern intel enable tor-exits");
+    }
+
+    @Test
     void the_destination_says_that_it_cannot_be_reached_and_is_set_anew() {
         visitor.open("/export");
         assertThat(browser.text("cannot publish")).contains("cannot publish since");

@@ -126,7 +126,10 @@ class ServedConsoleTest {
             HttpRequest request = HttpRequest.newBuilder(postern.uri().resolve(path))
                     .header("Cookie", browser.session())
                     .build();
-            assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(403);
         }
     }
 }

@@ -55,7 +55,9 @@ class ServedListsTest {
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(again.body()).contains("a filter with the given name already exists.");
         assertThat(administrator
-                        .post("/console/rules/new", fields.replace("rank=1", "rank=101").replace("quiet", "other"))
+                        .post(
+                                "/console/rules/new",
+                                fields.replace("rank=1", "rank=101").replace("quiet", "other"))
                         .statusCode())
                 .isEqualTo(400);
         administrator.get("/console/rules/quiet/edit");
@@ -74,9 +76,12 @@ class ServedListsTest {
         administrator.get("/console/lists/new");
         String fields = "kind=threatintelset&name=bad&format=TXT&activate=1&location=";
 
-        assertThat(administrator.post("/console/lists/new", fields + "ftp%3A%2F%2Fx").body())
+        assertThat(administrator
+                        .post("/console/lists/new", fields + "ftp%3A%2F%2Fx")
+                        .body())
                 .contains("The location is none");
-        administrator.post("/console/lists/new", fields + "file:" + postern.lists().resolve("bad"));
+        administrator.post(
+                "/console/lists/new", fields + "file:" + postern.lists().resolve("bad"));
         String page = await("/console/lists", "in use");
 
         assertThat(page).contains("<td data-label=\"Entries\" class=\"number\">2</td>");
@@ -93,13 +98,17 @@ class ServedListsTest {
         administrator.get("/console/export/new");
         String key = "&key=arn%3Aaws%3Akms%3Aus-east-1%3A000000000000%3Akey%2F1";
 
-        assertThat(administrator.post("/console/export/new", "bucket=findings" + key).body())
+        assertThat(administrator
+                        .post("/console/export/new", "bucket=findings" + key)
+                        .body())
                 .contains("These are not the ARN");
         administrator.post("/console/export/new", "bucket=arn%3Aaws%3As3%3A%3A%3Afindings%2Fp" + key);
         await("/console/export", ">publishing<");
 
         assertThat(s3.objects.keySet()).anyMatch(object -> object.startsWith("/findings/p/"));
-        assertThat(administrator.post("/console/export/new", "bucket=arn%3Aaws%3As3%3A%3A%3Aother" + key).body())
+        assertThat(administrator
+                        .post("/console/export/new", "bucket=arn%3Aaws%3As3%3A%3A%3Aother" + key)
+                        .body())
                 .contains("already exists");
     }
 
