@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.guardduty.model.GetThreatEntitySetRespons
 /** Lists as clients see them, while somebody reads and uses them. */
 class ListsTest {
     private static final String SHA = "a".repeat(64);
+    private static final long ENTRIES = 17;
 
     @TempDir
     private Path folder;
@@ -75,7 +76,7 @@ class ListsTest {
     /** Reads all lists and uses what was read. */
     private void readAndUse(String sha256) {
         for (ListUse.Wanted each : use.wanted()) {
-            use.settled(each.view().list().id(), each.view().list().version(), sha256, null);
+            use.settled(each.view().list().id(), each.view().list().version(), sha256, null, ENTRIES);
             use.used(Map.of(each.view().list().id(), sha256));
         }
     }
@@ -84,7 +85,7 @@ class ListsTest {
     void a_list_is_active_as_long_as_it_is_used() {
         String id = threatSet("bad", true);
         assertThat(status(id)).isEqualTo("ACTIVATING");
-        use.settled(id, 1, SHA, null);
+        use.settled(id, 1, SHA, null, null);
         assertThat(status(id)).as("read and not yet used").isEqualTo("ACTIVATING");
         use.used(Map.of(id, SHA));
         assertThat(status(id)).isEqualTo("ACTIVE");
@@ -115,7 +116,7 @@ class ListsTest {
     void what_came_of_an_earlier_version_does_not_count() {
         String id = threatSet("bad", true);
         update(id, true);
-        use.settled(id, 1, null, "the server answered 404");
+        use.settled(id, 1, null, "the server answered 404", null);
 
         assertThat(status(id)).isEqualTo("ACTIVATING");
     }
@@ -129,7 +130,7 @@ class ListsTest {
                         .activate(true)
                         .expectedBucketOwner("111122223333"))
                 .threatEntitySetId();
-        use.settled(id, 1, null, "the server answered 404");
+        use.settled(id, 1, null, "the server answered 404", null);
         GetThreatEntitySetResponse set = client.getThreatEntitySet(
                 request -> request.detectorId(DETECTOR).threatEntitySetId(id));
 
@@ -146,10 +147,11 @@ class ListsTest {
         readAndUse(SHA);
         update(id, true);
         assertThat(use.wanted().get(0).view().sha256()).as("to be read").isNull();
-        use.settled(id, 2, null, "the server answered 404");
+        use.settled(id, 2, null, "the server answered 404", null);
 
         assertThat(status(id)).isEqualTo("ERROR");
         assertThat(use.wanted().get(0).view().sha256()).as("still to be used").isEqualTo(SHA);
+        assertThat(use.wanted().get(0).view().entries()).isEqualTo(ENTRIES);
         use.used(Map.of(id, SHA));
         assertThat(status(id)).isEqualTo("ERROR");
         update(id, false);

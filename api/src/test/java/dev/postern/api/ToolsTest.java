@@ -98,7 +98,7 @@ class ToolsTest {
                 .ipSetId();
         assertThat(status(id)).isEqualTo("ACTIVATING");
         ListUse use = new ListUse(new ListDocuments(server.store), Scope.DEFAULT);
-        use.settled(id, 1, "a".repeat(64), null);
+        use.settled(id, 1, "a".repeat(64), null, null);
         use.used(Map.of(id, "a".repeat(64)));
         assertThat(status(id)).isEqualTo("ACTIVE");
 

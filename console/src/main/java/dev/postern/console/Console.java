@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console;
 
+import dev.postern.api.destination.DestinationDocuments;
+import dev.postern.api.filter.Filters;
+import dev.postern.api.list.ListDocuments;
 import dev.postern.api.own.explanation.Explanations;
 import dev.postern.api.own.login.LoginActivity;
 import dev.postern.console.account.Csrf;
@@ -12,10 +15,16 @@ import dev.postern.console.account.SignInPages;
 import dev.postern.console.asset.Assets;
 import dev.postern.console.database.DatabasePages;
 import dev.postern.console.database.Databases;
+import dev.postern.console.export.ExportPages;
+import dev.postern.console.feed.FeedPages;
+import dev.postern.console.filter.RuleFormPages;
+import dev.postern.console.filter.RulePages;
 import dev.postern.console.finding.DetailPages;
 import dev.postern.console.finding.FindingChanges;
 import dev.postern.console.finding.FindingPages;
 import dev.postern.console.finding.SuppressPages;
+import dev.postern.console.list.ListFormPages;
+import dev.postern.console.list.ListPages;
 import dev.postern.console.login.LoginFinder;
 import dev.postern.console.login.LoginPages;
 import dev.postern.console.overview.OverviewPage;
@@ -23,6 +32,7 @@ import dev.postern.console.page.Pages;
 import dev.postern.console.page.Problem;
 import dev.postern.console.page.Section;
 import dev.postern.console.rule.RulePreview;
+import dev.postern.console.web.ApiCalls;
 import dev.postern.console.web.BrowserHeaders;
 import dev.postern.console.web.Gzip;
 import dev.postern.console.web.RefusedException;
@@ -45,8 +55,14 @@ public final class Console {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
     /** What there are pages of. */
-    private static final List<Section> SECTIONS =
-            List.of(Section.OVERVIEW, Section.FINDINGS, Section.DATABASES, Section.LOGINS);
+    private static final List<Section> SECTIONS = List.of(
+            Section.OVERVIEW,
+            Section.FINDINGS,
+            Section.DATABASES,
+            Section.LOGINS,
+            Section.RULES,
+            Section.LISTS,
+            Section.EXPORT);
 
     private final Assets assets;
     private final Pages pages;
@@ -81,13 +97,29 @@ public final class Console {
         LoginActivity activity = new LoginActivity(store, services.owners());
         RulePreview preview = new RulePreview(store, clock, System::nanoTime);
         Databases databases = new Databases(services.coverage(), services.blindSpots(), services.baselines(), store);
+        ApiCalls api = new ApiCalls(services.backend());
         new OverviewPage(pages, store, services.coverage(), finder, services.health(), clock).addTo(routes);
         new FindingPages(pages, store, clock).addTo(routes);
-        new FindingChanges(services.backend()).addTo(routes);
+        new FindingChanges(api).addTo(routes);
         new DetailPages(pages, store, new Explanations(store, activity), services.attacks(), clock).addTo(routes);
-        new SuppressPages(pages, store, services.backend(), preview, clock).addTo(routes);
+        new SuppressPages(pages, store, api, preview, clock).addTo(routes);
+        addSets(services, pages, preview, api, routes);
         new DatabasePages(pages, databases, finder, clock).addTo(routes);
         new LoginPages(pages, finder, services.coverage(), clock).addTo(routes);
+    }
+
+    /** Adds what people set and see of rules, lists, feeds and the export. */
+    private static void addSets(Services services, Pages pages, RulePreview preview, ApiCalls api, Router routes) {
+        Store store = services.store();
+        InstantSource clock = services.clock();
+        Filters filters = new Filters(store);
+        new RulePages(pages, filters, api, preview).addTo(routes);
+        new RuleFormPages(pages, filters, api, preview, clock).addTo(routes);
+        ListPages lists = new ListPages(pages, new ListDocuments(store), api, clock);
+        lists.addTo(routes);
+        new ListFormPages(lists).addTo(routes);
+        new FeedPages(pages, services.feeds(), clock).addTo(routes);
+        new ExportPages(pages, new DestinationDocuments(store), api, clock).addTo(routes);
     }
 
     /** @param site answers all but assets */

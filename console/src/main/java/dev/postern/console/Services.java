@@ -4,6 +4,7 @@ package dev.postern.console;
 import dev.postern.api.coverage.Coverage;
 import dev.postern.api.own.baseline.Baselines;
 import dev.postern.console.database.BlindSpots;
+import dev.postern.console.feed.Feeds;
 import dev.postern.console.finding.Attack;
 import dev.postern.console.overview.Health;
 import dev.postern.console.web.Backend;
@@ -26,6 +27,7 @@ import java.util.function.BiFunction;
  * @param blindSpots what their logs hide
  * @param baselines what is normal on them
  * @param health how Postern is doing
+ * @param feeds that there are, and how they are doing
  * @param backend answers what the API answers
  * @param attacks techniques of a type of finding and the patterns by which it was found
  * @param random source of all secrets
@@ -40,6 +42,7 @@ public record Services(
         BlindSpots blindSpots,
         Baselines baselines,
         Health health,
+        Feeds feeds,
         Backend backend,
         BiFunction<FindingType, List<String>, List<Attack>> attacks,
         SecureRandom random,

@@ -19,7 +19,7 @@ public record DescribePublishingDestination(Destinations destinations, Detectors
         return DescribePublishingDestinationResponse.builder()
                 .destinationId(destination.id())
                 .destinationType(DestinationType.S3)
-                .status(destinations.status(scope, destination))
+                .status(destinations.documents().status(scope, destination))
                 .publishingFailureStartTimestamp(
                         destinations.documents().state(scope, destination.id()).failingSince())
                 .destinationProperties(properties ->

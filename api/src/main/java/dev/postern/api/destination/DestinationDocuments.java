@@ -4,6 +4,7 @@ package dev.postern.api.destination;
 import dev.postern.api.codec.Json;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,17 @@ public record DestinationDocuments(Store store) {
     public @Nullable PublishingDestination current(Scope scope) {
         List<PublishingDestination> all = all(scope);
         return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** How publishing to a destination goes, as the API tells it. */
+    public String status(Scope scope, PublishingDestination destination) {
+        return state(scope, destination.id()).status(destination);
+    }
+
+    /** When publishing to a destination first failed and has not succeeded since; null when it does not fail. */
+    public @Nullable Instant failingSince(Scope scope, PublishingDestination destination) {
+        long since = state(scope, destination.id()).failingSince();
+        return since == 0 ? null : Instant.ofEpochMilli(since);
     }
 
     /** Publishing to a version of a destination has succeeded. */
@@ -47,8 +59,8 @@ public record DestinationDocuments(Store store) {
                 .toList();
     }
 
-    @Nullable
-    PublishingDestination find(Scope scope, String id) {
+    /** A destination, or null. */
+    public @Nullable PublishingDestination find(Scope scope, String id) {
         String document = store.configuration(scope).find(KIND, id);
         return document == null ? null : Json.MAPPER.readValue(document, PublishingDestination.class);
     }

@@ -52,10 +52,6 @@ public record Destinations(DestinationDocuments documents, Consumer<Scope> chang
         return destination;
     }
 
-    String status(Scope scope, PublishingDestination destination) {
-        return documents.state(scope, destination.id()).status(destination);
-    }
-
     @Override
     public Map<String, String> tags(Scope scope, String id) {
         return require(scope, id).tags();

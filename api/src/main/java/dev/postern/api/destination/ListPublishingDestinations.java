@@ -33,7 +33,7 @@ public record ListPublishingDestinations(Destinations destinations, Detectors de
         return Destination.builder()
                 .destinationId(id)
                 .destinationType(DestinationType.S3)
-                .status(destinations.status(scope, destinations.require(scope, id)))
+                .status(destinations.documents().status(scope, destinations.require(scope, id)))
                 .build();
     }
 }

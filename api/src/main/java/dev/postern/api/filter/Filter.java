@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.guardduty.model.FindingCriteria;
  * @param updated in epoch milliseconds
  * @param version one more with each update, from 1
  */
-record Filter(
+public record Filter(
         String name,
         String description,
         String action,
@@ -32,14 +32,14 @@ record Filter(
     private static final String NAME_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
 
     /** The criteria as the API tells them. */
-    FindingCriteria model() {
+    public FindingCriteria model() {
         FindingCriteria.Builder builder = FindingCriteria.builder();
         JsonReader.read(Json.MAPPER.readTree(criteria), builder);
         return builder.build();
     }
 
     /** Whether it suppresses findings. */
-    boolean isRule() {
+    public boolean suppresses() {
         return action.equals("ARCHIVE");
     }
 

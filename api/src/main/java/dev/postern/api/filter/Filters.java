@@ -17,15 +17,15 @@ public record Filters(Store store) implements Taggable {
     private static final String KIND = "filter";
 
     /** All filters by rank. */
-    List<Filter> all(Scope scope) {
+    public List<Filter> all(Scope scope) {
         return store.configuration(scope).all(KIND).values().stream()
                 .map(document -> Json.MAPPER.readValue(document, Filter.class))
                 .sorted(Comparator.comparingInt(Filter::rank).thenComparing(Filter::name))
                 .toList();
     }
 
-    @Nullable
-    Filter find(Scope scope, String name) {
+    /** A filter, or null. */
+    public @Nullable Filter find(Scope scope, String name) {
         String document = store.configuration(scope).find(KIND, name);
         return document == null ? null : Json.MAPPER.readValue(document, Filter.class);
     }

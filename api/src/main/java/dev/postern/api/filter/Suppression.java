@@ -24,7 +24,7 @@ public record Suppression(Detectors detectors, Filters filters, Members members,
             return List.of();
         }
         List<Criteria> rules = filters.all(members.ruling(scope)).stream()
-                .filter(Filter::isRule)
+                .filter(Filter::suppresses)
                 .map(rule -> Criteria.ofFilter(rule.model()))
                 .toList();
         Dismissals.Judge dismissed = dismissals.judge(members.ruling(scope));

@@ -20,7 +20,7 @@ public record UpdateFilter(Filters filters, Detectors detectors, MemberLimits li
     public UpdateFilterResponse handle(Scope scope, UpdateFilterRequest input) {
         detectors.check(scope, input.detectorId());
         Filter known = filters.require(scope, input.filterName());
-        if (known.isRule() || "ARCHIVE".equals(input.actionAsString())) {
+        if (known.suppresses() || "ARCHIVE".equals(input.actionAsString())) {
             limits.refuse(scope);
         }
         String criteria = input.findingCriteria() == null

@@ -145,7 +145,7 @@ public final class AddressLists {
     private void settle(Scope scope, ListKind kind, AddressList list) {
         if (list.active() && !scope.equals(watched)) {
             String why = "Postern uses lists of its configured account and region only";
-            documents.putContent(scope, kind, list.id(), new ListContent(list.version(), null, why, null));
+            documents.putContent(scope, kind, list.id(), new ListContent(list.version(), null, why, null, null));
         }
     }
 }

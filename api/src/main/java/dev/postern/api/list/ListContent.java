@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 checksum of what was read then; null when that failed
  * @param error why it failed, in words, or null
  * @param used checksum of what the detector uses of it, or null
+ * @param entries of what was read last and could be; null when nobody has counted them
  */
 record ListContent(
         long version,
         @Nullable String sha256,
         @Nullable String error,
-        @Nullable String used) {
+        @Nullable String used,
+        @Nullable Long entries) {
     /** Of a list that nobody has read. */
-    static final ListContent NONE = new ListContent(0, null, null, null);
+    static final ListContent NONE = new ListContent(0, null, null, null, null);
 
     ListContent withUsed(@Nullable String nowUsed) {
-        return new ListContent(version, sha256, error, nowUsed);
+        return new ListContent(version, sha256, error, nowUsed, entries);
     }
 }

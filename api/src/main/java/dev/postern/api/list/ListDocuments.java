@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 public record ListDocuments(Store store) {
     private static final String CONTENT = "-content";
 
-    List<ListView> all(Scope scope, ListKind kind) {
+    /** The lists of a kind, those that were deleted lately among them. */
+    public List<ListView> all(Scope scope, ListKind kind) {
         Map<String, String> contents = store.configuration(scope).all(kind.path() + CONTENT);
         return store.configuration(scope).all(kind.path()).entrySet().stream()
                 .map(each -> view(each.getValue(), contents.get(each.getKey())))
                 .toList();
     }
 
-    @Nullable
-    ListView find(Scope scope, ListKind kind, String id) {
+    /** A list, or null. */
+    public @Nullable ListView find(Scope scope, ListKind kind, String id) {
         Configuration configuration = store.configuration(scope);
         String document = configuration.find(kind.path(), id);
         return document == null ? null : view(document, configuration.find(kind.path() + CONTENT, id));

@@ -31,7 +31,7 @@ public enum ListKind {
     }
 
     /** Most lists of an account and region. */
-    int most() {
+    public int most() {
         return most;
     }
 

@@ -33,13 +33,16 @@ public record ListUse(ListDocuments documents, Scope scope) {
      *
      * @param sha256 checksum of what was read, or null
      * @param error why there is none, or null
+     * @param entries of what was read; null when there is none, or nobody has counted them
      */
-    public void settled(String id, long version, @Nullable String sha256, @Nullable String error) {
+    public void settled(
+            String id, long version, @Nullable String sha256, @Nullable String error, @Nullable Long entries) {
         for (ListKind kind : ListKind.values()) {
             ListView view = documents.find(scope, kind, id);
             if (view != null && view.list().version() == version) {
-                String used = view.content().used();
-                documents.putContent(scope, kind, id, new ListContent(version, sha256, error, used));
+                ListContent known = view.content();
+                Long counted = error == null ? entries : known.entries();
+                documents.putContent(scope, kind, id, new ListContent(version, sha256, error, known.used(), counted));
             }
         }
     }

@@ -23,7 +23,7 @@ public record ListView(AddressList list, ListContent content) {
     }
 
     /** Whether it was deleted and is not in use. */
-    boolean isGone() {
+    public boolean isGone() {
         return list.deleted() && content.used() == null;
     }
 
@@ -33,6 +33,11 @@ public record ListView(AddressList list, ListContent content) {
             return null;
         }
         return content.error() + (content.used() == null ? "" : "; what was read before is still used");
+    }
+
+    /** Entries of what was read last and could be; null when nobody has counted them. */
+    public @Nullable Long entries() {
+        return content.entries();
     }
 
     /** Whether the detector is to use it, as far as is known: when it cannot be read again, what was read before. */

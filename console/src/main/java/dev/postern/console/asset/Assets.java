@@ -36,7 +36,8 @@ public final class Assets {
                 own("parts.css"),
                 own("charts.css"),
                 own("activity.css"),
-                own("finding.css"));
+                own("finding.css"),
+                own("form.css"));
         script = add("console.js", own("console.js"));
         htmx = add("htmx.js", library("htmx.org", "dist/htmx.min.js"));
         chart = add("chart.js", library("chart.js", "dist/chart.umd.min.js"));

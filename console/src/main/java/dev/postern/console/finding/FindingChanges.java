@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.finding;
 
-import dev.postern.api.ApiResponse;
 import dev.postern.console.account.Role;
 import dev.postern.console.page.Notice;
-import dev.postern.console.web.Backend;
+import dev.postern.console.web.ApiCalls;
 import dev.postern.console.web.Parameters;
 import dev.postern.console.web.RefusedException;
 import dev.postern.console.web.Router;
@@ -12,12 +11,10 @@ import dev.postern.console.web.Visit;
 import dev.postern.console.web.WebResponse;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What people do with findings: archive them, and judge them. */
-public record FindingChanges(Backend backend) {
+public record FindingChanges(ApiCalls api) {
     private static final int MOST = 50;
-    private static final int LEAST_REFUSAL = 400;
     private static final int LONGEST_COMMENT = 1_000;
 
     /** Adds what they answer. */
@@ -64,16 +61,8 @@ public record FindingChanges(Backend backend) {
     }
 
     private void ask(Visit visit, String operation, Map<String, Object> body) {
-        ApiResponse answer = backend.ask(
-                visit.viewer(),
-                "POST",
-                "/detector/{detector}/findings/" + operation,
-                JsonMapper.shared().writeValueAsString(body));
-        if (answer.code() >= LEAST_REFUSAL) {
-            String words =
-                    JsonMapper.shared().readTree(answer.body()).path("message").asString("");
-            throw new RefusedException(answer.code(), words);
-        }
+        api.send(visit, "POST", "/detector/{detector}/findings/" + operation, body)
+                .require();
     }
 
     private static WebResponse back(Visit visit, Notice notice) {

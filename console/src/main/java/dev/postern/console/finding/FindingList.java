@@ -4,8 +4,10 @@ package dev.postern.console.finding;
 import dev.postern.console.criteria.Problem;
 import dev.postern.console.criteria.Suggestion;
 import dev.postern.console.criteria.Suggestions;
+import dev.postern.console.rule.Rule;
 import dev.postern.console.text.Amount;
 import dev.postern.console.text.Moment;
+import dev.postern.console.web.Parameters;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param bands numbers by band; empty when a filter is judged here alone, so that nothing true can be said quickly
  * @param groups when it is grouped; else empty
  * @param next address of the next page; empty when there is none
+ * @param saved saved filters, those of the least rank first
  * @param mayChange whether the viewer may archive
  * @param everAny whether there is any finding at all
  * @param version number of the latest change, by which a page asks for what has come since
@@ -28,6 +31,7 @@ public record FindingList(
         List<FindingGroup> groups,
         List<FindingRow> rows,
         String next,
+        List<Rule> saved,
         boolean mayChange,
         boolean everAny,
         long version,
@@ -54,6 +58,26 @@ public record FindingList(
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         return Amount.of(total);
+    }
+
+    /** Where the filter is saved; empty when there is none, or the viewer may not. */
+    public String save() {
+        boolean isFilter =
+                !ask.filter().isBlank() || ask.band() != null || ask.state().equals("archived");
+        return mayChange && problems.isEmpty() && isFilter
+                ? Parameters.NONE.with(FindingAsk.FILTER, whole()).under("/console/rules/new")
+                : "";
+    }
+
+    /** The filter with what was chosen beside it. */
+    private String whole() {
+        FindingAsk.Band band = ask.band();
+        return String.join(
+                        " ",
+                        ask.filter().strip(),
+                        band == null ? "" : "severity:" + band.word(),
+                        ask.state().equals("archived") ? "archived:true" : "")
+                .strip();
     }
 
     private long grouped() {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.finding;
 
+import dev.postern.api.filter.Filters;
 import dev.postern.console.account.Role;
 import dev.postern.console.finding.FindingAsk.Band;
 import dev.postern.console.finding.FindingList.FindingGroup;
 import dev.postern.console.page.Pages;
 import dev.postern.console.page.Section;
+import dev.postern.console.rule.Rule;
 import dev.postern.console.web.RefusedException;
 import dev.postern.console.web.Router;
 import dev.postern.console.web.Visit;
@@ -29,6 +31,8 @@ public record FindingPages(Pages pages, Store store, InstantSource clock) {
     public static final int EXPORTED = 999;
 
     private static final int PAGE = 50;
+    /** Saved filters that the list leads to; the page of rules leads to all. */
+    private static final int SAVED = 12;
 
     /** Adds what they answer. */
     public void addTo(Router routes) {
@@ -54,11 +58,22 @@ public record FindingPages(Pages pages, Store store, InstantSource clock) {
                 groups,
                 result.findings().stream().map(FindingRow::of).toList(),
                 result.next() == null ? "" : ask.behind(result.next()),
+                saved(visit),
                 visit.may(Role.ANALYST),
                 version > 0,
                 version,
                 now);
         return pages.page(visit, Section.FINDINGS, "Findings", "finding/list", list);
+    }
+
+    private List<Rule> saved(Visit visit) {
+        return new Filters(store)
+                .all(visit.scope()).stream()
+                        .filter(filter -> !filter.suppresses())
+                        .map(Rule::of)
+                        .filter(rule -> rule.text() != null)
+                        .limit(SAVED)
+                        .toList();
     }
 
     private static Map<Band, Long> bands(FindingSearch search) {

@@ -2,6 +2,7 @@
 package dev.postern.console.finding;
 
 import dev.postern.console.criteria.FilterText;
+import dev.postern.console.rule.Rule;
 import dev.postern.console.web.Parameters;
 import dev.postern.kernel.IpAddress;
 
@@ -29,6 +30,19 @@ public final class Links {
         return canAsk(attribute, value)
                 ? more.with(FindingAsk.FILTER, clause(attribute, value)).under(FindingPages.LIST)
                 : "";
+    }
+
+    /** The list of findings that a filter fits: of a rule, those that it has archived as well; empty when none can be written. */
+    public static String findings(Rule rule) {
+        String filter = rule.text();
+        if (filter == null) {
+            return "";
+        }
+        String state = rule.suppresses() || rule.isAboutArchive() ? "all" : "";
+        return Parameters.NONE
+                .with(FindingAsk.FILTER, filter)
+                .with(FindingAsk.STATE, state)
+                .under(FindingPages.LIST);
     }
 
     /** The page of a database. */

@@ -30,7 +30,8 @@ public record SuppressForm(
      */
     public record Hidden(long findings, List<String> bands, List<FindingRow> examples, boolean whole, Instant since) {
 
-        static Hidden of(RulePreview.Hidden found) {
+        /** What a preview found. */
+        public static Hidden of(RulePreview.Hidden found) {
             List<String> bands = found.bySeverity().entrySet().stream()
                     .map(each -> each.getValue() + " " + each.getKey().label())
                     .toList();

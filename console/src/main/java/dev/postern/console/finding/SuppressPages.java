@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.finding;
 
-import dev.postern.api.ApiResponse;
 import dev.postern.api.codec.JsonText;
 import dev.postern.console.account.Role;
 import dev.postern.console.criteria.FilterText;
@@ -9,7 +8,7 @@ import dev.postern.console.page.Notice;
 import dev.postern.console.page.Pages;
 import dev.postern.console.page.Section;
 import dev.postern.console.rule.RulePreview;
-import dev.postern.console.web.Backend;
+import dev.postern.console.web.ApiCalls;
 import dev.postern.console.web.Parameters;
 import dev.postern.console.web.Router;
 import dev.postern.console.web.Visit;
@@ -24,9 +23,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Suppresses findings like one, after showing what the rule would have hidden. */
-public record SuppressPages(Pages pages, Store store, Backend backend, RulePreview preview, InstantSource clock) {
-    private static final int LEAST_REFUSAL = 400;
-
+public record SuppressPages(Pages pages, Store store, ApiCalls api, RulePreview preview, InstantSource clock) {
     /** Adds what they answer. */
     public void addTo(Router routes) {
         routes.get(DetailPages.PATTERN + "/suppress", Role.ADMINISTRATOR, this::form);
@@ -67,8 +64,7 @@ public record SuppressPages(Pages pages, Store store, Backend backend, RulePrevi
             String fault = isAll ? "A rule without a filter would hide every finding." : "";
             return form(visit, 400, row, given.text("q"), given.text("name"), fault);
         }
-        JsonMapper json = JsonMapper.shared();
-        String body = json.writeValueAsString(Map.of(
+        Map<String, Object> body = Map.of(
                 "name",
                 given.text("name"),
                 "action",
@@ -76,11 +72,10 @@ public record SuppressPages(Pages pages, Store store, Backend backend, RulePrevi
                 "description",
                 "like finding " + row.id(),
                 "findingCriteria",
-                json.readTree(JsonText.of(reading.criteria()))));
-        ApiResponse answer = backend.ask(visit.viewer(), "POST", "/detector/{detector}/filter", body);
-        if (answer.code() >= LEAST_REFUSAL) {
-            String words = json.readTree(answer.body()).path("message").asString("");
-            return form(visit, answer.code(), row, given.text("q"), given.text("name"), words);
+                JsonMapper.shared().readTree(JsonText.of(reading.criteria())));
+        ApiCalls.Outcome outcome = api.send(visit, "POST", "/detector/{detector}/filter", body);
+        if (outcome.isRefused()) {
+            return form(visit, outcome.code(), row, given.text("q"), given.text("name"), outcome.refusal());
         }
         return WebResponse.seeOther(
                 Parameters.NONE.with(Notice.PARAMETER, Notice.SUPPRESSED.word()).under(row.address()));

@@ -11,6 +11,12 @@ public enum Section {
     DATABASES("Databases", "/console/databases", "d"),
     /** Search of logins. */
     LOGINS("Login activity", "/console/logins", "l"),
+    /** Suppression rules and saved filters. */
+    RULES("Rules", "/console/rules", "u"),
+    /** Trusted and threat lists, and feeds. */
+    LISTS("Lists and feeds", "/console/lists", "i"),
+    /** Where findings are exported. */
+    EXPORT("Export", "/console/export", "e"),
     /** What would have been found. */
     REPLAY("Replay", "/console/replay", "r"),
     /** Lists, rules, users and keys. */

@@ -59,6 +59,20 @@ public record RulePreview(Store store, InstantSource clock, LongSupplier nanos) 
 
     /** What a rule of these criteria would have hidden in the last 90 days. */
     public Hidden of(Scope scope, FindingCriteria criteria) {
+        return of(scope, criteria, PATIENCE);
+    }
+
+    /** The same for several, which share the time that one may take: those for which none is left are counted in part, or not at all. */
+    public List<Hidden> of(Scope scope, List<FindingCriteria> all) {
+        long begun = nanos.getAsLong();
+        List<Hidden> hidden = new ArrayList<>();
+        for (FindingCriteria each : all) {
+            hidden.add(of(scope, each, PATIENCE.minusNanos(nanos.getAsLong() - begun)));
+        }
+        return hidden;
+    }
+
+    private Hidden of(Scope scope, FindingCriteria criteria, Duration patience) {
         Criteria judge = Criteria.ofFilter(criteria);
         Instant begin = clock.instant().minus(PERIOD);
         List<FindingCondition> conditions = new ArrayList<>(judge.conditions());
@@ -71,7 +85,7 @@ public record RulePreview(Store store, InstantSource clock, LongSupplier nanos) 
         Place at = null;
         long oldest = Long.MAX_VALUE;
         boolean more = true;
-        while (more && nanos.getAsLong() - begun < PATIENCE.toNanos()) {
+        while (more && nanos.getAsLong() - begun < patience.toNanos()) {
             List<StoredFinding> some =
                     findings.page(new FindingPage(conditions, FindingField.UPDATED, true, at, AT_ONCE));
             for (StoredFinding each : some) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Suppression rules: what one would have hidden, before it is made. */
+/** Suppression rules and saved filters: what they say, and what they would have hidden. */
 @NullMarked
 package dev.postern.console.rule;
 

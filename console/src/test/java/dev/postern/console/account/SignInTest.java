@@ -8,6 +8,7 @@ import dev.postern.api.own.baseline.Baselines;
 import dev.postern.console.Browser;
 import dev.postern.console.Console;
 import dev.postern.console.Services;
+import dev.postern.console.feed.Feeds;
 import dev.postern.console.overview.Health;
 import dev.postern.console.web.WebResponse;
 import dev.postern.store.Owners;
@@ -47,6 +48,7 @@ class SignInTest {
                 database -> List.of(),
                 new Baselines(store, Owners.allOf(Scope.DEFAULT), Duration.ofDays(14), clock),
                 () -> new Health.Report(List.of(), List.of()),
+                () -> new Feeds.Report(List.of(), ""),
                 (viewer, method, path, json) -> {
                     throw new AssertionError("nothing is asked of the API");
                 },

@@ -8,6 +8,7 @@ import dev.postern.console.Console;
 import dev.postern.console.Services;
 import dev.postern.console.account.Links;
 import dev.postern.console.account.Role;
+import dev.postern.console.feed.Feeds;
 import dev.postern.console.overview.Health;
 import dev.postern.store.FindingState;
 import dev.postern.store.Owners;
@@ -31,19 +32,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A console over a store with findings that were raised from logs, some of them with the names of an attacker of pages. */
-final class FilledConsole implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-11-23T07:00:00Z");
+public final class FilledConsole implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-23T07:00:00Z");
     static final String PASSWORD = "correct horse battery";
 
-    final Store store;
+    public final Store store;
     final List<String> ids = new ArrayList<>();
     /** What the API was asked, a line each. */
-    final List<String> asked = new ArrayList<>();
+    public final List<String> asked = new ArrayList<>();
+
+    /** What is told of feeds. */
+    public Feeds.Report feeds = new Feeds.Report(List.of(), "");
+    /** Why the API refuses what it is asked; empty when it does not. */
+    public String refusal = "";
 
     private final Console console;
     private final Links links;
 
-    FilledConsole(Path folder) throws IOException {
+    public FilledConsole(Path folder) throws IOException {
         InstantSource clock = () -> NOW;
         SecureRandom random = new SecureRandom();
         store = SqliteStore.open(folder.resolve("postern.db"), clock);
@@ -57,9 +63,13 @@ final class FilledConsole implements AutoCloseable {
                 database -> List.of(),
                 new Baselines(store, owners, Duration.ofDays(14), clock),
                 () -> new Health.Report(List.of(), List.of()),
+                () -> feeds,
                 (viewer, method, path, json) -> {
                     asked.add(viewer.user() + " " + method + " " + path + " " + json);
-                    return new ApiResponse(200, Map.of(), new byte[0]);
+                    return refusal.isEmpty()
+                            ? new ApiResponse(200, Map.of(), new byte[0])
+                            : new ApiResponse(
+                                    400, Map.of(), JsonMapper.shared().writeValueAsBytes(Map.of("message", refusal)));
                 },
                 (type, patterns) -> List.of(new Attack("Credential Access", "T1110.003", "Password Spraying")),
                 random,
@@ -107,7 +117,7 @@ final class FilledConsole implements AutoCloseable {
     }
 
     /** A browser of somebody who has signed in. */
-    Browser browser(Role role) {
+    public Browser browser(Role role) {
         Browser browser = new Browser(console::answer, "192.0.2.7");
         String link = links.offer(role);
         String token = link.substring(link.indexOf('=') + 1);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Which feeds are enabled, by configuration and by command, and which copies of them are the latest good ones. */
 public final class FeedSet {
@@ -46,13 +45,19 @@ public final class FeedSet {
 
     /** The enabled ones, in the order of {@link #known}. */
     public List<Feed> enabled() throws IOException {
-        Set<String> ids = new TreeSet<>(configured);
-        ids.addAll(folder.enabled());
-        boolean recommended = ids.contains(RECOMMENDED);
+        Set<String> commanded = folder.enabled();
         return known.stream()
-                .filter(feed ->
-                        always.contains(feed.id()) || ids.contains(feed.id()) || (recommended && feed.recommended()))
+                .filter(feed -> isConfigured(feed) || isNamed(feed, commanded))
                 .toList();
+    }
+
+    /** Whether the configuration enables a feed. */
+    public boolean isConfigured(Feed feed) {
+        return always.contains(feed.id()) || isNamed(feed, configured);
+    }
+
+    private static boolean isNamed(Feed feed, Set<String> ids) {
+        return ids.contains(feed.id()) || (feed.recommended() && ids.contains(RECOMMENDED));
     }
 
     /** How the enabled ones are doing. */

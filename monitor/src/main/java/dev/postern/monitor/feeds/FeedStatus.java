@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what of that is left out, in words; may be empty
  * @param changedAt when the copy was fetched; null when there is none
  * @param checkedAt when the server last said what is current; null when it never did
+ * @param nextAt when it is fetched next; null when at once
  * @param failures in a row since then
  * @param error what the last of them was, in words, hostile; empty when there is none
  */
@@ -21,6 +22,7 @@ public record FeedStatus(
         String notes,
         @Nullable Instant changedAt,
         @Nullable Instant checkedAt,
+        @Nullable Instant nextAt,
         int failures,
         String error) {
     /** After so many intervals without an answer a copy is stale. */
@@ -33,6 +35,7 @@ public record FeedStatus(
                 state.notes(),
                 state.changedAt(),
                 state.checkedAt(),
+                state.nextAt(),
                 state.failures(),
                 state.error());
     }

@@ -45,10 +45,10 @@ public final class GivenCopies {
         Path part = folder.part(list.id());
         try {
             locations.fetch(list.location(), list.bucketOwner(), part);
-            check(list, part, now);
+            long entries = check(list, part, now);
             String sha256 = FeedRefresh.sha256(part);
             folder.keep(part, folder.copy(list.id(), copy(list, sha256)));
-            lists.loaded(list, sha256);
+            lists.loaded(list, sha256, entries);
         } catch (LocationException e) {
             lists.failed(list, e.words());
         } finally {
@@ -56,8 +56,8 @@ public final class GivenCopies {
         }
     }
 
-    /** Reads the file as the detector would. The messages of what reads it may quote it, so they are not repeated. */
-    private void check(GivenList list, Path file, Instant now) throws IOException, LocationException {
+    /** Reads the file as the detector would; returns the number of entries. The messages of what reads it may quote it, so they are not repeated. */
+    private long check(GivenList list, Path file, Instant now) throws IOException, LocationException {
         if (Bounded.isGzip(file)) {
             throw new LocationException("the file is packed");
         }
@@ -69,6 +69,7 @@ public final class GivenCopies {
                 throw new LocationException("the list has " + report.loaded() + " entries, more than "
                         + list.mostEntries() + skipped(report.notes()));
             }
+            return report.loaded();
         } catch (IntelFileException e) {
             throw new LocationException("the file holds no usable address in the form " + list.format(), e);
         }

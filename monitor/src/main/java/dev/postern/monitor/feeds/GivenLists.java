@@ -15,7 +15,7 @@ public interface GivenLists {
         }
 
         @Override
-        public void loaded(GivenList list, String sha256) {
+        public void loaded(GivenList list, String sha256, long entries) {
             throw new IllegalStateException("no list was wanted");
         }
 
@@ -34,7 +34,7 @@ public interface GivenLists {
     List<GivenList> wanted();
 
     /** A list was read; the copy is durable. */
-    void loaded(GivenList list, String sha256);
+    void loaded(GivenList list, String sha256, long entries);
 
     /** A list cannot be read; its last good copy stays in use. */
     void failed(GivenList list, String why);

@@ -21,7 +21,7 @@ final class FakeGivenLists implements GivenLists {
     }
 
     @Override
-    public void loaded(GivenList list, String sha256) {
+    public void loaded(GivenList list, String sha256, long entries) {
         want(new GivenList(
                 list.id(),
                 list.version(),

@@ -327,6 +327,7 @@ class LiveIntelTest {
         assertThat(feeds.status()).singleElement().satisfies(status -> {
             assertThat(status.failures()).isEqualTo(1);
             assertThat(status.trouble(now)).isNull();
+            assertThat(status.nextAt()).isAfter(now);
         });
         now = now.plus(Duration.ofHours(2));
 
@@ -358,6 +359,7 @@ class LiveIntelTest {
         assertThat(none.enabled()).isEmpty();
         folder.enable(List.of("feodo"));
         assertThat(none.enabled()).extracting(Feed::id).containsExactly("feodo");
+        assertThat(none.known()).noneMatch(none::isConfigured);
         assertThat(new FeedSet(folder, List.of(FeedSet.RECOMMENDED), List.of(BAD), List.of()).enabled())
                 .extracting(Feed::id)
                 .containsExactly("tor-exits", "spamhaus-drop", "spamhaus-drop-v6", "ipsum", "feodo", "iptoasn", "bad");

@@ -33,13 +33,13 @@ public record ApiLists(ListUse use) implements GivenLists {
     }
 
     @Override
-    public void loaded(GivenList list, String sha256) {
-        use.settled(list.id(), list.version(), sha256, null);
+    public void loaded(GivenList list, String sha256, long entries) {
+        use.settled(list.id(), list.version(), sha256, null, entries);
     }
 
     @Override
     public void failed(GivenList list, String why) {
-        use.settled(list.id(), list.version(), null, why);
+        use.settled(list.id(), list.version(), null, why, null);
     }
 
     @Override

@@ -55,6 +55,7 @@ import dev.postern.server.replay.HistoryReplayer;
 import dev.postern.server.s3.ApiTargets;
 import dev.postern.server.s3.S3Access;
 import dev.postern.server.sink.Sinks;
+import dev.postern.server.status.ConsoleFeeds;
 import dev.postern.server.status.ConsoleHealth;
 import dev.postern.server.status.FeedStates;
 import dev.postern.server.status.RecentProblems;
@@ -245,6 +246,7 @@ final class Postern implements AutoCloseable {
                 new LogAdvice(() -> sql.addTo(monitor.status())),
                 baselines,
                 new ConsoleHealth(status),
+                new ConsoleFeeds(parts.feeds(), clock),
                 new ApiBackend(api, scope, () -> detectors.idOf(scope)),
                 Attacks::of,
                 random,

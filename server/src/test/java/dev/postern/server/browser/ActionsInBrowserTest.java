@@ -95,6 +95,79 @@ class ActionsInBrowserTest {
     }
 
     @Test
+    void a_filter_is_saved_made_a_rule_after_a_look_and_removed() {
+        visitor.open("/findings?q=type:*DecoyUser");
+        browser.find("a[href*='/rules/new']").click();
+        browser.text("New saved filter");
+        visitor.write("#name", "decoys");
+        visitor.send("Saved.");
+        visitor.open("/findings");
+        browser.find("ul[aria-label='Saved filters'] a[href*='DecoyUser']").click();
+        assertThat(browser.text("1 open")).contains("1 open");
+
+        visitor.open("/rules/decoys/edit");
+        browser.find("input[value=ARCHIVE]").click();
+        visitor.write("#q", "type:*DecoyUser user:nobody");
+        browser.find("main button.main").click();
+        assertThat(browser.text("look at what it would have hidden")).contains("it would have hidden 0 findings");
+        visitor.send("Saved.");
+        assertThat(browser.find("[aria-labelledby=rules]").getText()).contains("decoys", "user:nobody");
+
+        browser.find("a[aria-label='Remove decoys']").click();
+        browser.text("will be shown and delivered again");
+        browser.find("button.danger").click();
+        assertThat(browser.text("Removed.")).contains("Removed.").doesNotContain("decoys");
+    }
+
+    @Test
+    void a_list_is_used_as_soon_as_it_has_been_read_and_says_why_it_cannot_be() {
+        visitor.open("/lists");
+        String trusted = "section[aria-labelledby=trusted]";
+        assertThat(browser.text("in use", "no usable address")).contains("in use", "no usable address");
+
+        browser.find(trusted + " form button").click();
+        assertThat(browser.text("Saved.", "not in use")).contains("Saved.", "not in use");
+        browser.find(trusted + " form button").click();
+        browser.text("being read");
+        assertThat(browser.text("Trusted IP set", "in use")).doesNotContain("not in use");
+
+        browser.find("a[aria-label='Edit office']").click();
+        visitor.write("#name", "head office");
+        visitor.write("#location", "gopher://x");
+        browser.find("main button.main").click();
+        assertThat(browser.text("The location is none")).contains("The location is none");
+        visitor.open("/lists");
+        browser.find("a[aria-label='Remove nothing']").click();
+        browser.text("no longer matched");
+        browser.find("button.danger").click();
+        assertThat(browser.text("Removed.")).doesNotContain("no usable address");
+    }
+
+    @Test
+    void a_feed_tells_how_it_is_doing_and_why_not_well() {
+        visitor.open("/feeds");
+
+        assertThat(browser.find("[aria-labelledby=enabled]").getText())
+                .containsPattern("partner\\s+threat, by configuration\\s+fresh\\s+2 ")
+                .contains("failing, no copy", "there is no such file");
+        assertThat(browser.find("[aria-labelledby=how]").getText()).contains("postern intel enable tor-exits");
+    }
+
+    @Test
+    void the_destination_says_that_it_cannot_be_reached_and_is_set_anew() {
+        visitor.open("/export");
+        assertThat(browser.text("cannot publish")).contains("cannot publish since");
+
+        browser.find("a[href$='/edit']").click();
+        browser.text("Change the destination");
+        visitor.write("#bucket", "arn:aws:s3:::x");
+        browser.find("main button.main").click();
+        assertThat(browser.text("These are not the ARN")).contains("These are not the ARN");
+        visitor.write("#bucket", "arn:aws:s3:::findings");
+        visitor.send("Saved.");
+    }
+
+    @Test
     void steps_that_are_ticked_off_are_remembered() {
         String path = "/findings/" + visitor.newest("SuccessfulBruteForce");
         visitor.open(path);

@@ -53,6 +53,13 @@ final class FilledPostern implements AutoCloseable {
                   geo: %1$s/places.mmdb
                 """.formatted(folder);
         if (withTests) {
+            Files.writeString(folder.resolve("partner.txt"), "9.9.9.9\n149.112.112.112\n");
+            more += """
+                feeds:
+                  custom:
+                    - {name: partner, url: "file:%1$s/partner.txt", kind: threat}
+                    - {name: gone, url: "file:%1$s/gone.txt", kind: threat}
+                """.formatted(folder);
             try (ServedPostern reads = new ServedPostern(folder, more)) {
                 awaitRead(reads.uri());
             } // what was learnt is stored at the end, or after half a minute

@@ -40,6 +40,11 @@ class HostileInBrowserTest {
                     + encoded + "&after=" + encoded + "&state=" + encoded;
             pages.add((name.length() % 2 == 0 ? "/logins?" : "/findings?") + all);
         }
+        pages.addAll(List.of("/rules", "/rules/hostile-of-orders/edit", "/rules/hostile-of-orders/delete"));
+        for (String name : HostileLogs.NAMES) {
+            pages.add("/rules/new?q=" + Parameters.encoded(name) + "&name=" + Parameters.encoded(name) + "&rank="
+                    + Parameters.encoded(name) + "&description=" + Parameters.encoded(name));
+        }
         pages.add("/databases/hostile?user=" + Parameters.encoded(HostileLogs.NAMES.get(0)));
         pages.add("/databases/" + Parameters.encoded(HostileLogs.NAMES.get(1)));
         pages.add("/sign-in?back=" + Parameters.encoded(HostileLogs.NAMES.get(4)));

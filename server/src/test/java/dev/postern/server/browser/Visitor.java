@@ -2,6 +2,8 @@
 package dev.postern.server.browser;
 
 import dev.postern.console.account.Role;
+import dev.postern.console.criteria.FilterText;
+import dev.postern.console.web.Parameters;
 import dev.postern.store.FindingState;
 import dev.postern.store.StoredFinding;
 import java.io.IOException;
@@ -26,6 +28,9 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
             Path folder = Files.createTempDirectory("postern-browser");
             Visitor visitor = new Visitor(folder, new FilledPostern(folder, withTests), new Chromium());
             visitor.join();
+            if (withTests) {
+                visitor.furnish();
+            }
             return visitor;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,6 +45,53 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         browser.find("#password").sendKeys(PASSWORD);
         browser.find("#again").sendKeys(PASSWORD);
         browser.find("main button").click();
+    }
+
+    /** Makes what pages show that no log tells of. */
+    private void furnish() {
+        String hostile = HostileLogs.NAMES.get(1);
+        open("/rules/new?action=ARCHIVE&q=user:eve");
+        write("#name", "quiet-eve");
+        write("#description", hostile);
+        send("Saved.");
+        open("/rules/new?q=" + Parameters.encoded("database:orders user:" + FilterText.quoted(hostile)));
+        write("#name", "hostile-of-orders");
+        send("Saved.");
+        list("ipset", "office", "198.51.100.77\n");
+        list("threatintelset", "rivals", "198.51.100.78\n198.51.100.79\n");
+        list("threatentityset", "nothing", "<html>\n");
+        open("/export/new");
+        write("#bucket", "arn:aws:s3:::findings/" + "postern-".repeat(20));
+        write("#key", "arn:aws:kms:us-east-1:000000000000:key/1");
+        send("Saved.");
+    }
+
+    /** Makes a list, and awaits what comes of it. */
+    private void list(String kind, String name, String content) {
+        try {
+            Files.writeString(folder.resolve("data/lists").resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        open("/lists/new?kind=" + kind);
+        write("#name", name);
+        write("#location", "file:" + folder.resolve("data/lists").resolve(name));
+        send("Saved.");
+    }
+
+    /** Writes into a field. */
+    void write(String field, String text) {
+        browser.find(field).clear();
+        browser.find(field).sendKeys(text);
+    }
+
+    /** Sends the form of the page, and awaits words. */
+    void send(String words) {
+        browser.find("main button.main").click();
+        String text = browser.text(words);
+        if (!text.contains(words)) {
+            throw new IllegalStateException(text);
+        }
     }
 
     /** Opens a page of the console. */
@@ -63,6 +115,17 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
                 "/logins",
                 "/logins?user=alice&from=nonsense",
                 "/logins?user=nobody",
+                "/rules",
+                "/rules/new?action=ARCHIVE&q=database:orders",
+                "/rules/quiet-eve/edit",
+                "/rules/quiet-eve/delete",
+                "/lists",
+                "/lists/new?kind=threatintelset",
+                "/feeds",
+                "/lists/ipset/" + trusted() + "/edit",
+                "/lists/ipset/" + trusted() + "/delete",
+                "/export",
+                "/export/new",
                 "/sign-in",
                 "/nothing"));
         for (String id : typical()) {
@@ -70,6 +133,14 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         }
         pages.add("/findings/" + typical().get(0) + "/suppress");
         return pages;
+    }
+
+    /** The id of the trusted list. */
+    private String trusted() {
+        open("/lists");
+        String[] address = String.valueOf(browser.find("a[href*='/ipset/']").getDomAttribute("href"))
+                .split("/", -1);
+        return address[address.length - 2];
     }
 
     /** Ids of findings of the demo fleet, one of each type. */
