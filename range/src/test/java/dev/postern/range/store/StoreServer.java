@@ -58,14 +58,24 @@ final class StoreServer implements AutoCloseable {
         return schema;
     }
 
-    /** A schema without a store or with an empty one, and returns its name: the same each time, as making tables takes long. */
+    /**
+     * A schema without a store or with an empty one, and returns its name: the same each time, as making tables takes long, and so
+     * does emptying those that are empty.
+     */
     String emptySchema() throws SQLException {
         execute("CREATE SCHEMA IF NOT EXISTS emptied");
         execute("""
-                DO $$ DECLARE tables TEXT; BEGIN
-                    SELECT string_agg(format('emptied.%I', tablename), ', ') INTO tables FROM pg_tables
-                        WHERE schemaname = 'emptied' AND tablename <> 'schema_version';
-                    IF tables IS NOT NULL THEN EXECUTE 'TRUNCATE ' || tables || ' RESTART IDENTITY CASCADE'; END IF;
+                DO $$ DECLARE each RECORD; used BOOLEAN; tables TEXT; BEGIN
+                    FOR each IN SELECT tablename AS name FROM pg_tables
+                            WHERE schemaname = 'emptied' AND tablename <> 'schema_version' LOOP
+                        EXECUTE format('SELECT EXISTS (SELECT FROM emptied.%I)', each.name) INTO used;
+                        IF used THEN tables := concat_ws(', ', tables, format('emptied.%I', each.name)); END IF;
+                    END LOOP;
+                    IF tables IS NOT NULL THEN EXECUTE 'TRUNCATE ' || tables || ' CASCADE'; END IF;
+                    FOR each IN SELECT sequencename AS name FROM pg_sequences
+                            WHERE schemaname = 'emptied' AND last_value IS NOT NULL LOOP
+                        EXECUTE format('ALTER SEQUENCE emptied.%I RESTART', each.name);
+                    END LOOP;
                 END $$""");
         return "emptied";
     }
