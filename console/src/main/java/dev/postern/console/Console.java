@@ -8,10 +8,13 @@ import dev.postern.api.own.explanation.Explanations;
 import dev.postern.api.own.login.LoginActivity;
 import dev.postern.console.account.Csrf;
 import dev.postern.console.account.Links;
+import dev.postern.console.account.PasswordPages;
 import dev.postern.console.account.Passwords;
 import dev.postern.console.account.Sessions;
 import dev.postern.console.account.SignIn;
 import dev.postern.console.account.SignInPages;
+import dev.postern.console.account.UserChanges;
+import dev.postern.console.account.UserPages;
 import dev.postern.console.asset.Assets;
 import dev.postern.console.database.DatabasePages;
 import dev.postern.console.database.Databases;
@@ -62,7 +65,8 @@ public final class Console {
             Section.LOGINS,
             Section.RULES,
             Section.LISTS,
-            Section.EXPORT);
+            Section.EXPORT,
+            Section.USERS);
 
     private final Assets assets;
     private final Pages pages;
@@ -79,13 +83,11 @@ public final class Console {
         Pages pages = new Pages(assets, csrf, services.scope(), SECTIONS);
         Router routes = new Router();
         Site site = new Site(routes, sessions, csrf, services.scope());
-        new SignInPages(
-                        pages,
-                        new SignIn(users, passwords, services.random(), services.clock()),
-                        sessions,
-                        links,
-                        passwords)
-                .addTo(site, routes);
+        SignIn signIn = new SignIn(users, passwords, services.random(), services.clock());
+        new SignInPages(pages, signIn, sessions, links, passwords).addTo(site, routes);
+        UserChanges changes = new UserChanges(users);
+        new PasswordPages(pages, changes, signIn, sessions, passwords).addTo(routes);
+        new UserPages(pages, users, changes, links, services.clock()).addTo(routes);
         addPages(services, pages, routes);
         return new Console(assets, pages, site);
     }

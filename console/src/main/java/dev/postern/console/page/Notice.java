@@ -16,6 +16,8 @@ public enum Notice {
     SUPPRESSED("The rule is in force: findings like this are archived as they come."),
     SAVED("Saved."),
     REMOVED("Removed."),
+    PASSWORD("Your password is changed; elsewhere you are signed out."),
+    SIGNED_OUT_EVERYWHERE("Signed out everywhere."),
     SIGNED_OUT("You have signed out.");
 
     /** The name of the parameter. */

@@ -2,6 +2,7 @@
 package dev.postern.console.page;
 
 import dev.postern.console.account.Csrf;
+import dev.postern.console.account.Role;
 import dev.postern.console.account.Viewer;
 import dev.postern.console.asset.Assets;
 import dev.postern.console.web.Visit;
@@ -80,7 +81,9 @@ public final class Pages {
                 theme(request),
                 request.query().without(Notice.PARAMETER).under(request.path()),
                 Notice.of(request),
-                sections);
+                viewer != null && viewer.role() == Role.ADMINISTRATOR
+                        ? sections
+                        : sections.stream().filter(each -> each != Section.USERS).toList());
     }
 
     private static String theme(WebRequest request) {

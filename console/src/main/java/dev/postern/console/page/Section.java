@@ -17,6 +17,8 @@ public enum Section {
     LISTS("Lists and feeds", "/console/lists", "i"),
     /** Where findings are exported. */
     EXPORT("Export", "/console/export", "e"),
+    /** Who may sign in; for administrators. */
+    USERS("Users", "/console/users", "p"),
     /** What would have been found. */
     REPLAY("Replay", "/console/replay", "r"),
     /** Lists, rules, users and keys. */

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A console over a store with findings that were raised from logs, some of them with the names of an attacker of pages. */
 public final class FilledConsole implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-23T07:00:00Z");
-    static final String PASSWORD = "correct horse battery";
+    public static final String PASSWORD = "correct horse battery";
 
     public final Store store;
     final List<String> ids = new ArrayList<>();
@@ -114,6 +114,11 @@ public final class FilledConsole implements AutoCloseable {
 
     private static long micros(String time) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(time));
+    }
+
+    /** A browser of nobody yet. */
+    public Browser browser() {
+        return new Browser(console::answer, "192.0.2.8");
     }
 
     /** A browser of somebody who has signed in. */

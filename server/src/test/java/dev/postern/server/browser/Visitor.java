@@ -126,6 +126,9 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
                 "/lists/ipset/" + trusted() + "/delete",
                 "/export",
                 "/export/new",
+                "/users",
+                "/users/" + NAME + "/delete",
+                "/password",
                 "/sign-in",
                 "/nothing"));
         for (String id : typical()) {
