@@ -74,7 +74,8 @@ public final class UserChanges {
     private void requireAnother(User user) {
         boolean isLast = isAdministrator(user)
                 && users.all().stream()
-                        .noneMatch(other -> isAdministrator(other) && !other.name().equals(user.name()));
+                        .noneMatch(
+                                other -> isAdministrator(other) && !other.name().equals(user.name()));
         if (isLast) {
             throw new RefusedException(
                     CONFLICT, "This is the last administrator. Make somebody else an administrator first.");

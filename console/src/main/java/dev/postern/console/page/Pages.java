@@ -83,7 +83,9 @@ public final class Pages {
                 Notice.of(request),
                 viewer != null && viewer.role() == Role.ADMINISTRATOR
                         ? sections
-                        : sections.stream().filter(each -> each != Section.USERS).toList());
+                        : sections.stream()
+                                .filter(each -> each != Section.USERS)
+                                .toList());
     }
 
     private static String theme(WebRequest request) {

@@ -42,10 +42,14 @@ class UserPagesTest {
         Browser browser = console.browser();
         assertThat(browser.post(
                                 "/console/welcome",
-                                "token", token,
-                                "name", name,
-                                "password", FilledConsole.PASSWORD,
-                                "again", FilledConsole.PASSWORD)
+                                "token",
+                                token,
+                                "name",
+                                name,
+                                "password",
+                                FilledConsole.PASSWORD,
+                                "again",
+                                FilledConsole.PASSWORD)
                         .code())
                 .isEqualTo(303);
         administrator.get("/console/users");
@@ -72,13 +76,17 @@ class UserPagesTest {
         Browser ann = invited("viewer", "ann");
         assertThat(ann.get("/console/users").code()).isEqualTo(403);
 
-        assertThat(administrator.post("/console/users/ann/role", "role", "administrator").headers())
+        assertThat(administrator
+                        .post("/console/users/ann/role", "role", "administrator")
+                        .headers())
                 .containsEntry("Location", "/console/users?done=saved");
 
         assertThat(ann.get("/console/users").code()).isEqualTo(200);
         assertThat(administrator.post("/console/users/ann/role", "role", "root").code())
                 .isEqualTo(400);
-        assertThat(administrator.post("/console/users/nobody/role", "role", "viewer").code())
+        assertThat(administrator
+                        .post("/console/users/nobody/role", "role", "viewer")
+                        .code())
                 .isEqualTo(404);
         assertThat(role("ann")).isEqualTo("ADMINISTRATOR");
     }
@@ -90,12 +98,15 @@ class UserPagesTest {
         assertThat(demoted.code()).isEqualTo(409);
         assertThat(text(demoted)).contains("last administrator");
         administrator.get("/console/users/administrator/delete");
-        assertThat(administrator.post("/console/users/administrator/delete").code()).isEqualTo(409);
+        assertThat(administrator.post("/console/users/administrator/delete").code())
+                .isEqualTo(409);
         assertThat(role("administrator")).isEqualTo("ADMINISTRATOR");
 
         administrator.get("/console/users");
         administrator.post("/console/users/ann/role", "role", "administrator");
-        assertThat(administrator.post("/console/users/administrator/role", "role", "viewer").code())
+        assertThat(administrator
+                        .post("/console/users/administrator/role", "role", "viewer")
+                        .code())
                 .isEqualTo(303);
         assertThat(administrator.get("/console/users").code()).isEqualTo(403);
     }
@@ -137,19 +148,23 @@ class UserPagesTest {
         Map<String, Integer> wrong = Map.of("guessed password", 403, FilledConsole.PASSWORD, 400);
         wrong.forEach((current, code) -> assertThat(ann.post(
                                 "/console/password",
-                                "current", current,
-                                "password", NEW,
-                                "again", code == 400 ? "something else" : NEW)
+                                "current",
+                                current,
+                                "password",
+                                NEW,
+                                "again",
+                                code == 400 ? "something else" : NEW)
                         .code())
                 .isEqualTo(code));
 
-        WebResponse answer = ann.post(
-                "/console/password", "current", FilledConsole.PASSWORD, "password", NEW, "again", NEW);
+        WebResponse answer =
+                ann.post("/console/password", "current", FilledConsole.PASSWORD, "password", NEW, "again", NEW);
 
         assertThat(answer.headers()).containsEntry("Location", "/console/?done=password");
         assertThat(ann.get("/console/").code()).isEqualTo(200);
         assertThat(elsewhere.get("/console/").code()).isEqualTo(303);
-        assertThat(elsewhere.post("/console/sign-in", "name", "ann", "password", FilledConsole.PASSWORD)
+        assertThat(elsewhere
+                        .post("/console/sign-in", "name", "ann", "password", FilledConsole.PASSWORD)
                         .code())
                 .isEqualTo(403);
         elsewhere.post("/console/sign-in", "name", "ann", "password", NEW);
