@@ -63,6 +63,15 @@ final class Attribute {
         return TIMES.contains(path) ? Kind.TIME : NUMBERS.contains(path) ? Kind.NUMBER : Kind.TEXT;
     }
 
+    /** The attribute that a field of the store has the values of; empty when no attribute has. */
+    static String path(FindingField field) {
+        return FIELDS.entrySet().stream()
+                .filter(each -> each.getValue() == field)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
     /** What the store has it as, or null. */
     static @Nullable FindingField field(String path) {
         return FIELDS.get(path);

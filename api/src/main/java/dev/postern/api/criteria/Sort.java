@@ -37,6 +37,11 @@ public record Sort(String path, FindingField field, boolean descending) {
         return new Sort(criteria.attributeName(), field, "DESC".equals(criteria.orderByAsString()));
     }
 
+    /** The order by a field of the store. */
+    public static Sort of(FindingField field, boolean descending) {
+        return new Sort(Attribute.path(field), field, descending);
+    }
+
     /** Whether what is sorted by is a number. */
     public boolean isByNumber() {
         return switch (field) {

@@ -11,6 +11,7 @@ import dev.postern.api.detector.Detectors;
 import dev.postern.api.feedback.Dismissals;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.filter.Suppression;
+import dev.postern.api.finding.VisibleFindings;
 import dev.postern.api.list.AddressLists;
 import dev.postern.api.list.ListDocuments;
 import dev.postern.api.list.ListUse;
@@ -240,7 +241,7 @@ final class Postern implements AutoCloseable {
         OwnApi own = OwnEndpoints.api(api.gate(), store, owners, coverage, baselines, streams, replays);
         SecureRandom random = new SecureRandom();
         Console console = Console.of(new Services(
-                store,
+                new VisibleStore(store, new VisibleFindings(store, organization.members())::joint),
                 new Scopes(new KnownScopes(owners, store.credentials())),
                 owners,
                 coverage,

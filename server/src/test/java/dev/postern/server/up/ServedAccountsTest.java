@@ -3,6 +3,9 @@ package dev.postern.server.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.api.member.Members;
+import dev.postern.api.member.Relation;
+import dev.postern.api.member.Status;
 import dev.postern.console.account.Role;
 import dev.postern.kernel.FindingType;
 import dev.postern.store.FindingState;
@@ -32,7 +35,7 @@ class ServedAccountsTest {
                 folder, "  - {id: shop, logs: [" + log + "], account: \"111122223333\", region: eu-west-1}\n");
         browser = new ServedBrowser(postern, Role.ADMINISTRATOR);
         try (Store beside = postern.openBeside()) {
-            beside.findings(SHOP).raise(List.of(finding()), List.of());
+            beside.findings(SHOP).raise(List.of(finding(ID, "of the shop")), List.of());
         }
     }
 
@@ -41,11 +44,11 @@ class ServedAccountsTest {
         postern.close();
     }
 
-    private static FindingState finding() {
+    private static FindingState finding(String id, String title) {
         String type = FindingType.ANOMALOUS_FAILED_LOGIN.id();
-        String document = "{\"id\":\"" + ID + "\",\"type\":\"" + type + "\",\"severity\":2.0,\"title\":\"of the shop\","
+        String document = "{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"severity\":2.0,\"title\":\"" + title + "\","
                 + "\"resource\":{\"rdsDbInstanceDetails\":{\"dbInstanceIdentifier\":\"shop\"}},\"service\":{\"count\":3}}";
-        return new FindingState(ID, type, 2, "shop", "of the shop", 3, 1, 2, 1, 2, false, true, document);
+        return new FindingState(id, type, 2, "shop", title, 3, 1, 2, 1, 2, false, true, document);
     }
 
     private void choose(Scope scope) throws IOException, InterruptedException {
@@ -74,5 +77,26 @@ class ServedAccountsTest {
             assertThat(beside.configuration(Scope.DEFAULT).find("filter", "mine"))
                     .isNull();
         }
+    }
+
+    @Test
+    void who_administers_others_sees_and_archives_their_findings() throws Exception {
+        try (Store beside = postern.openBeside()) {
+            beside.findings(Scope.DEFAULT)
+                    .raise(List.of(finding(ID.replace('0', '9'), "of the main account")), List.of());
+            Relation relation = Relation.created(SHOP.account(), "shop@example.org", 0);
+            new Members(beside).put(Scope.DEFAULT, relation.with(Status.ENABLED, 0));
+            beside.findings(new Scope(SHOP.account(), Scope.DEFAULT.region()))
+                    .raise(List.of(finding(ID.replace('0', '8'), "of a member")), List.of());
+        }
+
+        assertThat(browser.get("/console/findings").body())
+                .contains("of the main account", "of a member")
+                .doesNotContain("of the shop");
+        assertThat(browser.get("/console/findings?group=database").body()).contains("<td data-label=\"Findings\" class=\"number\">2");
+        assertThat(browser.get("/console/findings/" + ID.replace('0', '8')).statusCode())
+                .isEqualTo(200);
+        browser.post("/console/findings/archive", "id=" + ID.replace('0', '8') + "&action=archive");
+        assertThat(browser.get("/console/findings").body()).doesNotContain("of a member");
     }
 }
