@@ -3,17 +3,22 @@ package dev.postern.api;
 
 import dev.postern.api.member.Members;
 import dev.postern.api.sigv4.Caller;
+import dev.postern.store.AuditLog.Entry;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log of every change: who has made it, with which request, and what was set before and after. Secrets are in none of
+ * Tells the log, and keeps, every change: who has made it, with which request, and what was set before and after. Secrets are in none of
  * it: those of keys are not in what is set, and a request names keys by their ids.
  */
 final class Audit {
@@ -24,10 +29,12 @@ final class Audit {
 
     private final Store store;
     private final Members members;
+    private final InstantSource clock;
 
-    Audit(Store store, Members members) {
+    Audit(Store store, Members members, InstantSource clock) {
         this.store = store;
         this.members = members;
+        this.clock = clock;
     }
 
     /** Makes a change and tells of it. What is refused changes nothing and is not told. */
@@ -39,21 +46,37 @@ final class Audit {
         LOG.info("{} of {} by key {}: {} {}", operation, scope, caller.key(), request.path(), shortened(body));
         TreeSet<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
+        names.removeIf(name -> name.startsWith(TOKENS) || Objects.equals(before.get(name), after.get(name)));
         for (String name : names) {
-            String old = before.getOrDefault(name, "nothing");
-            String now = after.getOrDefault(name, "nothing");
-            if (!old.equals(now) && !name.startsWith(TOKENS)) {
-                LOG.info(
-                        "{} of {} by key {} changed {} from {} to {}",
-                        operation,
-                        scope,
-                        caller.key(),
-                        name,
-                        shortened(old),
-                        shortened(now));
-            }
+            String old = before.getOrDefault(name, "");
+            String now = after.getOrDefault(name, "");
+            LOG.info(
+                    "{} of {} by key {} changed {} from {} to {}",
+                    operation,
+                    scope,
+                    caller.key(),
+                    name,
+                    old.isEmpty() ? "nothing" : shortened(old),
+                    now.isEmpty() ? "nothing" : shortened(now));
+            keep(operation, caller, scope, name, old, now);
+        }
+        if (names.isEmpty()) { // what is changed of findings, for example, is told by the request alone
+            keep(operation, caller, scope, request.path(), "", body);
         }
         return result;
+    }
+
+    private void keep(String operation, Caller caller, Scope scope, String subject, String before, String after) {
+        store.audit()
+                .add(new Entry(
+                        ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()),
+                        caller.key().id(),
+                        operation,
+                        scope.account(),
+                        scope.region(),
+                        subject,
+                        shortened(before),
+                        shortened(after)));
     }
 
     /** What is set for the account and region, and how accounts of the region are related. */

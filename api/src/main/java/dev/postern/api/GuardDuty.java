@@ -145,7 +145,7 @@ public final class GuardDuty {
                 new Gate(
                         new Verifier(keys, clock),
                         new RateLimit(REQUESTS_PER_SECOND, BURST, nanoTime),
-                        new Audit(store, members),
+                        new Audit(store, members, clock),
                         changing),
                 api.handlers,
                 enrolment::arrive);

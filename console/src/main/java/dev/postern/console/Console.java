@@ -6,6 +6,7 @@ import dev.postern.api.filter.Filters;
 import dev.postern.api.list.ListDocuments;
 import dev.postern.api.own.explanation.Explanations;
 import dev.postern.api.own.login.LoginActivity;
+import dev.postern.console.account.AuditTrail;
 import dev.postern.console.account.Csrf;
 import dev.postern.console.account.Links;
 import dev.postern.console.account.PasswordPages;
@@ -16,6 +17,7 @@ import dev.postern.console.account.SignInPages;
 import dev.postern.console.account.UserChanges;
 import dev.postern.console.account.UserPages;
 import dev.postern.console.asset.Assets;
+import dev.postern.console.audit.AuditPages;
 import dev.postern.console.database.DatabasePages;
 import dev.postern.console.database.Databases;
 import dev.postern.console.export.ExportPages;
@@ -26,6 +28,7 @@ import dev.postern.console.finding.DetailPages;
 import dev.postern.console.finding.FindingChanges;
 import dev.postern.console.finding.FindingPages;
 import dev.postern.console.finding.SuppressPages;
+import dev.postern.console.key.KeyPages;
 import dev.postern.console.list.ListFormPages;
 import dev.postern.console.list.ListPages;
 import dev.postern.console.login.LoginFinder;
@@ -67,7 +70,8 @@ public final class Console {
             Section.RULES,
             Section.LISTS,
             Section.EXPORT,
-            Section.USERS);
+            Section.USERS,
+            Section.SETTINGS);
 
     private final Assets assets;
     private final Pages pages;
@@ -85,11 +89,13 @@ public final class Console {
         Router routes = new Router();
         Site site = new Site(routes, sessions, csrf, services.scopes());
         new ScopePages(services.scopes()).addTo(routes);
+        AuditTrail trail = new AuditTrail(services.store().audit(), services.clock());
         SignIn signIn = new SignIn(users, passwords, services.random(), services.clock());
-        new SignInPages(pages, signIn, sessions, links, passwords).addTo(site, routes);
+        new SignInPages(pages, signIn, sessions, links, passwords, trail).addTo(site, routes);
         UserChanges changes = new UserChanges(users);
-        new PasswordPages(pages, changes, signIn, sessions, passwords).addTo(routes);
-        new UserPages(pages, users, changes, links, services.clock()).addTo(routes);
+        new PasswordPages(pages, changes, signIn, sessions, passwords, trail).addTo(routes);
+        new UserPages(pages, users, changes, links, trail, services.clock()).addTo(routes);
+        addSettings(services, pages, trail, routes);
         addPages(services, pages, routes);
         return new Console(assets, pages, site);
     }
@@ -110,6 +116,14 @@ public final class Console {
         addSets(services, pages, preview, api, routes);
         new DatabasePages(pages, databases, finder, clock).addTo(routes);
         new LoginPages(pages, finder, services.coverage(), clock).addTo(routes);
+    }
+
+    /** Adds what administrators set and see of Postern itself. */
+    private static void addSettings(Services services, Pages pages, AuditTrail trail, Router routes) {
+        Store store = services.store();
+        InstantSource clock = services.clock();
+        new KeyPages(pages, store.credentials(), services.keys(), trail, clock).addTo(routes);
+        new AuditPages(pages, store.audit(), clock).addTo(routes);
     }
 
     /** Adds what people set and see of rules, lists, feeds and the export. */

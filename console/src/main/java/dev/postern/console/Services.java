@@ -2,6 +2,7 @@
 package dev.postern.console;
 
 import dev.postern.api.coverage.Coverage;
+import dev.postern.api.credentials.SealedKeys;
 import dev.postern.api.own.baseline.Baselines;
 import dev.postern.console.database.BlindSpots;
 import dev.postern.console.feed.Feeds;
@@ -30,6 +31,7 @@ import java.util.function.BiFunction;
  * @param feeds that there are, and how they are doing
  * @param backend answers what the API answers
  * @param attacks techniques of a type of finding and the patterns by which it was found
+ * @param keys of the API
  * @param random source of all secrets
  * @param clock this machine's time
  * @param passwordCost logarithm of the rounds of bcrypt
@@ -45,6 +47,7 @@ public record Services(
         Feeds feeds,
         Backend backend,
         BiFunction<FindingType, List<String>, List<Attack>> attacks,
+        SealedKeys keys,
         SecureRandom random,
         InstantSource clock,
         int passwordCost) {

@@ -25,6 +25,9 @@ public interface Store extends AutoCloseable {
     /** Users of the console. */
     Users users();
 
+    /** Changes that people and programs have made, of all accounts. */
+    AuditLog audit();
+
     /** Deliveries that are to be made, of all accounts and regions. */
     Outbox outbox();
 

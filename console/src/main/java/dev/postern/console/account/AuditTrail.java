@@ -2,15 +2,25 @@
 package dev.postern.console.account;
 
 import dev.postern.console.text.VisibleText;
+import dev.postern.console.web.Visit;
+import dev.postern.store.AuditLog;
+import dev.postern.store.AuditLog.Entry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the log who came, who was refused, and who changed users. Changes of findings and settings are told by the API. */
-final class AuditTrail {
+/**
+ * Tells the log who came, who was refused, and who changed users and keys; changes are kept besides. Who comes and who fails is told
+ * in the log alone: everybody can fail as often as they like, which must not push out what is kept. Changes of findings and settings
+ * are told and kept by the API.
+ *
+ * @param kept where changes are kept
+ */
+public record AuditTrail(AuditLog kept, InstantSource clock) {
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
     private static final int LONGEST_NAME = 100;
-
-    private AuditTrail() {}
 
     /**
      * Tells.
@@ -22,5 +32,31 @@ final class AuditTrail {
     static void tell(String what, String user, String address) {
         String shown = user.length() <= LONGEST_NAME ? user : user.substring(0, LONGEST_NAME) + "…";
         LOG.info("console: {}: user {} from {}", what, VisibleText.of(shown), address);
+    }
+
+    /**
+     * Tells and keeps a change that a viewer has made.
+     *
+     * @param action of our own words
+     * @param subject what was changed; may be hostile
+     * @param before what it was; empty when it was not there
+     * @param after what it is; empty when it is gone
+     */
+    public void keep(Visit visit, String action, String subject, String before, String after) {
+        keep(visit.viewer().user(), action, subject, before, after, visit.request().remoteAddress());
+    }
+
+    /** The same of a user who has come just now. */
+    void keep(String user, String action, String subject, String before, String after, String address) {
+        LOG.info(
+                "console: {} of {} from [{}] to [{}]: user {} from {}",
+                action,
+                VisibleText.of(subject, LONGEST_NAME),
+                before,
+                after,
+                user,
+                address);
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        kept.add(new Entry(now, "console:" + user, action, "", "", subject, before, after));
     }
 }

@@ -20,13 +20,21 @@ public final class PasswordPages {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final AuditTrail trail;
 
-    public PasswordPages(Pages pages, UserChanges changes, SignIn signIn, Sessions sessions, Passwords passwords) {
+    public PasswordPages(
+            Pages pages,
+            UserChanges changes,
+            SignIn signIn,
+            Sessions sessions,
+            Passwords passwords,
+            AuditTrail trail) {
         this.pages = pages;
         this.changes = changes;
         this.signIn = signIn;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.trail = trail;
     }
 
     /** Adds what they answer. */
@@ -61,7 +69,7 @@ public final class PasswordPages {
             return form(visit, 403, "The current password is not right.");
         }
         User changed = changes.setPassword(name, passwords.hash(password));
-        AuditTrail.tell("changed the password", name, visit.request().remoteAddress());
+        trail.keep(visit, "ChangePassword", "user/" + name, "", "");
         String there =
                 Parameters.NONE.with(Notice.PARAMETER, Notice.PASSWORD.word()).under("/console/");
         return signIn.remember(

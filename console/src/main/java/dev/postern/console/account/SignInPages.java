@@ -16,7 +16,8 @@ import dev.postern.store.Users.User;
 import java.util.Objects;
 
 /** Sign in, sign out, and the page of a link. */
-public record SignInPages(Pages pages, SignIn signIn, Sessions sessions, Links links, Passwords passwords) {
+public record SignInPages(
+        Pages pages, SignIn signIn, Sessions sessions, Links links, Passwords passwords, AuditTrail trail) {
     private static final String WELCOME = "/console/welcome";
     private static final String HOME = "/console/";
     private static final int LONGEST_NAME = 64;
@@ -83,7 +84,8 @@ public record SignInPages(Pages pages, SignIn signIn, Sessions sessions, Links l
         if (user == null) {
             return join(request, 400, token, name, Objects.requireNonNullElse(fault, "This name is taken."));
         }
-        AuditTrail.tell("user made by a link, role " + link.role(), name, request.remoteAddress());
+        String role = Role.valueOf(link.role()).words();
+        trail.keep(name, "BecomeUser", "user/" + name, "", role, request.remoteAddress());
         return admit(user, request, HOME);
     }
 

@@ -35,14 +35,16 @@ public final class UserChanges {
     /**
      * Gives a user a role; it counts from the next request on.
      *
+     * @return the role that the user had
      * @throws RefusedException when there is no such user, or there would be no administrator
      */
-    synchronized void setRole(String name, Role role) {
+    synchronized Role setRole(String name, Role role) {
         User user = require(name);
         if (role != Role.ADMINISTRATOR) {
             requireAnother(user);
         }
         users.change(new User(user.name(), role.name(), user.password(), user.createdMicros()));
+        return Role.valueOf(user.role());
     }
 
     /**
@@ -63,11 +65,14 @@ public final class UserChanges {
     /**
      * Removes a user with all sessions.
      *
+     * @return the role that the user had
      * @throws RefusedException when there is no such user, or there would be no administrator
      */
-    synchronized void remove(String name) {
-        requireAnother(require(name));
+    synchronized Role remove(String name) {
+        User user = require(name);
+        requireAnother(user);
         users.remove(name);
+        return Role.valueOf(user.role());
     }
 
     /** Refuses what would take away the last administrator. */

@@ -26,14 +26,17 @@ public final class UserPages {
     private final Users users;
     private final UserChanges changes;
     private final Links links;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
     /** @param clock this machine's time */
-    public UserPages(Pages pages, Users users, UserChanges changes, Links links, InstantSource clock) {
+    public UserPages(
+            Pages pages, Users users, UserChanges changes, Links links, AuditTrail trail, InstantSource clock) {
         this.pages = pages;
         this.users = users;
         this.changes = changes;
         this.links = links;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -59,7 +62,7 @@ public final class UserPages {
     private WebResponse invite(Visit visit) {
         Role role = role(visit);
         String link = links.offer(role);
-        tell(visit, "offered a link, role " + role, "(new)");
+        trail.keep(visit, "OfferLink", "link", "", role.words());
         return list(visit, link);
     }
 
@@ -74,15 +77,15 @@ public final class UserPages {
     private WebResponse setRole(Visit visit) {
         String name = visit.capture("name");
         Role role = role(visit);
-        changes.setRole(name, role);
-        tell(visit, "set the role " + role, name);
+        Role before = changes.setRole(name, role);
+        trail.keep(visit, "SetRole", "user/" + name, before.words(), role.words());
         return done(Notice.SAVED);
     }
 
     private WebResponse signOut(Visit visit) {
         String name = changes.require(visit.capture("name")).name();
         users.endAll(name);
-        tell(visit, "signed out everywhere", name);
+        trail.keep(visit, "SignOutEverywhere", "user/" + name, "", "");
         return done(Notice.SIGNED_OUT_EVERYWHERE);
     }
 
@@ -100,8 +103,8 @@ public final class UserPages {
 
     private WebResponse remove(Visit visit) {
         String name = visit.capture("name");
-        changes.remove(name);
-        tell(visit, "removed", name);
+        Role before = changes.remove(name);
+        trail.keep(visit, "RemoveUser", "user/" + name, before.words(), "");
         return done(Notice.REMOVED);
     }
 
@@ -113,11 +116,6 @@ public final class UserPages {
             }
         }
         throw new RefusedException(400, "The role is viewer, analyst or administrator.");
-    }
-
-    private static void tell(Visit visit, String what, String name) {
-        String by = visit.viewer().user();
-        AuditTrail.tell(by + " " + what, name, visit.request().remoteAddress());
     }
 
     private static WebResponse done(Notice notice) {

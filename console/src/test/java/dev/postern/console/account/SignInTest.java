@@ -5,6 +5,8 @@ import static dev.postern.console.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.api.own.baseline.Baselines;
+import dev.postern.api.credentials.Seal;
+import dev.postern.api.credentials.SealedKeys;
 import dev.postern.console.Browser;
 import dev.postern.console.Console;
 import dev.postern.console.Services;
@@ -54,6 +56,7 @@ class SignInTest {
                     throw new AssertionError("nothing is asked of the API");
                 },
                 (type, patterns) -> List.of(),
+                new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random),
                 random,
                 clock,
                 QUICK));

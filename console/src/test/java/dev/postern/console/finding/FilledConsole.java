@@ -3,6 +3,8 @@ package dev.postern.console.finding;
 
 import dev.postern.api.ApiResponse;
 import dev.postern.api.own.baseline.Baselines;
+import dev.postern.api.credentials.Seal;
+import dev.postern.api.credentials.SealedKeys;
 import dev.postern.console.Browser;
 import dev.postern.console.Console;
 import dev.postern.console.Services;
@@ -76,6 +78,7 @@ public final class FilledConsole implements AutoCloseable {
                                     400, Map.of(), JsonMapper.shared().writeValueAsBytes(Map.of("message", refusal)));
                 },
                 (type, patterns) -> List.of(new Attack("Credential Access", "T1110.003", "Password Spraying")),
+                new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random),
                 random,
                 clock,
                 4));

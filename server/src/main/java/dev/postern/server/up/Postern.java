@@ -251,6 +251,7 @@ final class Postern implements AutoCloseable {
                 new ConsoleFeeds(parts.feeds(), clock),
                 new ApiBackend(api, detectors::idOf),
                 Attacks::of,
+                keys,
                 random,
                 clock,
                 Services.PASSWORD_COST));

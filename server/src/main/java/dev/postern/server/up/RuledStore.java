@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.up;
 
+import dev.postern.store.AuditLog;
 import dev.postern.store.Configuration;
 import dev.postern.store.Credentials;
 import dev.postern.store.Detections;
@@ -114,6 +115,11 @@ record RuledStore(
     @Override
     public Users users() {
         return store.users();
+    }
+
+    @Override
+    public AuditLog audit() {
+        return store.audit();
     }
 
     @Override

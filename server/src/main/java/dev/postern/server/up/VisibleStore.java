@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.up;
 
+import dev.postern.store.AuditLog;
 import dev.postern.store.Configuration;
 import dev.postern.store.Credentials;
 import dev.postern.store.Detections;
@@ -53,6 +54,11 @@ record VisibleStore(Store store, Function<Scope, Findings> visible) implements S
     @Override
     public Users users() {
         return store.users();
+    }
+
+    @Override
+    public AuditLog audit() {
+        return store.audit();
     }
 
     @Override

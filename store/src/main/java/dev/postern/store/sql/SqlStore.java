@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.store.sql;
 
+import dev.postern.store.AuditLog;
 import dev.postern.store.Configuration;
 import dev.postern.store.Credentials;
 import dev.postern.store.Detections;
@@ -56,6 +57,11 @@ public abstract class SqlStore implements Store {
     @Override
     public final Users users() {
         return new SqlUsers(database);
+    }
+
+    @Override
+    public final AuditLog audit() {
+        return new SqlAuditLog(database);
     }
 
     @Override

@@ -21,6 +21,7 @@ public abstract class StoreContract
                 InstancesContract,
                 CredentialsContract,
                 UsersContract,
+                AuditLogContract,
                 ConfigurationContract {
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private Store store;
