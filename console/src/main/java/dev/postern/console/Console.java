@@ -39,6 +39,7 @@ import dev.postern.console.page.Problem;
 import dev.postern.console.page.ScopePages;
 import dev.postern.console.page.Section;
 import dev.postern.console.rule.RulePreview;
+import dev.postern.console.settings.SettingsPages;
 import dev.postern.console.web.ApiCalls;
 import dev.postern.console.web.BrowserHeaders;
 import dev.postern.console.web.Gzip;
@@ -122,6 +123,8 @@ public final class Console {
     private static void addSettings(Services services, Pages pages, AuditTrail trail, Router routes) {
         Store store = services.store();
         InstantSource clock = services.clock();
+        ApiCalls api = new ApiCalls(services.backend());
+        new SettingsPages(pages, api, store, services.configuration(), clock).addTo(routes);
         new KeyPages(pages, store.credentials(), services.keys(), trail, clock).addTo(routes);
         new AuditPages(pages, store.audit(), clock).addTo(routes);
     }

@@ -32,6 +32,7 @@ import java.util.function.BiFunction;
  * @param backend answers what the API answers
  * @param attacks techniques of a type of finding and the patterns by which it was found
  * @param keys of the API
+ * @param configuration that takes effect, as YAML, with secrets masked
  * @param random source of all secrets
  * @param clock this machine's time
  * @param passwordCost logarithm of the rounds of bcrypt
@@ -48,6 +49,7 @@ public record Services(
         Backend backend,
         BiFunction<FindingType, List<String>, List<Attack>> attacks,
         SealedKeys keys,
+        String configuration,
         SecureRandom random,
         InstantSource clock,
         int passwordCost) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of the section of settings. */
 public enum Tab {
+    SETTINGS("Settings", "/console/settings", Role.VIEWER),
     KEYS("API keys", "/console/keys", Role.ADMINISTRATOR),
     AUDIT("Audit log", "/console/audit", Role.ADMINISTRATOR);
 

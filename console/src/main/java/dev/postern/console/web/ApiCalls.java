@@ -2,20 +2,25 @@
 package dev.postern.console.web;
 
 import dev.postern.api.ApiResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the API for a change, in the name of whoever visits. */
+/** Asks the API, in the name of whoever visits. */
 public record ApiCalls(Backend backend) {
     private static final int LEAST_REFUSAL = 400;
+    private static final int AT_ONCE = 50;
 
     /**
      * What came of it.
      *
      * @param code HTTP status code
      * @param refusal why it was refused, a sentence; empty when it was done
+     * @param body what was answered; missing when nothing was
      */
-    public record Outcome(int code, String refusal) {
+    public record Outcome(int code, String refusal, JsonNode body) {
 
         /** Whether it was refused. */
         public boolean isRefused() {
@@ -40,9 +45,36 @@ public record ApiCalls(Backend backend) {
         JsonMapper json = JsonMapper.shared();
         ApiResponse answer =
                 backend.ask(visit.viewer(), visit.scope(), method, path, body.isEmpty() ? "" : json.writeValueAsString(body));
-        String refusal = answer.code() < LEAST_REFUSAL
-                ? ""
-                : json.readTree(answer.body()).path("message").asString("");
-        return new Outcome(answer.code(), refusal);
+        JsonNode answered = answer.body().length == 0 ? json.missingNode() : json.readTree(answer.body());
+        boolean isDone = answer.code() < LEAST_REFUSAL;
+        return new Outcome(
+                answer.code(), isDone ? "" : answered.path("message").asString(""), answered);
+    }
+
+    /** Asks without changing anything. */
+    public Outcome read(Visit visit, String path) {
+        return send(visit, "GET", path, Map.of());
+    }
+
+    /**
+     * All of a list that is told page by page.
+     *
+     * @param path without a query
+     * @param member of the answers, under which its elements are
+     * @throws RefusedException when it is refused
+     */
+    public List<JsonNode> all(Visit visit, String path, Parameters query, String member) {
+        List<JsonNode> all = new ArrayList<>();
+        Parameters next = query.with("maxResults", Integer.toString(AT_ONCE));
+        while (true) {
+            Outcome page = read(visit, next.under(path));
+            page.require();
+            page.body().path(member).forEach(all::add);
+            String token = page.body().path("nextToken").asString("");
+            if (token.isEmpty()) {
+                return all;
+            }
+            next = next.with("nextToken", token);
+        }
     }
 }

@@ -57,6 +57,7 @@ class SignInTest {
                 },
                 (type, patterns) -> List.of(),
                 new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random),
+                "account: <b>\n",
                 random,
                 clock,
                 QUICK));

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,9 @@ public final class FilledConsole implements AutoCloseable {
     final List<String> ids = new ArrayList<>();
     /** What the API was asked, a line each. */
     public final List<String> asked = new ArrayList<>();
+
+    /** What the API answers, by method and path; nothing else than that it is done where nothing is said. */
+    public final Map<String, String> answers = new HashMap<>();
 
     /** What is told of feeds. */
     public Feeds.Report feeds = new Feeds.Report(List.of(), "");
@@ -73,12 +77,16 @@ public final class FilledConsole implements AutoCloseable {
                 (viewer, scope, method, path, json) -> {
                     asked.add((scope.equals(Scope.DEFAULT) ? "" : scope.account() + " ") + viewer.user() + " " + method + " " + path + " " + json);
                     return refusal.isEmpty()
-                            ? new ApiResponse(200, Map.of(), new byte[0])
+                            ? new ApiResponse(
+                                    200,
+                                    Map.of(),
+                                    answers.getOrDefault(method + " " + path, "").getBytes(StandardCharsets.UTF_8))
                             : new ApiResponse(
                                     400, Map.of(), JsonMapper.shared().writeValueAsBytes(Map.of("message", refusal)));
                 },
                 (type, patterns) -> List.of(new Attack("Credential Access", "T1110.003", "Password Spraying")),
                 new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random),
+                "account: <b>\n",
                 random,
                 clock,
                 4));

@@ -20,7 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** A configuration as a file that says the same, with all defaults; secrets are masked. */
-final class ConfigYaml {
+public final class ConfigYaml {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .disable(YAMLWriteFeature.SPLIT_LINES)
@@ -31,7 +31,8 @@ final class ConfigYaml {
 
     private ConfigYaml() {}
 
-    static String of(Config config) {
+    /** A configuration that takes effect. */
+    public static String of(Config config) {
         return MAPPER.writeValueAsString(keys(config));
     }
 

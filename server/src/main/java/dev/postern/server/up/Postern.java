@@ -43,6 +43,7 @@ import dev.postern.respond.Sink;
 import dev.postern.server.UsageException;
 import dev.postern.server.config.Cautions;
 import dev.postern.server.config.Config;
+import dev.postern.server.config.ConfigYaml;
 import dev.postern.server.coverage.LogAdvice;
 import dev.postern.server.coverage.WatchedCoverage;
 import dev.postern.server.credentials.SealKey;
@@ -252,6 +253,7 @@ final class Postern implements AutoCloseable {
                 new ApiBackend(api, detectors::idOf),
                 Attacks::of,
                 keys,
+                ConfigYaml.of(config),
                 random,
                 clock,
                 Services.PASSWORD_COST));
