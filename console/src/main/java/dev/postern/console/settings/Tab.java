@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A page of the section of settings. */
 public enum Tab {
     SETTINGS("Settings", "/console/settings", Role.VIEWER),
+    MEMBERS("Members", "/console/members", Role.VIEWER),
     KEYS("API keys", "/console/keys", Role.ADMINISTRATOR),
     AUDIT("Audit log", "/console/audit", Role.ADMINISTRATOR);
 

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.postern.console.member;
+
+import static dev.postern.console.Browser.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.console.Browser;
+import dev.postern.console.account.Role;
+import dev.postern.console.finding.FilledConsole;
+import dev.postern.console.web.WebResponse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MemberPagesTest {
+    private static final String LIST = "GET /detector/{detector}/member?onlyAssociated=false";
+    private static final String ONE = "/console/members/111122223333";
+
+    private FilledConsole console;
+    private Browser administrator;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        console = new FilledConsole(folder);
+        String members = "{\"members\":[{\"accountId\":\"111122223333\",\"email\":\"<b>@x\",\"relationshipStatus\":\"Enabled\"},"
+                + "{\"accountId\":\"222233334444\",\"email\":\"b@x\",\"relationshipStatus\":\"Created\"},"
+                + "{\"accountId\":\"333344445555\",\"email\":\"c@x\",\"relationshipStatus\":\"Disabled\"}]}";
+        console.answers.put(LIST, members);
+        console.answers.put(LIST + "&maxResults=50", members);
+        console.answers.put(
+                "GET /detector/{detector}/admin",
+                "{\"autoEnableOrganizationMembers\":\"NEW\",\"features\":[{\"name\":\"RDS_LOGIN_EVENTS\",\"autoEnable\":\"ALL\"}]}");
+        console.answers.put("GET /admin", "{\"adminAccounts\":[{\"adminAccountId\":\"000000000000\"}]}");
+        administrator = console.browser(Role.ADMINISTRATOR);
+        administrator.get("/console/members");
+        console.asked.clear();
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    @Test
+    void members_are_listed_with_what_can_be_done_in_their_state() {
+        assertThat(text(administrator.get("/console/members")))
+                .contains(
+                        "&lt;b&gt;@x",
+                        "Stop monitoring of 111122223333",
+                        "Disassociate 111122223333",
+                        "Invite 222233334444",
+                        "Remove 222233334444",
+                        "Start monitoring of 333344445555",
+                        "administrator/delete?account=000000000000")
+                .doesNotContain("<b>@x", "Invite 111122223333", "Remove 111122223333", "Stop monitoring of 333344445555");
+    }
+
+    @Test
+    void viewers_see_and_are_offered_nothing() {
+        assertThat(text(console.browser(Role.VIEWER).get("/console/members")))
+                .contains("111122223333", "member, suspended", "disabled")
+                .doesNotContain("Invite", "Disassociate", "Name a member", "Dismiss", "Set the organisation");
+    }
+
+    @Test
+    void members_are_changed_by_the_api() {
+        administrator.post("/console/members", "account", " 444455556666 ", "email", "d@x");
+        for (String each : List.of("invite", "start", "stop", "disassociate", "delete")) {
+            assertThat(administrator.post(ONE + "/" + each).code()).as(each).isEqualTo(303);
+        }
+
+        String members = "administrator POST /detector/{detector}/member";
+        String one = " {\"accountIds\":[\"111122223333\"]}";
+        assertThat(console.asked).hasSize(6).contains(members + "/invite" + one, members + "/start" + one);
+        assertThat(console.asked.subList(3, 6))
+                .containsExactly(members + "/stop" + one, members + "/disassociate" + one, members + "/delete" + one);
+        assertThat(console.asked.get(0))
+                .startsWith(members + " {\"accountDetails\":[{")
+                .contains("\"accountId\":\"444455556666\"", "\"email\":\"d@x\"");
+    }
+
+    @Test
+    void what_ends_something_is_asked_first() {
+        assertThat(text(administrator.get(ONE + "/stop"))).contains("Suspend <bdi>111122223333", "action=\"" + ONE + "/stop");
+        assertThat(text(administrator.get(ONE + "/disassociate"))).contains("Disassociate <bdi>111122223333");
+        assertThat(text(administrator.get(ONE + "/delete"))).contains("Remove <bdi>111122223333");
+        assertThat(text(administrator.get("/console/members/administrator/delete?account=000000000000")))
+                .contains("Dismiss", "000000000000");
+        assertThat(administrator.get("/console/members/%3Cb%3E/stop").code()).isEqualTo(404);
+    }
+
+    @Test
+    void what_could_not_be_done_for_an_account_is_told() {
+        console.answers.put(
+                "POST /detector/{detector}/member/stop",
+                "{\"unprocessedAccounts\":[{\"accountId\":\"111122223333\",\"result\":\"because <i>\"}]}");
+
+        WebResponse answer = administrator.post(ONE + "/stop");
+
+        assertThat(answer.code()).isEqualTo(400);
+        assertThat(text(answer)).contains("because &lt;i&gt;", "role=\"alert\"");
+    }
+
+    @Test
+    void the_organisation_is_set_as_far_as_it_is_changed() {
+        administrator.post(
+                "/console/members/organization",
+                "members", "ALL", "was-members", "NEW", "name", "A", "feature-A", "NONE", "was-A", "ALL", "name", "B",
+                "feature-B", "NEW", "was-B", "NEW");
+        administrator.post("/console/members/organization", "members", "NEW", "was-members", "NEW");
+        assertThat(administrator
+                        .post("/console/members/organization", "members", "SOME", "was-members", "NEW")
+                        .code())
+                .isEqualTo(400);
+        administrator.post("/console/members/administrator", "account", "111122223333");
+        administrator.post("/console/members/administrator/delete?account=000000000000");
+
+        assertThat(console.asked)
+                .containsExactly(
+                        "administrator POST /detector/{detector}/admin {\"autoEnableOrganizationMembers\":\"ALL\","
+                                + "\"features\":[{\"name\":\"A\",\"autoEnable\":\"NONE\"}]}",
+                        "administrator POST /admin/enable {\"adminAccountId\":\"111122223333\"}",
+                        "administrator POST /admin/disable {\"adminAccountId\":\"000000000000\"}");
+    }
+
+    @Test
+    void what_the_account_may_not_ask_is_not_shown() {
+        console.refusal = "no <u>detector</u>.";
+
+        assertThat(text(administrator.get("/console/members")))
+                .contains("Members cannot be told", "no &lt;u&gt;detector")
+                .doesNotContain("<u>", "Set the organisation", "Delegated administrator", "Name a member");
+    }
+
+    @Test
+    void lesser_roles_and_forms_of_others_change_nothing() {
+        Browser analyst = console.browser(Role.ANALYST);
+        analyst.get("/console/members");
+        console.asked.clear();
+        for (String each : List.of(
+                "/console/members",
+                ONE + "/invite",
+                ONE + "/start",
+                ONE + "/stop",
+                ONE + "/disassociate",
+                ONE + "/delete",
+                "/console/members/organization",
+                "/console/members/administrator",
+                "/console/members/administrator/delete")) {
+            assertThat(analyst.post(each, "account", "111122223333").code()).as(each).isEqualTo(403);
+            assertThat(administrator.ask("POST", each, "account=111122223333").code())
+                    .as(each)
+                    .isEqualTo(403);
+        }
+        assertThat(console.asked).isEmpty();
+    }
+}
