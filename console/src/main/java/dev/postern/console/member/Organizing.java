@@ -34,6 +34,16 @@ public record Organizing(String members, List<Feature> features) {
         return new Organizing(answer.path("autoEnableOrganizationMembers").asString("NONE"), features);
     }
 
+    /** Those that findings depend on. */
+    public List<Feature> used() {
+        return features.stream().filter(Feature::isUsed).toList();
+    }
+
+    /** Those that are kept for programs that set them. */
+    public List<Feature> unused() {
+        return features.stream().filter(each -> !each.isUsed()).toList();
+    }
+
     /** What can be chosen. */
     public List<String> choices() {
         return CHOICES;

@@ -20,6 +20,8 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
     private static final List<String> DEMO = List.of("orders", "billing", "warehouse");
 
     static final String NAME = "ada";
+    private static final String OTHER = "111122223333";
+
     static final String PASSWORD = "correct horse battery";
 
     /** @param withTests whether Postern reads what no picture needs */
@@ -63,6 +65,21 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         open("/export/new");
         write("#bucket", "arn:aws:s3:::findings/" + "postern-".repeat(20));
         write("#key", "arn:aws:kms:us-east-1:000000000000:key/1");
+        send("Saved.");
+        administer();
+    }
+
+    /** Makes another account, and a member of the first one. */
+    private void administer() {
+        open("/keys");
+        write("#account", OTHER);
+        send("The new key");
+        open("/members");
+        write("#account", OTHER);
+        write("#email", "owner-" + "x".repeat(40) + "@example.org");
+        send("Saved.");
+        write("#account", OTHER.replace('1', '5'));
+        write("#email", "b@example.org");
         send("Saved.");
     }
 
@@ -129,6 +146,15 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
                 "/users",
                 "/users/" + NAME + "/delete",
                 "/password",
+                "/settings",
+                "/members",
+                "/members/" + OTHER + "/delete",
+                "/keys",
+                "/keys/" + key() + "/delete",
+                "/audit",
+                "/audit?actor=console:" + NAME + "&from=nonsense",
+                "/audit?from=2001-01-01&to=2001-01-01",
+                "/audit/1",
                 "/sign-in",
                 "/nothing"));
         for (String id : typical()) {
@@ -136,6 +162,12 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         }
         pages.add("/findings/" + typical().get(0) + "/suppress");
         return pages;
+    }
+
+    /** The id of the first key. */
+    private String key() {
+        open("/keys");
+        return browser.find("tbody th").getText();
     }
 
     /** The id of the trusted list. */
