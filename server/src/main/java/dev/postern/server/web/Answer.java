@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param headers more headers
  * @param abroad what those are answered who ask from another machine; null when they are answered the same
  */
-public record Answer(int code, String type, String text, Map<String, String> headers, @Nullable Answer abroad) {
+public record Answer(
+        int code,
+        String type,
+        String text,
+        Map<String, String> headers,
+        @Nullable Answer abroad) {
 
     public Answer {
         headers = Map.copyOf(headers);

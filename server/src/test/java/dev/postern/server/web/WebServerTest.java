@@ -104,7 +104,9 @@ class WebServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"X-Forwarded-For: 203.0.113.9", "Forwarded: for=203.0.113.9", "x-forwarded-for:"})
     void what_is_for_this_machine_is_told_to_nobody_beyond_it(String header) throws Exception {
-        assertThat(get("/postern/v1/inside", "localhost")).startsWith("HTTP/1.1 200 ").contains("operator");
+        assertThat(get("/postern/v1/inside", "localhost"))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("operator");
         assertThat(get("/postern/v1/inside", "localhost\r\n" + header))
                 .startsWith("HTTP/1.1 403 ")
                 .contains("not from there")
