@@ -8,9 +8,9 @@ import dev.postern.console.feed.Feeds;
 import dev.postern.console.finding.Attack;
 import dev.postern.console.overview.Health;
 import dev.postern.console.web.Backend;
+import dev.postern.console.web.Scopes;
 import dev.postern.kernel.FindingType;
 import dev.postern.store.Owners;
-import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -21,7 +21,7 @@ import java.util.function.BiFunction;
  * What the console is made of. Each is safe for use by several threads.
  *
  * @param store of users and sessions, and of what pages count
- * @param scope account and region that viewers look at
+ * @param scopes accounts and regions that viewers can look at, the first at first
  * @param owners of the databases
  * @param coverage how the databases are covered
  * @param blindSpots what their logs hide
@@ -36,7 +36,7 @@ import java.util.function.BiFunction;
  */
 public record Services(
         Store store,
-        Scope scope,
+        Scopes scopes,
         Owners owners,
         Coverage coverage,
         BlindSpots blindSpots,

@@ -13,6 +13,7 @@ import dev.postern.console.page.Problem;
 import dev.postern.console.page.Section;
 import dev.postern.console.web.Parameters;
 import dev.postern.console.web.Router;
+import dev.postern.console.web.Scopes;
 import dev.postern.console.web.Site;
 import dev.postern.console.web.WebRequest;
 import dev.postern.console.web.WebResponse;
@@ -22,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,9 @@ class ConsoleTest {
     private final Csrf csrf = new Csrf(new SecureRandom());
     private final String token = csrf.make();
     private final Assets assets = new Assets();
-    private final Pages pages = new Pages(assets, csrf, Scope.DEFAULT, List.of(Section.values()));
+    private final List<Scope> known = new ArrayList<>(List.of(Scope.DEFAULT));
+    private final Scopes scopes = new Scopes(() -> known);
+    private final Pages pages = new Pages(assets, csrf, scopes, List.of(Section.values()));
     private @Nullable Viewer viewer = new Viewer("ada", Role.ANALYST, token);
     private final Router routes = new Router()
             .get(
@@ -52,8 +56,7 @@ class ConsoleTest {
             .get("/console/broken", Role.VIEWER, visit -> {
                 throw new StoreException("disk full");
             });
-    private final Console console =
-            new Console(assets, pages, new Site(routes, request -> viewer, csrf, Scope.DEFAULT));
+    private final Console console = new Console(assets, pages, new Site(routes, request -> viewer, csrf, scopes));
 
     private WebResponse ask(String method, String path, String query, String form, String... headers) {
         Map<String, List<String>> all = new HashMap<>();

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.account;
 
+import dev.postern.store.Scope;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Tokens by which a form is known to be ours (OWASP Cross-Site Request Forgery Prevention Cheat Sheet: synchronizer token). Each page
@@ -27,6 +32,17 @@ public final class Csrf {
     /** A new token. */
     public String make() {
         return encode(bytes());
+    }
+
+    /** The token of forms that are for one account and region alone. */
+    public static String of(String token, Scope scope) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getUrlDecoder().decode(token), "HmacSHA256"));
+            return encode(mac.doFinal((scope.account() + "/" + scope.region()).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("each JDK has HMAC-SHA256", e);
+        }
     }
 
     /** A token as a page has it. */

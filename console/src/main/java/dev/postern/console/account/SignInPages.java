@@ -6,6 +6,7 @@ import dev.postern.console.page.Pages;
 import dev.postern.console.web.Parameters;
 import dev.postern.console.web.RefusedException;
 import dev.postern.console.web.Router;
+import dev.postern.console.web.Scopes;
 import dev.postern.console.web.Site;
 import dev.postern.console.web.Visit;
 import dev.postern.console.web.WebRequest;
@@ -108,7 +109,7 @@ public record SignInPages(Pages pages, SignIn signIn, Sessions sessions, Links l
         AuditTrail.tell("signed out", visit.viewer().user(), visit.request().remoteAddress());
         String there =
                 Parameters.NONE.with(Notice.PARAMETER, Notice.SIGNED_OUT.word()).under(Site.SIGN_IN);
-        return sessions.end(visit.request(), WebResponse.seeOther(there));
+        return Scopes.forget(visit.request(), sessions.end(visit.request(), WebResponse.seeOther(there)));
     }
 
     private static WebResponse theme(Visit visit) {

@@ -5,6 +5,7 @@ import dev.postern.console.account.Csrf;
 import dev.postern.console.account.Role;
 import dev.postern.console.account.Viewer;
 import dev.postern.console.asset.Assets;
+import dev.postern.console.web.Scopes;
 import dev.postern.console.web.Visit;
 import dev.postern.console.web.WebRequest;
 import dev.postern.console.web.WebResponse;
@@ -28,19 +29,19 @@ public final class Pages {
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), PACKAGE);
     private final Assets assets;
     private final Csrf csrf;
-    private final Scope scope;
+    private final Scopes scopes;
     private final List<Section> sections;
 
     /**
      * @param assets that pages name
      * @param csrf masks the tokens of forms
-     * @param scope account and region that pages are of
+     * @param scopes accounts and regions that pages can be of
      * @param sections that the navigation leads to
      */
-    public Pages(Assets assets, Csrf csrf, Scope scope, List<Section> sections) {
+    public Pages(Assets assets, Csrf csrf, Scopes scopes, List<Section> sections) {
         this.assets = assets;
         this.csrf = csrf;
-        this.scope = scope;
+        this.scopes = scopes;
         this.sections = List.copyOf(sections);
     }
 
@@ -58,7 +59,7 @@ public final class Pages {
 
     /** The shell of a page. */
     public Shell shell(Visit visit, Section section, String title) {
-        return shell(visit.request(), visit.viewer(), section, title);
+        return shell(visit.request(), visit.viewer(), visit.scope(), section, title);
     }
 
     /**
@@ -67,16 +68,19 @@ public final class Pages {
      * @param viewer who sees it; null when somebody who has not signed in
      */
     public Shell bare(WebRequest request, @Nullable Viewer viewer, String title) {
-        return shell(request, viewer, null, title);
+        return shell(request, viewer, scopes.of(request), null, title);
     }
 
-    private Shell shell(WebRequest request, @Nullable Viewer viewer, @Nullable Section section, String title) {
+    private Shell shell(
+            WebRequest request, @Nullable Viewer viewer, Scope scope, @Nullable Section section, String title) {
         return new Shell(
                 title,
                 section,
                 viewer,
+                viewer == null ? "" : csrf.mask(Csrf.of(viewer.csrf(), scope)),
                 viewer == null ? "" : csrf.mask(viewer.csrf()),
                 scope,
+                viewer == null ? List.of() : scopes.all(),
                 assets,
                 theme(request),
                 request.query().without(Notice.PARAMETER).under(request.path()),

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param title of the page; may be hostile
  * @param section of the navigation that it belongs to; null when to none
  * @param viewer who sees it; null before somebody has signed in
- * @param csrf token that its forms bear
+ * @param csrf token that its forms bear: good while the account and region are looked at
+ * @param anyCsrf token of forms that change nothing of an account: good whichever is looked at
  * @param scope account and region that it is of
+ * @param scopes all that there are
  * @param theme {@code light}, {@code dark}, or empty for that of the viewer's system
  * @param address of the page itself
  * @param notice what has just been done; empty when nothing
@@ -25,12 +27,19 @@ public record Shell(
         @Nullable Section section,
         @Nullable Viewer viewer,
         String csrf,
+        String anyCsrf,
         Scope scope,
+        List<Scope> scopes,
         Assets assets,
         String theme,
         String address,
         String notice,
         List<Section> sections) {
+
+    /** Where to go once another account and region is chosen: what this page shows need not be in it. */
+    public String home() {
+        return section == null ? Section.OVERVIEW.address() : section.address();
+    }
 
     /** What htmx may do: no code from attributes, no styles of its own, nothing to other hosts. */
     public String htmxConfig() {

@@ -42,8 +42,8 @@ public record ApiCalls(Backend backend) {
      */
     public Outcome send(Visit visit, String method, String path, Map<String, ?> body) {
         JsonMapper json = JsonMapper.shared();
-        ApiResponse answer =
-                backend.ask(visit.viewer(), method, path, body.isEmpty() ? "" : json.writeValueAsString(body));
+        ApiResponse answer = backend.ask(
+                visit.viewer(), visit.scope(), method, path, body.isEmpty() ? "" : json.writeValueAsString(body));
         String refusal = answer.code() < LEAST_REFUSAL
                 ? ""
                 : json.readTree(answer.body()).path("message").asString("");

@@ -27,19 +27,19 @@ public final class Site {
     private final Router routes;
     private final Doorkeeper door;
     private final Csrf csrf;
-    private final Scope scope;
+    private final Scopes scopes;
 
     /**
      * @param routes for those who have signed in
      * @param door tells who has
      * @param csrf checks the tokens of forms
-     * @param scope account and region that viewers look at
+     * @param scopes accounts and regions that viewers can look at
      */
-    public Site(Router routes, Doorkeeper door, Csrf csrf, Scope scope) {
+    public Site(Router routes, Doorkeeper door, Csrf csrf, Scopes scopes) {
         this.routes = routes;
         this.door = door;
         this.csrf = csrf;
-        this.scope = scope;
+        this.scopes = scopes;
     }
 
     /** Lets anybody ask something, for example {@code GET /console/sign-in}. */
@@ -79,10 +79,21 @@ public final class Site {
                     "This takes the role " + found.role().words() + "; yours is "
                             + viewer.role().words() + ".");
         }
-        if (!request.isSafe() && !csrf.isOf(viewer.csrf(), token(request))) {
-            throw new RefusedException(403, "This form is of another session. Open the page anew and try again.");
+        Scope scope = scopes.of(request);
+        if (!request.isSafe()) {
+            requireForm(viewer, scope, token(request));
         }
         return found.action().answer(new Visit(request, found.captures(), viewer, scope));
+    }
+
+    /** A form that was shown for one account must not change another that was chosen meanwhile, in another window. */
+    private void requireForm(Viewer viewer, Scope scope, String sent) {
+        if (!csrf.isOf(Csrf.of(viewer.csrf(), scope), sent) && !csrf.isOf(viewer.csrf(), sent)) {
+            throw new RefusedException(
+                    403,
+                    "This form is of another session, or of another account and region than you look at now. "
+                            + "Open the page anew and try again.");
+        }
     }
 
     /** Who asks; null when somebody who has not signed in, or nobody can tell. */

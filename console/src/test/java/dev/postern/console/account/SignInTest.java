@@ -10,6 +10,7 @@ import dev.postern.console.Console;
 import dev.postern.console.Services;
 import dev.postern.console.feed.Feeds;
 import dev.postern.console.overview.Health;
+import dev.postern.console.web.Scopes;
 import dev.postern.console.web.WebResponse;
 import dev.postern.store.Owners;
 import dev.postern.store.Scope;
@@ -42,14 +43,14 @@ class SignInTest {
         store = SqliteStore.open(folder.resolve("postern.db"), clock);
         console = Console.of(new Services(
                 store,
-                Scope.DEFAULT,
+                new Scopes(() -> List.of(Scope.DEFAULT)),
                 Owners.allOf(Scope.DEFAULT),
                 scope -> List.of(),
                 database -> List.of(),
                 new Baselines(store, Owners.allOf(Scope.DEFAULT), Duration.ofDays(14), clock),
                 () -> new Health.Report(List.of(), List.of()),
                 () -> new Feeds.Report(List.of(), ""),
-                (viewer, method, path, json) -> {
+                (viewer, scope, method, path, json) -> {
                     throw new AssertionError("nothing is asked of the API");
                 },
                 (type, patterns) -> List.of(),

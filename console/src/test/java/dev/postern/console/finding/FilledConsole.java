@@ -10,6 +10,7 @@ import dev.postern.console.account.Links;
 import dev.postern.console.account.Role;
 import dev.postern.console.feed.Feeds;
 import dev.postern.console.overview.Health;
+import dev.postern.console.web.Scopes;
 import dev.postern.store.FindingState;
 import dev.postern.store.Owners;
 import dev.postern.store.Scope;
@@ -46,6 +47,9 @@ public final class FilledConsole implements AutoCloseable {
     /** Why the API refuses what it is asked; empty when it does not. */
     public String refusal = "";
 
+    /** What can be looked at. */
+    public final List<Scope> scopes = new ArrayList<>(List.of(Scope.DEFAULT));
+
     private final Console console;
     private final Links links;
 
@@ -57,15 +61,16 @@ public final class FilledConsole implements AutoCloseable {
         links = new Links(store.users(), random, clock);
         console = Console.of(new Services(
                 store,
-                Scope.DEFAULT,
+                new Scopes(() -> scopes),
                 owners,
                 scope -> List.of(),
                 database -> List.of(),
                 new Baselines(store, owners, Duration.ofDays(14), clock),
                 () -> new Health.Report(List.of(), List.of()),
                 () -> feeds,
-                (viewer, method, path, json) -> {
-                    asked.add(viewer.user() + " " + method + " " + path + " " + json);
+                (viewer, scope, method, path, json) -> {
+                    asked.add((scope.equals(Scope.DEFAULT) ? "" : scope.account() + " ") + viewer.user() + " " + method
+                            + " " + path + " " + json);
                     return refusal.isEmpty()
                             ? new ApiResponse(200, Map.of(), new byte[0])
                             : new ApiResponse(

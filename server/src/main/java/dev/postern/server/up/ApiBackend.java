@@ -13,21 +13,21 @@ import dev.postern.store.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Asks the API for the console. The log tells the user in place of a key; a name with a colon is no key's. Analysts change what the
  * console lets them change, so only viewers come as readers.
  *
- * @param detector id of the detector of the account and region
+ * @param detectors ids of the detectors of accounts and regions
  */
-record ApiBackend(GuardDutyApi api, Scope scope, Supplier<String> detector) implements Backend {
+record ApiBackend(GuardDutyApi api, Function<Scope, String> detectors) implements Backend {
 
     @Override
-    public ApiResponse ask(Viewer viewer, String method, String path, String json) {
+    public ApiResponse ask(Viewer viewer, Scope scope, String method, String path, String json) {
         AccessKey key = new AccessKey(
                 "console:" + viewer.user(), "", scope.account(), viewer.role().includes(Role.ANALYST));
-        String[] parts = path.replace("{detector}", detector.get()).split("[?]", 2);
+        String[] parts = path.replace("{detector}", detectors.apply(scope)).split("[?]", 2);
         ApiRequest request = new ApiRequest(
                 method,
                 parts[0],

@@ -23,6 +23,7 @@ import dev.postern.api.own.stream.FindingStreams;
 import dev.postern.console.Console;
 import dev.postern.console.Services;
 import dev.postern.console.account.Links;
+import dev.postern.console.web.Scopes;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.Monitor;
@@ -240,14 +241,14 @@ final class Postern implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         Console console = Console.of(new Services(
                 store,
-                scope,
+                new Scopes(new KnownScopes(owners, store.credentials())),
                 owners,
                 coverage,
                 new LogAdvice(() -> sql.addTo(monitor.status())),
                 baselines,
                 new ConsoleHealth(status),
                 new ConsoleFeeds(parts.feeds(), clock),
-                new ApiBackend(api, scope, () -> detectors.idOf(scope)),
+                new ApiBackend(api, detectors::idOf),
                 Attacks::of,
                 random,
                 clock,

@@ -60,6 +60,15 @@ final class ServedBrowser {
         return answer;
     }
 
+    /** Looks at an account and region, by the word that the form has for it. */
+    void choose(String word) throws IOException, InterruptedException {
+        String cookie = post("/console/scope", "scope=" + word)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+        session += "; " + cookie.substring(0, cookie.indexOf(';'));
+    }
+
     /** Sends a form, whose fields are encoded already. */
     HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(postern.uri().resolve(path))
