@@ -13,17 +13,17 @@ import dev.postern.console.page.Problem;
 import dev.postern.console.page.Section;
 import dev.postern.console.web.Parameters;
 import dev.postern.console.web.Router;
+import dev.postern.console.web.Scopes;
 import dev.postern.console.web.Site;
 import dev.postern.console.web.WebRequest;
 import dev.postern.console.web.WebResponse;
 import dev.postern.store.Scope;
 import dev.postern.store.StoreException;
-import dev.postern.console.web.Scopes;
-import java.util.ArrayList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +56,7 @@ class ConsoleTest {
             .get("/console/broken", Role.VIEWER, visit -> {
                 throw new StoreException("disk full");
             });
-    private final Console console =
-            new Console(assets, pages, new Site(routes, request -> viewer, csrf, scopes));
+    private final Console console = new Console(assets, pages, new Site(routes, request -> viewer, csrf, scopes));
 
     private WebResponse ask(String method, String path, String query, String form, String... headers) {
         Map<String, List<String>> all = new HashMap<>();

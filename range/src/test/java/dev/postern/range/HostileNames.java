@@ -33,11 +33,14 @@ public final class HostileNames {
         return names;
     }
 
-    /** Names that are no UTF-8, by what is wrong with them. */
+    /**
+     * Names that are no UTF-8, by what is wrong with them. In a log they look like different ones, or a name that comes right after
+     * another could be taken for its second try.
+     */
     public static Map<String, byte[]> broken() {
         return Map.of(
                 "bytes that are no UTF-8", new byte[] {'x', (byte) 0xff, (byte) 0xfe, 'y'},
-                "an overlong slash", new byte[] {'x', (byte) 0xc0, (byte) 0xaf, 'y'},
-                "half a character", new byte[] {'x', (byte) 0xe2, (byte) 0x82});
+                "an overlong slash", new byte[] {'o', (byte) 0xc0, (byte) 0xaf, 'y'},
+                "half a character", new byte[] {'h', (byte) 0xe2, (byte) 0x82});
     }
 }

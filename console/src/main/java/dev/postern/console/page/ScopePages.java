@@ -22,7 +22,8 @@ public record ScopePages(Scopes scopes) {
         if (chosen == null) {
             throw new RefusedException(400, "There is no such account and region here.");
         }
-        return Scopes.choose(chosen, visit.request(), WebResponse.seeOther(section(visit).address()));
+        return Scopes.choose(
+                chosen, visit.request(), WebResponse.seeOther(section(visit).address()));
     }
 
     /** The section that was looked at: what a page of the other account and region showed need not be in this one. */

@@ -75,7 +75,8 @@ public final class FilledConsole implements AutoCloseable {
                 () -> new Health.Report(List.of(), List.of()),
                 () -> feeds,
                 (viewer, scope, method, path, json) -> {
-                    asked.add((scope.equals(Scope.DEFAULT) ? "" : scope.account() + " ") + viewer.user() + " " + method + " " + path + " " + json);
+                    asked.add((scope.equals(Scope.DEFAULT) ? "" : scope.account() + " ") + viewer.user() + " " + method
+                            + " " + path + " " + json);
                     return refusal.isEmpty()
                             ? new ApiResponse(
                                     200,
