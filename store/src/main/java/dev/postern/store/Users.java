@@ -61,8 +61,30 @@ public interface Users {
      * @param name as it is given at sign-in
      * @param role what the user may do
      * @param password what it hashes to, with salt and cost
+     * @param disabled whether the user may not sign in for now
      */
-    record User(String name, String role, String password, long createdMicros) {}
+    record User(String name, String role, String password, long createdMicros, boolean disabled) {
+
+        /** A user who may sign in. */
+        public User(String name, String role, String password, long createdMicros) {
+            this(name, role, password, createdMicros, false);
+        }
+
+        /** The user with another role. */
+        public User withRole(String other) {
+            return new User(name, other, password, createdMicros, disabled);
+        }
+
+        /** The user with another password. */
+        public User withPassword(String hash) {
+            return new User(name, role, hash, createdMicros, disabled);
+        }
+
+        /** The user, who may sign in or may not. */
+        public User withDisabled(boolean now) {
+            return new User(name, role, password, createdMicros, now);
+        }
+    }
 
     /**
      * A session.

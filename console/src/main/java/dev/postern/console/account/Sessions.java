@@ -64,7 +64,7 @@ public final class Sessions implements Doorkeeper {
             return null;
         }
         User user = users.find(session.user());
-        if (user == null) {
+        if (user == null || user.disabled()) {
             return null;
         }
         if (!request.isPart() && now - session.seenMicros() >= micros(STEP)) {

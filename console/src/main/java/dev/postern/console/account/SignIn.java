@@ -77,12 +77,21 @@ public final class SignIn {
         if (device == null ? passwords.fits(password, hash) : passwords.fitsKnown(password, hash)) {
             Counted own = counts.get(0);
             own.failures().forget(own.who());
-            AuditTrail.tell("signed in", name, address);
-            return user;
+            return admitted(user, address);
         }
         counts.forEach(each -> each.failures().add(each.who()));
         AuditTrail.tell("sign-in failed", name, address);
         return null;
+    }
+
+    /** Who knows the password may know that it is no use for now. */
+    private static @Nullable User admitted(@Nullable User user, String address) {
+        if (user != null && user.disabled()) {
+            AuditTrail.tell("sign-in refused, disabled", user.name(), address);
+            throw new RefusedException(403, "You cannot sign in for now; an administrator can let you again.");
+        }
+        AuditTrail.tell("signed in", user == null ? "" : user.name(), address);
+        return user;
     }
 
     /** Lets the browser be known from now on. */

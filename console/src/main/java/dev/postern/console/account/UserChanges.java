@@ -43,7 +43,7 @@ public final class UserChanges {
         if (role != Role.ADMINISTRATOR) {
             requireAnother(user);
         }
-        users.change(new User(user.name(), role.name(), user.password(), user.createdMicros()));
+        users.change(user.withRole(role.name()));
         return Role.valueOf(user.role());
     }
 
@@ -56,10 +56,24 @@ public final class UserChanges {
      */
     synchronized User setPassword(String name, String hash) {
         User user = require(name);
-        User changed = new User(user.name(), user.role(), hash, user.createdMicros());
+        User changed = user.withPassword(hash);
         users.change(changed);
         users.endAll(name);
         return changed;
+    }
+
+    /**
+     * Lets a user sign in, or ends all their sessions and lets them sign in no more.
+     *
+     * @throws RefusedException when there is no such user, or there would be no administrator
+     */
+    synchronized void setDisabled(String name, boolean disabled) {
+        User user = require(name);
+        if (disabled) {
+            requireAnother(user);
+        }
+        users.change(user.withDisabled(disabled));
+        users.endAll(name);
     }
 
     /**
@@ -75,7 +89,7 @@ public final class UserChanges {
         return Role.valueOf(user.role());
     }
 
-    /** Refuses what would take away the last administrator. */
+    /** Refuses what would take away the last administrator who may sign in. */
     private void requireAnother(User user) {
         boolean isLast = isAdministrator(user)
                 && users.all().stream()
@@ -88,6 +102,6 @@ public final class UserChanges {
     }
 
     private static boolean isAdministrator(User user) {
-        return user.role().equals(Role.ADMINISTRATOR.name());
+        return user.role().equals(Role.ADMINISTRATOR.name()) && !user.disabled();
     }
 }

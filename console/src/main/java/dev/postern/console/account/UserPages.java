@@ -46,6 +46,8 @@ public final class UserPages {
         routes.post(LIST, MANAGES, this::invite);
         routes.post(ONE + "/role", MANAGES, this::setRole);
         routes.post(ONE + "/sign-out", MANAGES, this::signOut);
+        routes.post(ONE + "/disable", MANAGES, visit -> setDisabled(visit, true));
+        routes.post(ONE + "/enable", MANAGES, visit -> setDisabled(visit, false));
         routes.get(ONE + "/delete", MANAGES, this::ask);
         routes.post(ONE + "/delete", MANAGES, this::remove);
     }
@@ -87,6 +89,13 @@ public final class UserPages {
         users.endAll(name);
         trail.keep(visit, "SignOutEverywhere", "user/" + name, "", "");
         return done(Notice.SIGNED_OUT_EVERYWHERE);
+    }
+
+    private WebResponse setDisabled(Visit visit, boolean disabled) {
+        String name = visit.capture("name");
+        changes.setDisabled(name, disabled);
+        trail.keep(visit, disabled ? "DisableUser" : "EnableUser", "user/" + name, "", "");
+        return done(Notice.SAVED);
     }
 
     private WebResponse ask(Visit visit) {

@@ -12,15 +12,17 @@ import java.time.ZoneOffset;
  *
  * @param made when they became one
  * @param isViewer whether it is who looks
+ * @param disabled whether they may not sign in for now
  */
-public record UserRow(String name, Role role, Moment made, boolean isViewer) {
+public record UserRow(String name, Role role, Moment made, boolean isViewer, boolean disabled) {
 
     static UserRow of(User user, Viewer viewer, Instant now) {
         return new UserRow(
                 user.name(),
                 Role.valueOf(user.role()),
                 Moment.of(user.createdMicros(), now, ZoneOffset.UTC),
-                user.name().equals(viewer.user()));
+                user.name().equals(viewer.user()),
+                user.disabled());
     }
 
     /** Where they are changed. */

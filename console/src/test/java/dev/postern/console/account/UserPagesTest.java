@@ -112,6 +112,34 @@ class UserPagesTest {
     }
 
     @Test
+    void who_is_disabled_is_signed_out_and_signs_in_again_once_enabled() {
+        Browser ann = invited("administrator", "ann");
+
+        assertThat(administrator.post("/console/users/ann/disable").code()).isEqualTo(303);
+
+        assertThat(text(administrator.get("/console/users"))).contains("badge warn\">disabled", "Enable ann");
+        assertThat(ann.get("/console/").code()).isEqualTo(303);
+        WebResponse refused =
+                ann.post("/console/sign-in", "name", "ann", "password", FilledConsole.PASSWORD);
+        assertThat(refused.code()).isEqualTo(403);
+        assertThat(text(refused)).contains("an administrator can let you again");
+        assertThat(text(ann.post("/console/sign-in", "name", "ann", "password", "a wrong password")))
+                .contains("Name or password are not right")
+                .doesNotContain("let you again");
+        administrator.get("/console/users");
+        assertThat(administrator.post("/console/users/administrator/disable").code())
+                .isEqualTo(409);
+        assertThat(administrator
+                        .post("/console/users/administrator/role", "role", "viewer")
+                        .code())
+                .isEqualTo(409);
+        administrator.post("/console/users/ann/enable");
+        ann.post("/console/sign-in", "name", "ann", "password", FilledConsole.PASSWORD);
+        assertThat(ann.get("/console/").code()).isEqualTo(200);
+        assertThat(role("ann")).isEqualTo("ADMINISTRATOR");
+    }
+
+    @Test
     void who_is_removed_is_signed_out_and_cannot_come_back() {
         Browser ann = invited("analyst", "ann");
         assertThat(text(administrator.get("/console/users/ann/delete"))).contains("Remove <bdi>ann</bdi>?");
@@ -193,6 +221,8 @@ class UserPagesTest {
                 "/console/users",
                 "/console/users/administrator/role",
                 "/console/users/administrator/sign-out",
+                "/console/users/administrator/disable",
+                "/console/users/administrator/enable",
                 "/console/users/administrator/delete")) {
             assertThat(ann.post(each, "role", "viewer").code()).as(each).isEqualTo(403);
             assertThat(administrator.ask("POST", each, "role=viewer").code())

@@ -57,10 +57,11 @@ final class SqlUsers implements Users {
     @Override
     public boolean change(User user) {
         return database.write(handle -> handle.createUpdate(
-                                "UPDATE console_users SET role = :role, password = :password WHERE name = :name")
+                                "UPDATE console_users SET role = :role, password = :password, disabled = :disabled WHERE name = :name")
                         .bind("name", StoredText.of(user.name()))
                         .bind("role", StoredText.of(user.role()))
                         .bind("password", StoredText.of(user.password()))
+                        .bind("disabled", user.disabled() ? 1L : 0L)
                         .execute())
                 > 0;
     }
@@ -198,6 +199,7 @@ final class SqlUsers implements Users {
                 StoredText.require(row, "name"),
                 StoredText.require(row, "role"),
                 StoredText.require(row, "password"),
-                row.getLong("created"));
+                row.getLong("created"),
+                row.getLong("disabled") != 0);
     }
 }

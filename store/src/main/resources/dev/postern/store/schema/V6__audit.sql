@@ -11,3 +11,6 @@ CREATE TABLE audit (
     before  TEXT   NOT NULL,
     after   TEXT   NOT NULL
 );
+
+-- 1: cannot sign in until somebody enables the user again.
+ALTER TABLE console_users ADD COLUMN disabled BIGINT NOT NULL DEFAULT 0;

@@ -21,7 +21,7 @@ interface UsersContract extends Fixture {
         assertThat(store().users().all()).containsExactly(BOB, ADA);
         assertThat(store().users().find("bob \u0000")).isNull();
 
-        User changed = new User("ada", "ANALYST", "$2b$new", 1);
+        User changed = new User("ada", "ANALYST", "$2b$new", 1, true);
         assertThat(store().users().change(changed)).isTrue();
         assertThat(store().users().change(new User("eve", "ANALYST", "x", 1))).isFalse();
         assertThat(store().users().find("ada")).isEqualTo(changed);
