@@ -61,10 +61,5 @@ public interface AuditLog {
      * @param limit most to give, 1 to 1,000
      */
     record Query(
-            @Nullable String actor,
-            @Nullable String action,
-            long fromMicros,
-            long toMicros,
-            long before,
-            int limit) {}
+            @Nullable String actor, @Nullable String action, long fromMicros, long toMicros, long before, int limit) {}
 }

@@ -56,7 +56,8 @@ record JointFindings(List<Findings> parts) implements Findings {
 
     @Override
     public List<StoredFinding> page(FindingPage page) {
-        Comparator<StoredFinding> order = Sort.of(page.sort(), page.descending()).comparator();
+        Comparator<StoredFinding> order =
+                Sort.of(page.sort(), page.descending()).comparator();
         return parts.stream()
                 .flatMap(part -> part.page(page).stream())
                 .sorted(order)

@@ -19,7 +19,8 @@ public record VisibleFindings(Store store, Members members) {
 
     /** The same to read, for who asks the store. */
     public Findings joint(Scope scope) {
-        List<Findings> parts = members.visible(scope).stream().map(store::findings).toList();
+        List<Findings> parts =
+                members.visible(scope).stream().map(store::findings).toList();
         return parts.size() == 1 ? parts.get(0) : new JointFindings(parts);
     }
 }

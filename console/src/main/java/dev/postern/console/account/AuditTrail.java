@@ -43,7 +43,13 @@ public record AuditTrail(AuditLog kept, InstantSource clock) {
      * @param after what it is; empty when it is gone
      */
     public void keep(Visit visit, String action, String subject, String before, String after) {
-        keep(visit.viewer().user(), action, subject, before, after, visit.request().remoteAddress());
+        keep(
+                visit.viewer().user(),
+                action,
+                subject,
+                before,
+                after,
+                visit.request().remoteAddress());
     }
 
     /** The same of a user who has come just now. */

@@ -23,12 +23,7 @@ public final class PasswordPages {
     private final AuditTrail trail;
 
     public PasswordPages(
-            Pages pages,
-            UserChanges changes,
-            SignIn signIn,
-            Sessions sessions,
-            Passwords passwords,
-            AuditTrail trail) {
+            Pages pages, UserChanges changes, SignIn signIn, Sessions sessions, Passwords passwords, AuditTrail trail) {
         this.pages = pages;
         this.changes = changes;
         this.signIn = signIn;

@@ -43,7 +43,8 @@ public record AuditAsk(Parameters given) {
 
     /** Whether it asks for anything less than all. */
     public boolean isNarrow() {
-        return !given.without(BEFORE).pairs().stream().allMatch(pair -> pair.value().isEmpty());
+        return !given.without(BEFORE).pairs().stream()
+                .allMatch(pair -> pair.value().isEmpty());
     }
 
     /** The entries that it asks for. A day that is none narrows nothing. */

@@ -78,8 +78,8 @@ public record KeyPages(Pages pages, Credentials credentials, SealedKeys keys, Au
                 "export AWS_DEFAULT_REGION=" + visit.scope().region()));
         String host = visit.request().header("host");
         if (isHost(host)) {
-            lines.add("export AWS_ENDPOINT_URL_GUARDDUTY="
-                    + (visit.request().secure() ? "https://" : "http://") + host);
+            lines.add(
+                    "export AWS_ENDPOINT_URL_GUARDDUTY=" + (visit.request().secure() ? "https://" : "http://") + host);
         }
         return lines;
     }
@@ -94,7 +94,8 @@ public record KeyPages(Pages pages, Credentials credentials, SealedKeys keys, Au
         Credential key = require(visit);
         Removal removal = new Removal(
                 key.id(),
-                "account " + key.account() + ", " + KeyRow.of(key, clock.instant()).role(),
+                "account " + key.account() + ", "
+                        + KeyRow.of(key, clock.instant()).role(),
                 "Requests that are signed with it are refused from now on.",
                 KeyRow.removal(key.id()),
                 LIST,
@@ -122,5 +123,4 @@ public record KeyPages(Pages pages, Credentials credentials, SealedKeys keys, Au
         }
         return key;
     }
-
 }

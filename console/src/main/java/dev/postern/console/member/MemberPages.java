@@ -71,7 +71,11 @@ public record MemberPages(Pages pages, ApiCalls api) {
     private static @Nullable String delegated(Outcome accounts) {
         return accounts.isRefused()
                 ? null
-                : accounts.body().path("adminAccounts").path(0).path("adminAccountId").asString("");
+                : accounts.body()
+                        .path("adminAccounts")
+                        .path(0)
+                        .path("adminAccountId")
+                        .asString("");
     }
 
     private WebResponse create(Visit visit) {
@@ -90,7 +94,8 @@ public record MemberPages(Pages pages, ApiCalls api) {
     /** What the API could not do for an account it tells in an answer that refuses nothing. */
     private WebResponse done(Visit visit, Outcome outcome, Notice notice) {
         JsonNode first = outcome.body().path("unprocessedAccounts").path(0);
-        String fault = outcome.isRefused() ? outcome.refusal() : first.path("result").asString("");
+        String fault =
+                outcome.isRefused() ? outcome.refusal() : first.path("result").asString("");
         return fault.isEmpty()
                 ? WebResponse.seeOther(
                         Parameters.NONE.with(Notice.PARAMETER, notice.word()).under(PAGE))
@@ -99,8 +104,8 @@ public record MemberPages(Pages pages, ApiCalls api) {
 
     private WebResponse ask(Visit visit, String operation, String verb, String consequence) {
         String account = account(visit);
-        Removal removal = new Removal(
-                verb, account, "", consequence, PAGE + "/" + account + "/" + operation, PAGE, "Members");
+        Removal removal =
+                new Removal(verb, account, "", consequence, PAGE + "/" + account + "/" + operation, PAGE, "Members");
         return pages.page(visit, Section.SETTINGS, verb + " " + account, "remove", removal);
     }
 

@@ -61,7 +61,8 @@ public record OrganizationPages(MemberPages members, ApiCalls api) {
     }
 
     private WebResponse name(Visit visit) {
-        Map<String, String> body = Map.of("adminAccountId", visit.form().text("account").strip());
+        Map<String, String> body =
+                Map.of("adminAccountId", visit.form().text("account").strip());
         return sent(visit, api.send(visit, "POST", "/admin/enable", body), Notice.SAVED);
     }
 

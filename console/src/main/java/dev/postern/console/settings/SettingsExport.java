@@ -35,7 +35,12 @@ record SettingsExport(ApiCalls api) {
         LISTS.forEach((path, ids) -> each(visit, all.putArray(path), "/" + path, ids));
         ArrayNode destinations = all.putArray("publishingDestinations");
         for (JsonNode each : api.all(visit, DETECTOR + "/publishingDestination", Parameters.NONE, "destinations")) {
-            add(visit, destinations, "/publishingDestination", each.path("destinationId").asString(""), false);
+            add(
+                    visit,
+                    destinations,
+                    "/publishingDestination",
+                    each.path("destinationId").asString(""),
+                    false);
         }
         ArrayNode members = all.putArray("members");
         api.all(visit, DETECTOR + "/member", Parameters.NONE.with("onlyAssociated", "false"), "members")

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param mayChange whether the viewer may change the detector
  * @param fault why something was not changed; empty when there is nothing wrong
  */
-public record SettingsPage(
-        @Nullable DetectorForm detector, String configuration, boolean mayChange, String fault) {}
+public record SettingsPage(@Nullable DetectorForm detector, String configuration, boolean mayChange, String fault) {}

@@ -112,7 +112,8 @@ public record SettingsPages(Pages pages, ApiCalls api, Store store, String confi
         String text = JsonMapper.shared()
                 .writerWithDefaultPrettyPrinter()
                 .writeValueAsString(new SettingsExport(api).of(visit));
-        String name = "postern-" + visit.scope().account() + "-" + clock.instant().toString().substring(0, 10);
+        String name = "postern-" + visit.scope().account() + "-"
+                + clock.instant().toString().substring(0, 10);
         return WebResponse.text(200, "application/json", text + "\n")
                 .with("Content-Disposition", "attachment; filename=\"" + name + ".json\"");
     }

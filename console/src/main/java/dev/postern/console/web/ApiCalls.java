@@ -43,12 +43,11 @@ public record ApiCalls(Backend backend) {
      */
     public Outcome send(Visit visit, String method, String path, Map<String, ?> body) {
         JsonMapper json = JsonMapper.shared();
-        ApiResponse answer =
-                backend.ask(visit.viewer(), visit.scope(), method, path, body.isEmpty() ? "" : json.writeValueAsString(body));
+        ApiResponse answer = backend.ask(
+                visit.viewer(), visit.scope(), method, path, body.isEmpty() ? "" : json.writeValueAsString(body));
         JsonNode answered = answer.body().length == 0 ? json.missingNode() : json.readTree(answer.body());
         boolean isDone = answer.code() < LEAST_REFUSAL;
-        return new Outcome(
-                answer.code(), isDone ? "" : answered.path("message").asString(""), answered);
+        return new Outcome(answer.code(), isDone ? "" : answered.path("message").asString(""), answered);
     }
 
     /** Asks without changing anything. */

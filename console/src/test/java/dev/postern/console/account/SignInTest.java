@@ -4,9 +4,9 @@ package dev.postern.console.account;
 import static dev.postern.console.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postern.api.own.baseline.Baselines;
 import dev.postern.api.credentials.Seal;
 import dev.postern.api.credentials.SealedKeys;
+import dev.postern.api.own.baseline.Baselines;
 import dev.postern.console.Browser;
 import dev.postern.console.Console;
 import dev.postern.console.Services;

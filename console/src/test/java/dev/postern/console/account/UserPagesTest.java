@@ -119,8 +119,7 @@ class UserPagesTest {
 
         assertThat(text(administrator.get("/console/users"))).contains("badge warn\">disabled", "Enable ann");
         assertThat(ann.get("/console/").code()).isEqualTo(303);
-        WebResponse refused =
-                ann.post("/console/sign-in", "name", "ann", "password", FilledConsole.PASSWORD);
+        WebResponse refused = ann.post("/console/sign-in", "name", "ann", "password", FilledConsole.PASSWORD);
         assertThat(refused.code()).isEqualTo(403);
         assertThat(text(refused)).contains("an administrator can let you again");
         assertThat(text(ann.post("/console/sign-in", "name", "ann", "password", "a wrong password")))

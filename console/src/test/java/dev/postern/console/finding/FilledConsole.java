@@ -2,9 +2,9 @@
 package dev.postern.console.finding;
 
 import dev.postern.api.ApiResponse;
-import dev.postern.api.own.baseline.Baselines;
 import dev.postern.api.credentials.Seal;
 import dev.postern.api.credentials.SealedKeys;
+import dev.postern.api.own.baseline.Baselines;
 import dev.postern.console.Browser;
 import dev.postern.console.Console;
 import dev.postern.console.Services;
@@ -81,7 +81,8 @@ public final class FilledConsole implements AutoCloseable {
                             ? new ApiResponse(
                                     200,
                                     Map.of(),
-                                    answers.getOrDefault(method + " " + path, "").getBytes(StandardCharsets.UTF_8))
+                                    answers.getOrDefault(method + " " + path, "")
+                                            .getBytes(StandardCharsets.UTF_8))
                             : new ApiResponse(
                                     400, Map.of(), JsonMapper.shared().writeValueAsBytes(Map.of("message", refusal)));
                 },

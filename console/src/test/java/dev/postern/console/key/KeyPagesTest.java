@@ -86,8 +86,8 @@ class KeyPagesTest {
         assertThat(keys()).isEmpty();
         assertThat(administrator.get("/console/keys/" + id + "/delete").code()).isEqualTo(404);
         assertThat(console.store.audit().page(new Query(null, null, 0, Long.MAX_VALUE, Long.MAX_VALUE, 2)))
-                .extracting(each -> each.entry().action() + " " + each.entry().subject() + " " + each.entry().before()
-                        + ">" + each.entry().after())
+                .extracting(each -> each.entry().action() + " " + each.entry().subject() + " "
+                        + each.entry().before() + ">" + each.entry().after())
                 .containsExactly(
                         "RevokeKey key/" + id + " 111122223333, administrator>",
                         "CreateKey key/" + id + " >111122223333, administrator");
@@ -105,7 +105,9 @@ class KeyPagesTest {
                             .code())
                     .as(each)
                     .isEqualTo(403);
-            assertThat(administrator.ask("POST", each, "account=111122223333&role=reader").code())
+            assertThat(administrator
+                            .ask("POST", each, "account=111122223333&role=reader")
+                            .code())
                     .as(each)
                     .isEqualTo(403);
         }

@@ -26,9 +26,10 @@ class MemberPagesTest {
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         console = new FilledConsole(folder);
-        String members = "{\"members\":[{\"accountId\":\"111122223333\",\"email\":\"<b>@x\",\"relationshipStatus\":\"Enabled\"},"
-                + "{\"accountId\":\"222233334444\",\"email\":\"b@x\",\"relationshipStatus\":\"Created\"},"
-                + "{\"accountId\":\"333344445555\",\"email\":\"c@x\",\"relationshipStatus\":\"Disabled\"}]}";
+        String members =
+                "{\"members\":[{\"accountId\":\"111122223333\",\"email\":\"<b>@x\",\"relationshipStatus\":\"Enabled\"},"
+                        + "{\"accountId\":\"222233334444\",\"email\":\"b@x\",\"relationshipStatus\":\"Created\"},"
+                        + "{\"accountId\":\"333344445555\",\"email\":\"c@x\",\"relationshipStatus\":\"Disabled\"}]}";
         console.answers.put(LIST, members);
         console.answers.put(LIST + "&maxResults=50", members);
         console.answers.put(
@@ -56,7 +57,8 @@ class MemberPagesTest {
                         "Remove 222233334444",
                         "Start monitoring of 333344445555",
                         "administrator/delete?account=000000000000")
-                .doesNotContain("<b>@x", "Invite 111122223333", "Remove 111122223333", "Stop monitoring of 333344445555");
+                .doesNotContain(
+                        "<b>@x", "Invite 111122223333", "Remove 111122223333", "Stop monitoring of 333344445555");
     }
 
     @Test
@@ -85,7 +87,8 @@ class MemberPagesTest {
 
     @Test
     void what_ends_something_is_asked_first() {
-        assertThat(text(administrator.get(ONE + "/stop"))).contains("Suspend <bdi>111122223333", "action=\"" + ONE + "/stop");
+        assertThat(text(administrator.get(ONE + "/stop")))
+                .contains("Suspend <bdi>111122223333", "action=\"" + ONE + "/stop");
         assertThat(text(administrator.get(ONE + "/disassociate"))).contains("Disassociate <bdi>111122223333");
         assertThat(text(administrator.get(ONE + "/delete"))).contains("Remove <bdi>111122223333");
         assertThat(text(administrator.get("/console/members/administrator/delete?account=000000000000")))
@@ -109,8 +112,22 @@ class MemberPagesTest {
     void the_organisation_is_set_as_far_as_it_is_changed() {
         administrator.post(
                 "/console/members/organization",
-                "members", "ALL", "was-members", "NEW", "name", "A", "feature-A", "NONE", "was-A", "ALL", "name", "B",
-                "feature-B", "NEW", "was-B", "NEW");
+                "members",
+                "ALL",
+                "was-members",
+                "NEW",
+                "name",
+                "A",
+                "feature-A",
+                "NONE",
+                "was-A",
+                "ALL",
+                "name",
+                "B",
+                "feature-B",
+                "NEW",
+                "was-B",
+                "NEW");
         administrator.post("/console/members/organization", "members", "NEW", "was-members", "NEW");
         assertThat(administrator
                         .post("/console/members/organization", "members", "SOME", "was-members", "NEW")
@@ -151,7 +168,9 @@ class MemberPagesTest {
                 "/console/members/organization",
                 "/console/members/administrator",
                 "/console/members/administrator/delete")) {
-            assertThat(analyst.post(each, "account", "111122223333").code()).as(each).isEqualTo(403);
+            assertThat(analyst.post(each, "account", "111122223333").code())
+                    .as(each)
+                    .isEqualTo(403);
             assertThat(administrator.ask("POST", each, "account=111122223333").code())
                     .as(each)
                     .isEqualTo(403);

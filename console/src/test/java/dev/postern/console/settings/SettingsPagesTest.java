@@ -56,8 +56,21 @@ class SettingsPagesTest {
                 .containsEntry("Location", "/console/settings?done=saved");
         administrator.post("/console/settings/state", "state", "off");
         administrator.post(
-                "/console/settings/features", "name", "A", "was", "A", "name", "B", "feature", "B", "name", "C",
-                "was", "C", "feature", "C");
+                "/console/settings/features",
+                "name",
+                "A",
+                "was",
+                "A",
+                "name",
+                "B",
+                "feature",
+                "B",
+                "name",
+                "C",
+                "was",
+                "C",
+                "feature",
+                "C");
         administrator.post("/console/settings/detector");
 
         assertThat(console.asked)
@@ -76,7 +89,9 @@ class SettingsPagesTest {
                         .post("/console/settings/frequency", "frequency", "")
                         .code())
                 .isEqualTo(400);
-        assertThat(administrator.post("/console/settings/state", "state", "maybe").code())
+        assertThat(administrator
+                        .post("/console/settings/state", "state", "maybe")
+                        .code())
                 .isEqualTo(400);
 
         assertThat(console.asked).isEmpty();

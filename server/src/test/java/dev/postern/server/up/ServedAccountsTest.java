@@ -46,8 +46,9 @@ class ServedAccountsTest {
 
     private static FindingState finding(String id, String title) {
         String type = FindingType.ANOMALOUS_FAILED_LOGIN.id();
-        String document = "{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"severity\":2.0,\"title\":\"" + title + "\","
-                + "\"resource\":{\"rdsDbInstanceDetails\":{\"dbInstanceIdentifier\":\"shop\"}},\"service\":{\"count\":3}}";
+        String document =
+                "{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"severity\":2.0,\"title\":\"" + title + "\","
+                        + "\"resource\":{\"rdsDbInstanceDetails\":{\"dbInstanceIdentifier\":\"shop\"}},\"service\":{\"count\":3}}";
         return new FindingState(id, type, 2, "shop", title, 3, 1, 2, 1, 2, false, true, document);
     }
 
@@ -93,7 +94,8 @@ class ServedAccountsTest {
         assertThat(browser.get("/console/findings").body())
                 .contains("of the main account", "of a member")
                 .doesNotContain("of the shop");
-        assertThat(browser.get("/console/findings?group=database").body()).contains("<td data-label=\"Findings\" class=\"number\">2");
+        assertThat(browser.get("/console/findings?group=database").body())
+                .contains("<td data-label=\"Findings\" class=\"number\">2");
         assertThat(browser.get("/console/findings/" + ID.replace('0', '8')).statusCode())
                 .isEqualTo(200);
         browser.post("/console/findings/archive", "id=" + ID.replace('0', '8') + "&action=archive");

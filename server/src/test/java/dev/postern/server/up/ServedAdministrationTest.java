@@ -64,15 +64,17 @@ class ServedAdministrationTest {
         assertThat(set.at("/detector/status").asString()).isEqualTo("DISABLED");
         assertThat(set.at("/organization/autoEnableOrganizationMembers").asString())
                 .isEqualTo("NONE");
-        assertThat(page("/audit"))
-                .contains("UpdateDetector", "administrator", "BecomeUser", MAIN + " us-east-1");
+        assertThat(page("/audit")).contains("UpdateDetector", "administrator", "BecomeUser", MAIN + " us-east-1");
     }
 
     @Test
     void all_that_is_set_can_be_downloaded() throws Exception {
         page("/rules/new");
         send("/rules/new", "name=quiet&action=NOOP&rank=1&q=user%3Aeve&do=save");
-        send("/lists/new", "kind=ipset&name=office&format=TXT&location=file:" + postern.lists().resolve("office"));
+        send(
+                "/lists/new",
+                "kind=ipset&name=office&format=TXT&location=file:"
+                        + postern.lists().resolve("office"));
 
         JsonNode set = JsonMapper.shared().readTree(page("/settings.json"));
 
@@ -101,10 +103,12 @@ class ServedAdministrationTest {
         assertThat(page("/members")).contains("There are no members", "Delegated administrator", MAIN);
         assertThat(send("/members/organization", "members=NEW&was-members=NONE").statusCode())
                 .isEqualTo(303);
-        assertThat(send("/members", "account=" + SHOP + "&email=shop%40example.org").statusCode())
+        assertThat(send("/members", "account=" + SHOP + "&email=shop%40example.org")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(page("/members")).contains(SHOP, "shop@example.org", "Stop monitoring of " + SHOP);
-        assertThat(send("/members", "account=" + SHOP + "&email=shop%40example.org").body())
+        assertThat(send("/members", "account=" + SHOP + "&email=shop%40example.org")
+                        .body())
                 .contains("already a member");
         assertThat(send("/members/" + SHOP + "/delete", "").body()).contains("still associated");
 

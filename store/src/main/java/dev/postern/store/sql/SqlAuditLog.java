@@ -48,11 +48,11 @@ final class SqlAuditLog implements AuditLog {
                 .and("at < :until", "until", query.toMicros())
                 .and("actor = :actor", "actor", stored(query.actor()))
                 .and("action = :action", "action", stored(query.action()));
-        return database.read(
-                handle -> where.bind(handle.createQuery("SELECT * FROM audit" + where + " ORDER BY number DESC LIMIT :limit"))
-                        .bind("limit", query.limit())
-                        .map((row, context) -> new Numbered(row.getLong("number"), entry(row)))
-                        .list());
+        return database.read(handle -> where.bind(
+                        handle.createQuery("SELECT * FROM audit" + where + " ORDER BY number DESC LIMIT :limit"))
+                .bind("limit", query.limit())
+                .map((row, context) -> new Numbered(row.getLong("number"), entry(row)))
+                .list());
     }
 
     private static @Nullable String stored(@Nullable String text) {
