@@ -27,7 +27,11 @@ public record ApiCalls(Backend backend) {
             return code >= LEAST_REFUSAL;
         }
 
-        /** @throws RefusedException when it was refused */
+        /**
+         * Goes on when it was done.
+         *
+         * @throws RefusedException when it was refused
+         */
         public void require() {
             if (isRefused()) {
                 throw new RefusedException(code, refusal);
