@@ -3,6 +3,8 @@ package dev.postern.console;
 
 import dev.postern.api.coverage.Coverage;
 import dev.postern.api.own.baseline.Baselines;
+import dev.postern.api.own.replay.ReplayLogs;
+import dev.postern.api.own.replay.Replays;
 import dev.postern.console.database.BlindSpots;
 import dev.postern.console.feed.Feeds;
 import dev.postern.console.finding.Attack;
@@ -30,6 +32,8 @@ import java.util.function.BiFunction;
  * @param feeds that there are, and how they are doing
  * @param backend answers what the API answers
  * @param attacks techniques of a type of finding and the patterns by which it was found
+ * @param replays of history
+ * @param replayLogs files that they may read
  * @param random source of all secrets
  * @param clock this machine's time
  * @param passwordCost logarithm of the rounds of bcrypt
@@ -45,6 +49,8 @@ public record Services(
         Feeds feeds,
         Backend backend,
         BiFunction<FindingType, List<String>, List<Attack>> attacks,
+        Replays replays,
+        ReplayLogs replayLogs,
         SecureRandom random,
         InstantSource clock,
         int passwordCost) {

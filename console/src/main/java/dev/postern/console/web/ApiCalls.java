@@ -3,6 +3,8 @@ package dev.postern.console.web;
 
 import dev.postern.api.ApiResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the API for a change, in the name of whoever visits. */
@@ -14,8 +16,9 @@ public record ApiCalls(Backend backend) {
      *
      * @param code HTTP status code
      * @param refusal why it was refused, a sentence; empty when it was done
+     * @param body what was answered; missing when nothing was
      */
-    public record Outcome(int code, String refusal) {
+    public record Outcome(int code, String refusal, JsonNode body) {
 
         /** Whether it was refused. */
         public boolean isRefused() {
@@ -40,13 +43,16 @@ public record ApiCalls(Backend backend) {
      * @param path with the detector's id as {@code {detector}}
      * @param body what is sent as JSON; nothing when it is empty
      */
-    public Outcome send(Visit visit, String method, String path, Map<String, ?> body) {
+    public Outcome send(Visit visit, String method, String path, Map<String, ? extends @Nullable Object> body) {
         JsonMapper json = JsonMapper.shared();
         ApiResponse answer = backend.ask(
                 visit.viewer(), visit.scope(), method, path, body.isEmpty() ? "" : json.writeValueAsString(body));
-        String refusal = answer.code() < LEAST_REFUSAL
-                ? ""
-                : json.readTree(answer.body()).path("message").asString("");
-        return new Outcome(answer.code(), refusal);
+        JsonNode answered = answer.body().length == 0 ? json.missingNode() : json.readTree(answer.body());
+        return new Outcome(answer.code(), answer.code() < LEAST_REFUSAL ? "" : words(answered), answered);
+    }
+
+    /** The reason of a refusal: GuardDuty's member, or that of problem details (RFC 9457). */
+    private static String words(JsonNode refusal) {
+        return refusal.path("message").asString(refusal.path("detail").asString(""));
     }
 }

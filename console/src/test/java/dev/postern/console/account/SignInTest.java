@@ -5,6 +5,8 @@ import static dev.postern.console.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.api.own.baseline.Baselines;
+import dev.postern.api.own.replay.ReplayLogs;
+import dev.postern.api.own.replay.Replays;
 import dev.postern.console.Browser;
 import dev.postern.console.Console;
 import dev.postern.console.Services;
@@ -54,6 +56,8 @@ class SignInTest {
                     throw new AssertionError("nothing is asked of the API");
                 },
                 (type, patterns) -> List.of(),
+                new Replays(store, (scope, request, listener) -> {}, clock),
+                scope -> new ReplayLogs.Offer(List.of(), List.of(), false),
                 random,
                 clock,
                 QUICK));

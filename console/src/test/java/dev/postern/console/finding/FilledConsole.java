@@ -3,6 +3,9 @@ package dev.postern.console.finding;
 
 import dev.postern.api.ApiResponse;
 import dev.postern.api.own.baseline.Baselines;
+import dev.postern.api.own.replay.ReplayLogs;
+import dev.postern.api.own.replay.Replayer;
+import dev.postern.api.own.replay.Replays;
 import dev.postern.console.Browser;
 import dev.postern.console.Console;
 import dev.postern.console.Services;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -38,9 +42,19 @@ public final class FilledConsole implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery";
 
     public final Store store;
-    final List<String> ids = new ArrayList<>();
+    public final List<String> ids = new ArrayList<>();
     /** What the API was asked, a line each. */
     public final List<String> asked = new ArrayList<>();
+
+    /** What the API answers, by method and path; nothing else than that it is done where nothing is said. */
+    public final Map<String, String> answers = new HashMap<>();
+
+    /** What a replay does. */
+    public volatile Replayer replayer = (scope, request, listener) -> {};
+    /** Replays, which the API would begin. */
+    public final Replays replays;
+    /** Logs to choose from. */
+    public ReplayLogs.Offer logs = new ReplayLogs.Offer(List.of(), List.of(), false);
 
     /** What is told of feeds. */
     public Feeds.Report feeds = new Feeds.Report(List.of(), "");
@@ -57,6 +71,7 @@ public final class FilledConsole implements AutoCloseable {
         InstantSource clock = () -> NOW;
         SecureRandom random = new SecureRandom();
         store = SqliteStore.open(folder.resolve("postern.db"), clock);
+        replays = new Replays(store, (scope, request, listener) -> replayer.replay(scope, request, listener), clock);
         Owners owners = Owners.allOf(Scope.DEFAULT);
         links = new Links(store.users(), random, clock);
         console = Console.of(new Services(
@@ -72,11 +87,17 @@ public final class FilledConsole implements AutoCloseable {
                     asked.add((scope.equals(Scope.DEFAULT) ? "" : scope.account() + " ") + viewer.user() + " " + method
                             + " " + path + " " + json);
                     return refusal.isEmpty()
-                            ? new ApiResponse(200, Map.of(), new byte[0])
+                            ? new ApiResponse(
+                                    200,
+                                    Map.of(),
+                                    answers.getOrDefault(method + " " + path, "")
+                                            .getBytes(StandardCharsets.UTF_8))
                             : new ApiResponse(
                                     400, Map.of(), JsonMapper.shared().writeValueAsBytes(Map.of("message", refusal)));
                 },
                 (type, patterns) -> List.of(new Attack("Credential Access", "T1110.003", "Password Spraying")),
+                replays,
+                scope -> logs,
                 random,
                 clock,
                 4));
@@ -93,14 +114,19 @@ public final class FilledConsole implements AutoCloseable {
     }
 
     /** The document of a finding. */
-    String document(String id) {
+    public String document(String id) {
         return store.findings(Scope.DEFAULT).find(id).state().document();
     }
 
     void raise(String document) {
         JsonNode json = JsonMapper.shared().readTree(document);
         ids.add(json.path("id").asString());
-        FindingState state = new FindingState(
+        store.findings(Scope.DEFAULT).raise(List.of(state(json)), List.of());
+    }
+
+    /** A finding as it is stored. */
+    public static FindingState state(JsonNode json) {
+        return new FindingState(
                 json.path("id").asString(),
                 json.path("type").asString(),
                 json.path("severity").asDouble(),
@@ -113,8 +139,7 @@ public final class FilledConsole implements AutoCloseable {
                 micros(json.path("updatedAt").asString()),
                 false,
                 true,
-                document);
-        store.findings(Scope.DEFAULT).raise(List.of(state), List.of());
+                json.toString());
     }
 
     private static long micros(String time) {
@@ -137,6 +162,7 @@ public final class FilledConsole implements AutoCloseable {
 
     @Override
     public void close() {
+        replays.close();
         store.close();
     }
 }
