@@ -119,13 +119,14 @@ public final class FilledConsole implements AutoCloseable {
     }
 
     void raise(String document) {
-        JsonNode json = JsonMapper.shared().readTree(document);
-        ids.add(json.path("id").asString());
-        store.findings(Scope.DEFAULT).raise(List.of(state(json)), List.of());
+        FindingState state = state(document);
+        ids.add(state.id());
+        store.findings(Scope.DEFAULT).raise(List.of(state), List.of());
     }
 
     /** A finding as it is stored. */
-    public static FindingState state(JsonNode json) {
+    public static FindingState state(String document) {
+        JsonNode json = JsonMapper.shared().readTree(document);
         return new FindingState(
                 json.path("id").asString(),
                 json.path("type").asString(),
@@ -139,7 +140,7 @@ public final class FilledConsole implements AutoCloseable {
                 micros(json.path("updatedAt").asString()),
                 false,
                 true,
-                json.toString());
+                document);
     }
 
     private static long micros(String time) {

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,12 +71,11 @@ class ReplayPagesTest {
                 (ObjectNode) JsonMapper.shared().readTree(console.document(console.ids.get(stored)));
         json.put("id", id).put("title", title);
         ((ObjectNode) json.at("/resource/rdsDbInstanceDetails")).put("dbInstanceIdentifier", instance);
-        return FilledConsole.state(json);
+        return FilledConsole.state(json.toString());
     }
 
     private FindingState same(int stored) {
-        JsonNode json = JsonMapper.shared().readTree(console.document(console.ids.get(stored)));
-        return FilledConsole.state(json);
+        return FilledConsole.state(console.document(console.ids.get(stored)));
     }
 
     /** One finding that is stored, one that is stored under another id, and one that is not. */
@@ -148,7 +146,7 @@ class ReplayPagesTest {
     void what_was_stored_while_a_profile_was_learnt_is_left_out_and_counted() {
         ObjectNode json = (ObjectNode) JsonMapper.shared().readTree(console.document(console.ids.get(1)));
         ((ObjectNode) json.at("/service/additionalInfo")).put("value", "{\"learning\":true}");
-        console.store.findings(Scope.DEFAULT).raise(List.of(FilledConsole.state(json)), List.of());
+        console.store.findings(Scope.DEFAULT).raise(List.of(FilledConsole.state(json.toString())), List.of());
         findSome();
 
         assertThat(section(text(console.browser(Role.VIEWER).get(ended(ALL))), "stored"))

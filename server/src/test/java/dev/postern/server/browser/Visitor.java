@@ -64,6 +64,37 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         write("#bucket", "arn:aws:s3:::findings/" + "postern-".repeat(20));
         write("#key", "arn:aws:kms:us-east-1:000000000000:key/1");
         send("Saved.");
+        replay();
+    }
+
+    /** Replays the login log, a log whose name and content are hostile, and one that is none. */
+    private void replay() {
+        Path logs = folder.resolve("data/replay");
+        try {
+            Files.createDirectories(logs.resolve("old"));
+            Files.copy(folder.resolve("hostile.log"), logs.resolve("old/<img src=x onerror=alert(1)>" + "x".repeat(90)));
+            Files.writeString(logs.resolve("none.log"), "<html>\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        open("/replay/new");
+        send("What was replayed");
+        browser.text("finished");
+        open("/replay/new?source=files&log=" + Parameters.encoded(logs.resolve("old").toString()) + "&database=orders");
+        send("What was replayed");
+        browser.text("finished");
+        open("/replay/new?source=files&path=" + Parameters.encoded(logs.resolve("none.log").toString())
+                + "&database=orders");
+        send("What was replayed");
+        browser.text("failed");
+    }
+
+    /** Addresses of the replays, the newest first. */
+    List<String> replays() {
+        open("/replay");
+        return browser.all("tbody th a").stream()
+                .map(link -> String.valueOf(link.getDomAttribute("href")).substring("/console".length()))
+                .toList();
     }
 
     /** Makes a list, and awaits what comes of it. */
@@ -134,8 +165,20 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         for (String id : typical()) {
             pages.add("/findings/" + id);
         }
+        pages.addAll(List.of("/replay", "/replay/new", "/replay/new?source=files&from=never"));
+        List<String> replays = replays();
+        pages.addAll(replays);
+        String whole = replays.get(replays.size() - 1);
+        pages.addAll(List.of(whole + "?rule=hostile-of-orders", whole + "/delete", evidence(whole)));
         pages.add("/findings/" + typical().get(0) + "/suppress");
         return pages;
+    }
+
+    /** The page of the first finding of a replay. */
+    private String evidence(String replay) {
+        open(replay);
+        return String.valueOf(browser.find("td a[href*='/replay/']").getDomAttribute("href"))
+                .substring("/console".length());
     }
 
     /** The id of the trusted list. */
