@@ -35,7 +35,8 @@ public record DetailPages(Pages pages, Store store, FindingDetails details) {
 
     private WebResponse page(Visit visit) {
         StoredFinding stored = require(store, visit);
-        return pages.page(visit, Section.FINDINGS, stored.state().title(), "finding/detail", details.of(visit, store, stored));
+        return pages.page(
+                visit, Section.FINDINGS, stored.state().title(), "finding/detail", details.of(visit, store, stored));
     }
 
     private WebResponse steps(Visit visit) {

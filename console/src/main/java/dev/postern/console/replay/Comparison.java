@@ -42,7 +42,8 @@ public record Comparison(List<Pair> replayed, List<Pair> both, List<Pair> stored
      * @param replay that of the replay; null when it has none
      * @param store the stored one; null when there is none
      */
-    public record Pair(@Nullable FindingRow replay, @Nullable FindingRow store) {
+    public record Pair(
+            @Nullable FindingRow replay, @Nullable FindingRow store) {
 
         /** The one to show. */
         public FindingRow row() {
@@ -148,7 +149,7 @@ public record Comparison(List<Pair> replayed, List<Pair> both, List<Pair> stored
         return new Ranges(field, List.of(new Range(from, to)), false);
     }
 
-    private static long micros(Instant time) {
+    private static double micros(Instant time) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 }

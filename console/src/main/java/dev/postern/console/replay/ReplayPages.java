@@ -70,7 +70,8 @@ public record ReplayPages(
                 .filter(each -> each.id().equals(visit.capture("id")))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(
-                        404, "There is no such replay; the oldest gives way when there are many, or somebody removed it."));
+                        404,
+                        "There is no such replay; the oldest gives way when there are many, or somebody removed it."));
     }
 
     private WebResponse one(Visit visit) {

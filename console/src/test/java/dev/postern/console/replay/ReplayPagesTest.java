@@ -67,8 +67,7 @@ class ReplayPagesTest {
 
     /** A finding as it is stored, under another id, with another title. */
     private FindingState changed(int stored, String id, String title, String instance) {
-        ObjectNode json =
-                (ObjectNode) JsonMapper.shared().readTree(console.document(console.ids.get(stored)));
+        ObjectNode json = (ObjectNode) JsonMapper.shared().readTree(console.document(console.ids.get(stored)));
         json.put("id", id).put("title", title);
         ((ObjectNode) json.at("/resource/rdsDbInstanceDetails")).put("dbInstanceIdentifier", instance);
         return FilledConsole.state(json.toString());
@@ -80,8 +79,8 @@ class ReplayPagesTest {
 
     /** One finding that is stored, one that is stored under another id, and one that is not. */
     private void findSome() {
-        List<FindingState> found =
-                List.of(same(0), changed(2, OTHER_ID, "began before", "orders"), changed(1, NEW_ID, "new <i>one", "other"));
+        List<FindingState> found = List.of(
+                same(0), changed(2, OTHER_ID, "began before", "orders"), changed(1, NEW_ID, "new <i>one", "other"));
         console.replayer = (scope, request, listener) -> {
             listener.saw(micros("2026-11-23T06:00:00Z"), micros("2026-11-23T06:50:00Z"));
             listener.reached(1, 1_234);
@@ -164,7 +163,9 @@ class ReplayPagesTest {
         assertThat(page)
                 .contains("new &lt;i&gt;one", "of a replay", "href=\"" + address + "\"", "Evidence in bits")
                 .doesNotContain("/console/findings/archive", "Suppress like this", "id=\"judge\"", "id=\"steps\"");
-        assertThat(administrator.get(address + "/findings/" + console.ids.get(3)).code())
+        assertThat(administrator
+                        .get(address + "/findings/" + console.ids.get(3))
+                        .code())
                 .isEqualTo(404);
         assertThat(administrator.get("/console/findings/" + NEW_ID).code()).isEqualTo(404);
     }
@@ -172,7 +173,8 @@ class ReplayPagesTest {
     @Test
     void a_rule_is_tried_on_what_the_replay_found() {
         findSome();
-        String criteria = "{\"criterion\":{\"resource.rdsDbInstanceDetails.dbInstanceIdentifier\":{\"equals\":[\"other\"]}}}";
+        String criteria =
+                "{\"criterion\":{\"resource.rdsDbInstanceDetails.dbInstanceIdentifier\":{\"equals\":[\"other\"]}}}";
         Filter filter = new Filter("quiet-other", "", "ARCHIVE", 1, criteria, 1, 1, 1, Map.of());
         console.store
                 .configuration(Scope.DEFAULT)
@@ -237,7 +239,9 @@ class ReplayPagesTest {
     @Test
     void a_replay_of_files_is_begun_by_the_api() {
         console.logs = new ReplayLogs.Offer(
-                List.of("/logs"), List.of(new ReplayLogs.Log("/logs/a\"<b>.log", false, 2_500, FilledConsole.NOW)), false);
+                List.of("/logs"),
+                List.of(new ReplayLogs.Log("/logs/a\"<b>.log", false, 2_500, FilledConsole.NOW)),
+                false);
         console.answers.put("POST /postern/v1/replays", "{\"id\":\"abc\"}");
         Browser analyst = console.browser(Role.ANALYST);
         assertThat(text(analyst.get(NEW)))
@@ -245,8 +249,21 @@ class ReplayPagesTest {
                 .doesNotContain("<b>.log</");
 
         WebResponse answer = analyst.post(
-                NEW, "source", "files", "log", "/logs/a", "path", " /logs/b ", "database", "orders", "timezone", "UTC",
-                "from", "2026-11-22", "learning", "7");
+                NEW,
+                "source",
+                "files",
+                "log",
+                "/logs/a",
+                "path",
+                " /logs/b ",
+                "database",
+                "orders",
+                "timezone",
+                "UTC",
+                "from",
+                "2026-11-22",
+                "learning",
+                "7");
 
         assertThat(answer.headers()).containsEntry("Location", "/console/replay/abc");
         assertThat(console.asked)
@@ -318,7 +335,9 @@ class ReplayPagesTest {
         viewer.get("/console/replay");
         for (String each : List.of(NEW, address + "/cancel", address + "/delete")) {
             assertThat(viewer.post(each, "source", "stored").code()).as(each).isEqualTo(403);
-            assertThat(analyst.ask("POST", each, "source=stored").code()).as(each).isEqualTo(403);
+            assertThat(analyst.ask("POST", each, "source=stored").code())
+                    .as(each)
+                    .isEqualTo(403);
         }
         for (String each : List.of(NEW, address + "/delete")) {
             assertThat(viewer.get(each).code()).as(each).isEqualTo(403);
@@ -337,7 +356,8 @@ class ReplayPagesTest {
         Browser viewer = console.browser(Role.VIEWER);
 
         assertThat(viewer.get("/console/replay/" + id).code()).isEqualTo(404);
-        assertThat(viewer.get("/console/replay/" + id + "/findings/" + NEW_ID).code()).isEqualTo(404);
+        assertThat(viewer.get("/console/replay/" + id + "/findings/" + NEW_ID).code())
+                .isEqualTo(404);
         assertThat(text(viewer.get("/console/replay"))).doesNotContain(id);
     }
 }

@@ -65,7 +65,9 @@ record ReplayFiles(List<Path> folders) {
         }
         boolean more = logs.size() > MOST_OFFERED;
         return new Offer(
-                folders.stream().map(folder -> folder.toAbsolutePath().toString()).toList(),
+                folders.stream()
+                        .map(folder -> folder.toAbsolutePath().toString())
+                        .toList(),
                 more ? logs.subList(0, MOST_OFFERED) : logs,
                 more);
     }
@@ -83,7 +85,8 @@ record ReplayFiles(List<Path> folders) {
             }
             BasicFileAttributes is = attributes(each);
             if (is != null && is.isRegularFile() && Files.isReadable(each)) {
-                logs.add(new Log(each.toString(), false, is.size(), is.lastModifiedTime().toInstant()));
+                logs.add(new Log(
+                        each.toString(), false, is.size(), is.lastModifiedTime().toInstant()));
             } else if (is != null && is.isDirectory()) {
                 logs.add(new Log(each.toString(), true, 0, is.lastModifiedTime().toInstant()));
                 if (depth < DEEPEST) {

@@ -72,20 +72,22 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         Path logs = folder.resolve("data/replay");
         try {
             Files.createDirectories(logs.resolve("old"));
-            Files.copy(folder.resolve("hostile.log"), logs.resolve("old/<img src=x onerror=alert(1)>" + "x".repeat(90)));
+            Files.copy(
+                    folder.resolve("hostile.log"), logs.resolve("old/<img src=x onerror=alert(1)>" + "x".repeat(90)));
             Files.writeString(logs.resolve("none.log"), "<html>\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         open("/replay/new");
-        send("What was replayed");
+        send("What is replayed");
         browser.text("finished");
-        open("/replay/new?source=files&log=" + Parameters.encoded(logs.resolve("old").toString()) + "&database=orders");
-        send("What was replayed");
+        open("/replay/new?source=files&log="
+                + Parameters.encoded(logs.resolve("old").toString()) + "&database=orders");
+        send("What is replayed");
         browser.text("finished");
-        open("/replay/new?source=files&path=" + Parameters.encoded(logs.resolve("none.log").toString())
-                + "&database=orders");
-        send("What was replayed");
+        open("/replay/new?source=files&path="
+                + Parameters.encoded(logs.resolve("none.log").toString()) + "&database=orders");
+        send("What is replayed");
         browser.text("failed");
     }
 
@@ -177,7 +179,7 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
     /** The page of the first finding of a replay. */
     private String evidence(String replay) {
         open(replay);
-        return String.valueOf(browser.find("td a[href*='/replay/']").getDomAttribute("href"))
+        return String.valueOf(browser.find("tbody a[href*='/replay/']").getDomAttribute("href"))
                 .substring("/console".length());
     }
 

@@ -41,8 +41,8 @@ class ServedReplayTest {
         StringBuilder log = new StringBuilder();
         Instant time = Instant.parse("2026-11-22T08:00:00Z");
         for (int n = 0; n < 300; n++) {
-            String head =
-                    time.plusSeconds(n).toString().replace('T', ' ').replace("Z", ".000 UTC") + " [" + (1000 + n) + "] ";
+            String head = time.plusSeconds(n).toString().replace('T', ' ').replace("Z", ".000 UTC") + " [" + (1000 + n)
+                    + "] ";
             log.append(head)
                     .append("LOG:  connection received: host=203.0.113.7 port=")
                     .append(40_000 + n)
@@ -80,7 +80,7 @@ class ServedReplayTest {
                         "Only stored: 0",
                         "In both: 0",
                         "2026-11-22 08:00:00 UTC",
-                        "by <bdi>analyst</bdi>")
+                        "<bdi>analyst</bdi>")
                 .doesNotContain("Only in the replay: 0");
         int at = page.indexOf("/findings/");
         String address = page.substring(page.lastIndexOf('"', at) + 1, page.indexOf('"', at));

@@ -197,8 +197,22 @@ class ReplaysTest {
 
     @Test
     void what_had_not_ended_with_postern_is_lost() {
-        Replay stored =
-                new Replay("0".repeat(32), Status.RUNNING, ALL, "AKIA", now, now, null, 0.25, 3, null, null, 1, List.of(), null, 0);
+        Replay stored = new Replay(
+                "0".repeat(32),
+                Status.RUNNING,
+                ALL,
+                "AKIA",
+                now,
+                now,
+                null,
+                0.25,
+                3,
+                null,
+                null,
+                1,
+                List.of(),
+                null,
+                0);
         store.configuration(new Scope(SCOPE.account(), SCOPE.region() + "/replay"))
                 .put("replay", stored.id(), OwnJson.MAPPER.writeValueAsString(stored));
 
