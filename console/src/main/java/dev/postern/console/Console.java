@@ -26,6 +26,7 @@ import dev.postern.console.filter.RuleFormPages;
 import dev.postern.console.filter.RulePages;
 import dev.postern.console.finding.DetailPages;
 import dev.postern.console.finding.FindingChanges;
+import dev.postern.console.finding.FindingDetails;
 import dev.postern.console.finding.FindingPages;
 import dev.postern.console.finding.SuppressPages;
 import dev.postern.console.key.KeyPages;
@@ -40,6 +41,8 @@ import dev.postern.console.page.Pages;
 import dev.postern.console.page.Problem;
 import dev.postern.console.page.ScopePages;
 import dev.postern.console.page.Section;
+import dev.postern.console.replay.ReplayFormPages;
+import dev.postern.console.replay.ReplayPages;
 import dev.postern.console.rule.RulePreview;
 import dev.postern.console.settings.SettingsPages;
 import dev.postern.console.web.ApiCalls;
@@ -70,6 +73,7 @@ public final class Console {
             Section.FINDINGS,
             Section.DATABASES,
             Section.LOGINS,
+            Section.REPLAY,
             Section.RULES,
             Section.LISTS,
             Section.EXPORT,
@@ -114,8 +118,11 @@ public final class Console {
         new OverviewPage(pages, store, services.coverage(), finder, services.health(), clock).addTo(routes);
         new FindingPages(pages, store, clock).addTo(routes);
         new FindingChanges(api).addTo(routes);
-        new DetailPages(pages, store, new Explanations(store, activity), services.attacks(), clock).addTo(routes);
+        FindingDetails details = new FindingDetails(new Explanations(store, activity), services.attacks(), clock);
+        new DetailPages(pages, store, details).addTo(routes);
         new SuppressPages(pages, store, api, preview, clock).addTo(routes);
+        new ReplayFormPages(pages, services.coverage(), services.replayLogs(), api, clock).addTo(routes);
+        new ReplayPages(pages, services.replays(), store, details, preview, api, clock).addTo(routes);
         addSets(services, pages, preview, api, routes);
         new DatabasePages(pages, databases, finder, clock).addTo(routes);
         new LoginPages(pages, finder, services.coverage(), clock).addTo(routes);

@@ -4,6 +4,8 @@ package dev.postern.console;
 import dev.postern.api.coverage.Coverage;
 import dev.postern.api.credentials.SealedKeys;
 import dev.postern.api.own.baseline.Baselines;
+import dev.postern.api.own.replay.ReplayLogs;
+import dev.postern.api.own.replay.Replays;
 import dev.postern.console.database.BlindSpots;
 import dev.postern.console.feed.Feeds;
 import dev.postern.console.finding.Attack;
@@ -33,6 +35,8 @@ import java.util.function.BiFunction;
  * @param attacks techniques of a type of finding and the patterns by which it was found
  * @param keys of the API
  * @param configuration that takes effect, as YAML, with secrets masked
+ * @param replays of history
+ * @param replayLogs files that they may read
  * @param random source of all secrets
  * @param clock this machine's time
  * @param passwordCost logarithm of the rounds of bcrypt
@@ -50,6 +54,8 @@ public record Services(
         BiFunction<FindingType, List<String>, List<Attack>> attacks,
         SealedKeys keys,
         String configuration,
+        Replays replays,
+        ReplayLogs replayLogs,
         SecureRandom random,
         InstantSource clock,
         int passwordCost) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,10 +38,23 @@ public final class OwnApi {
 
     /** Answers a request; never throws for what is in it. */
     public OwnAnswer answer(ApiRequest request) {
+        return answer(request, gate::admit);
+    }
+
+    /**
+     * Answers a request of somebody whom Postern knows otherwise than by a signature.
+     *
+     * @param caller stands for whoever asks; its key's id is told in the log and may be of any form
+     */
+    public OwnAnswer answer(ApiRequest request, Caller caller) {
+        return answer(request, unsigned -> caller);
+    }
+
+    private OwnAnswer answer(ApiRequest request, Function<ApiRequest, Caller> callers) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("X-Request-Id", UUID.randomUUID().toString());
         try {
-            return answered(request, headers);
+            return answered(request, callers.apply(request), headers);
         } catch (ApiException e) {
             return new OwnAnswer.Whole(Problems.answer(e, headers));
         } catch (StoreException e) {
@@ -55,8 +69,7 @@ public final class OwnApi {
     }
 
     /** Who asks is told nothing before it is known who asks. */
-    private OwnAnswer answered(ApiRequest request, Map<String, String> headers) {
-        Caller caller = gate.admit(request);
+    private OwnAnswer answered(ApiRequest request, Caller caller, Map<String, String> headers) {
         Call call = find(request);
         Route route = call.route;
         OwnRequest own =

@@ -1,48 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.finding;
 
-import dev.postern.api.own.Page;
-import dev.postern.api.own.explanation.Explanations;
-import dev.postern.api.own.login.Login;
 import dev.postern.console.account.Role;
-import dev.postern.console.finding.FindingDetail.Attempt;
 import dev.postern.console.page.Notice;
 import dev.postern.console.page.Pages;
 import dev.postern.console.page.Section;
-import dev.postern.console.remedy.Phase;
-import dev.postern.console.remedy.Step;
 import dev.postern.console.web.RefusedException;
 import dev.postern.console.web.Router;
 import dev.postern.console.web.Visit;
 import dev.postern.console.web.WebResponse;
-import dev.postern.kernel.FindingType;
-import dev.postern.store.Findings;
 import dev.postern.store.Store;
 import dev.postern.store.StoredFinding;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
-import tools.jackson.databind.JsonNode;
 
-/**
- * The page of a finding.
- *
- * @param attacks techniques of a type and the patterns by which it was found
- */
-public record DetailPages(
-        Pages pages,
-        Store store,
-        Explanations explanations,
-        BiFunction<FindingType, List<String>, List<Attack>> attacks,
-        InstantSource clock) {
+/** The page of a finding. */
+public record DetailPages(Pages pages, Store store, FindingDetails details) {
     static final String PATTERN = FindingPages.LIST + "/{id}";
-
-    private static final int LOGINS = 500;
 
     /** Adds what they answer. */
     public void addTo(Router routes) {
@@ -61,78 +35,8 @@ public record DetailPages(
 
     private WebResponse page(Visit visit) {
         StoredFinding stored = require(store, visit);
-        return pages.page(visit, Section.FINDINGS, stored.state().title(), "finding/detail", detail(visit, stored));
-    }
-
-    private FindingDetail detail(Visit visit, StoredFinding stored) {
-        FindingRow row = FindingRow.of(stored);
-        Evidence evidence = Evidence.of(stored);
-        JsonNode explanation = explanations.of(visit.scope(), row.id());
-        Page<Login> logins = explanations.logins(visit.scope(), row.id(), null, LOGINS);
-        FindingType type = Remediation.type(row.type());
-        List<String> patterns = texts(explanation.path("patterns"));
-        Map<Phase, List<Step>> steps = Remediation.of(row, evidence);
-        return new FindingDetail(
-                row,
-                explanation.path("description").asString(""),
-                explanation.path("learning").asBoolean(false),
-                Cards.of(row, evidence, explanation, patterns),
-                lists(explanation.path("lists")),
-                Behaviour.of(explanation),
-                Score.of(explanation.path("evidence")),
-                attempts(explanation.path("attempts")),
-                notes(explanation.path("notes")),
-                type == null ? List.of() : attacks.apply(type, patterns),
-                IncidentTimeline.of(logins.items()),
-                logins.nextToken() != null,
-                Links.logins("address", row.source()),
-                LogLine.of(explanation.path("logins")),
-                related(visit, texts(explanation.path("relatedFindings"))),
-                steps,
-                new Checklist(store.configuration(visit.scope())).done(row.id()),
-                visit.may(Role.ANALYST),
-                visit.may(Role.ADMINISTRATOR),
-                row.address() + "/suppress",
-                clock.instant());
-    }
-
-    private List<FindingRow> related(Visit visit, Collection<String> ids) {
-        Findings findings = store.findings(visit.scope());
-        return findings.find(ids).stream().map(FindingRow::of).toList();
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(each -> texts.add(each.asString("")));
-        return texts;
-    }
-
-    private static List<Fact> lists(JsonNode lists) {
-        Fact.Sheet sheet = new Fact.Sheet();
-        for (JsonNode each : lists) {
-            String names = String.join(", ", texts(each.path("threatNames")));
-            sheet.add(each.path("threatListName").asString(""), names.isEmpty() ? "no reason given" : names);
-        }
-        return sheet.all();
-    }
-
-    private static List<Attempt> attempts(JsonNode attempts) {
-        List<Attempt> all = new ArrayList<>();
-        for (JsonNode each : attempts) {
-            all.add(new Attempt(
-                    each.path("user").asString(""),
-                    each.path("application").asString(""),
-                    each.path("failedLoginAttempts").asLong(0),
-                    each.path("successfulLoginAttempts").asLong(0)));
-        }
-        return all;
-    }
-
-    private static List<Fact> notes(JsonNode notes) {
-        Fact.Sheet sheet = new Fact.Sheet();
-        notes.properties()
-                .forEach(each -> sheet.add(each.getKey(), each.getValue().asString("")));
-        return sheet.all();
+        return pages.page(
+                visit, Section.FINDINGS, stored.state().title(), "finding/detail", details.of(visit, store, stored));
     }
 
     private WebResponse steps(Visit visit) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of a finding. Texts are hostile.
  *
+ * @param within address of the replay that has found it; empty when it is a live finding
  * @param learning whether it would have been raised later, because its profile is still being learnt
  * @param cards facts by heading
  * @param lists that hold the address, each with its reason
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FindingDetail(
         FindingRow row,
+        String within,
         String description,
         boolean learning,
         Map<String, List<Fact>> cards,
@@ -54,6 +56,11 @@ public record FindingDetail(
     /** A time for readers. */
     public Moment time(Instant time) {
         return Moment.of(time, now, ZoneOffset.UTC);
+    }
+
+    /** The address of a finding that stands beside it. */
+    public String address(FindingRow other) {
+        return within.isEmpty() ? other.address() : within + "/findings/" + other.id();
     }
 
     /** How many steps there are. */

@@ -16,6 +16,7 @@ public enum Notice {
     SUPPRESSED("The rule is in force: findings like this are archived as they come."),
     SAVED("Saved."),
     REMOVED("Removed."),
+    STOPPED("The replay stops; what it has found until then is kept."),
     PASSWORD("Your password is changed; elsewhere you are signed out."),
     SIGNED_OUT_EVERYWHERE("Signed out everywhere."),
     SIGNED_OUT("You have signed out.");

@@ -73,12 +73,19 @@ public record RulePreview(Store store, InstantSource clock, LongSupplier nanos) 
     }
 
     private Hidden of(Scope scope, FindingCriteria criteria, Duration patience) {
+        return of(store.findings(scope), criteria, clock.instant().minus(PERIOD), patience);
+    }
+
+    /** What it would have hidden of other findings: those of a replay, however old. */
+    public Hidden of(Findings findings, FindingCriteria criteria) {
+        return of(findings, criteria, Instant.EPOCH, PATIENCE);
+    }
+
+    private Hidden of(Findings findings, FindingCriteria criteria, Instant begin, Duration patience) {
         Criteria judge = Criteria.ofFilter(criteria);
-        Instant begin = clock.instant().minus(PERIOD);
         List<FindingCondition> conditions = new ArrayList<>(judge.conditions());
         conditions.add(new FindingCondition.Ranges(
                 FindingField.UPDATED, List.of(new Range(micros(begin), Double.POSITIVE_INFINITY)), false));
-        Findings findings = store.findings(scope);
         Map<Severity, Long> bySeverity = new EnumMap<>(Severity.class);
         Map<Severity, List<StoredFinding>> examples = new EnumMap<>(Severity.class);
         long begun = nanos.getAsLong();

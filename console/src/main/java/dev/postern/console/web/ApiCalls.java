@@ -5,6 +5,7 @@ import dev.postern.api.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,13 +46,12 @@ public record ApiCalls(Backend backend) {
      * @param path with the detector's id as {@code {detector}}
      * @param body what is sent as JSON; nothing when it is empty
      */
-    public Outcome send(Visit visit, String method, String path, Map<String, ?> body) {
+    public Outcome send(Visit visit, String method, String path, Map<String, ? extends @Nullable Object> body) {
         JsonMapper json = JsonMapper.shared();
         ApiResponse answer = backend.ask(
                 visit.viewer(), visit.scope(), method, path, body.isEmpty() ? "" : json.writeValueAsString(body));
         JsonNode answered = answer.body().length == 0 ? json.missingNode() : json.readTree(answer.body());
-        boolean isDone = answer.code() < LEAST_REFUSAL;
-        return new Outcome(answer.code(), isDone ? "" : answered.path("message").asString(""), answered);
+        return new Outcome(answer.code(), answer.code() < LEAST_REFUSAL ? "" : words(answered), answered);
     }
 
     /** Asks without changing anything. */
@@ -79,5 +79,10 @@ public record ApiCalls(Backend backend) {
             }
             next = next.with("nextToken", token);
         }
+    }
+
+    /** The reason of a refusal: GuardDuty's member, or that of problem details (RFC 9457). */
+    private static String words(JsonNode refusal) {
+        return refusal.path("message").asString(refusal.path("detail").asString(""));
     }
 }

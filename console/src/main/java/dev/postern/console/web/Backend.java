@@ -6,7 +6,7 @@ import dev.postern.console.account.Viewer;
 import dev.postern.store.Scope;
 
 /**
- * The GuardDuty API without the wire: pages ask and change through it, so that the same checks hold for people as for programs, and
+ * The GuardDuty API, and our own below {@code /postern/v1}, without the wire: pages ask and change through it, so that the same checks hold for people as for programs, and
  * every change is told in the same log.
  */
 @FunctionalInterface

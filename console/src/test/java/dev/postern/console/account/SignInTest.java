@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.api.credentials.Seal;
 import dev.postern.api.credentials.SealedKeys;
 import dev.postern.api.own.baseline.Baselines;
+import dev.postern.api.own.replay.ReplayLogs;
+import dev.postern.api.own.replay.Replays;
 import dev.postern.console.Browser;
 import dev.postern.console.Console;
 import dev.postern.console.Services;
@@ -58,6 +60,8 @@ class SignInTest {
                 (type, patterns) -> List.of(),
                 new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random),
                 "account: <b>\n",
+                new Replays(store, (scope, request, listener) -> {}, clock),
+                scope -> new ReplayLogs.Offer(List.of(), List.of(), false),
                 random,
                 clock,
                 QUICK));

@@ -5,6 +5,9 @@ import dev.postern.api.ApiResponse;
 import dev.postern.api.credentials.Seal;
 import dev.postern.api.credentials.SealedKeys;
 import dev.postern.api.own.baseline.Baselines;
+import dev.postern.api.own.replay.ReplayLogs;
+import dev.postern.api.own.replay.Replayer;
+import dev.postern.api.own.replay.Replays;
 import dev.postern.console.Browser;
 import dev.postern.console.Console;
 import dev.postern.console.Services;
@@ -41,12 +44,19 @@ public final class FilledConsole implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery";
 
     public final Store store;
-    final List<String> ids = new ArrayList<>();
+    public final List<String> ids = new ArrayList<>();
     /** What the API was asked, a line each. */
     public final List<String> asked = new ArrayList<>();
 
     /** What the API answers, by method and path; nothing else than that it is done where nothing is said. */
     public final Map<String, String> answers = new HashMap<>();
+
+    /** What a replay does. */
+    public volatile Replayer replayer = (scope, request, listener) -> {};
+    /** Replays, which the API would begin. */
+    public final Replays replays;
+    /** Logs to choose from. */
+    public ReplayLogs.Offer logs = new ReplayLogs.Offer(List.of(), List.of(), false);
 
     /** What is told of feeds. */
     public Feeds.Report feeds = new Feeds.Report(List.of(), "");
@@ -63,6 +73,7 @@ public final class FilledConsole implements AutoCloseable {
         InstantSource clock = () -> NOW;
         SecureRandom random = new SecureRandom();
         store = SqliteStore.open(folder.resolve("postern.db"), clock);
+        replays = new Replays(store, (scope, request, listener) -> replayer.replay(scope, request, listener), clock);
         Owners owners = Owners.allOf(Scope.DEFAULT);
         links = new Links(store.users(), random, clock);
         console = Console.of(new Services(
@@ -89,6 +100,8 @@ public final class FilledConsole implements AutoCloseable {
                 (type, patterns) -> List.of(new Attack("Credential Access", "T1110.003", "Password Spraying")),
                 new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random),
                 "account: <b>\n",
+                replays,
+                scope -> logs,
                 random,
                 clock,
                 4));
@@ -105,14 +118,20 @@ public final class FilledConsole implements AutoCloseable {
     }
 
     /** The document of a finding. */
-    String document(String id) {
+    public String document(String id) {
         return store.findings(Scope.DEFAULT).find(id).state().document();
     }
 
     void raise(String document) {
+        FindingState state = state(document);
+        ids.add(state.id());
+        store.findings(Scope.DEFAULT).raise(List.of(state), List.of());
+    }
+
+    /** A finding as it is stored. */
+    public static FindingState state(String document) {
         JsonNode json = JsonMapper.shared().readTree(document);
-        ids.add(json.path("id").asString());
-        FindingState state = new FindingState(
+        return new FindingState(
                 json.path("id").asString(),
                 json.path("type").asString(),
                 json.path("severity").asDouble(),
@@ -126,7 +145,6 @@ public final class FilledConsole implements AutoCloseable {
                 false,
                 true,
                 document);
-        store.findings(Scope.DEFAULT).raise(List.of(state), List.of());
     }
 
     private static long micros(String time) {
@@ -149,6 +167,7 @@ public final class FilledConsole implements AutoCloseable {
 
     @Override
     public void close() {
+        replays.close();
         store.close();
     }
 }

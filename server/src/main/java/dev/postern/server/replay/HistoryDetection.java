@@ -28,6 +28,8 @@ final class HistoryDetection {
     private final long to;
     private final List<FindingState> found = new ArrayList<>();
     private long logins;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
 
     HistoryDetection(Policy policy, Intel intel, ReplayRequest request, Listener listener) {
         kernel = new Kernel(policy, intel);
@@ -42,6 +44,8 @@ final class HistoryDetection {
         long time = input instanceof LoginEvent login ? login.openedMicros() : input.timeMicros();
         if (time < to) {
             logins++;
+            first = Math.min(first, time);
+            last = Math.max(last, time);
             kernel.step(input, state).findings().forEach(this::keep);
         }
     }
@@ -49,6 +53,9 @@ final class HistoryDetection {
     /** Tells how far it is. */
     void told(double share) {
         hand();
+        if (logins > 0) {
+            listener.saw(first, last);
+        }
         listener.reached(share, logins);
     }
 

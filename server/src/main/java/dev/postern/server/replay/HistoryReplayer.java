@@ -2,6 +2,7 @@
 package dev.postern.server.replay;
 
 import dev.postern.api.own.replay.ReplayException;
+import dev.postern.api.own.replay.ReplayLogs;
 import dev.postern.api.own.replay.ReplayRequest;
 import dev.postern.api.own.replay.Replayer;
 import dev.postern.formats.Families;
@@ -36,7 +37,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Replays files of this machine, and the login log of the store. */
-public final class HistoryReplayer implements Replayer {
+public final class HistoryReplayer implements Replayer, ReplayLogs {
     private static final int PAGE = 2_000;
 
     private final Store store;
@@ -66,6 +67,11 @@ public final class HistoryReplayer implements Replayer {
         this.policy = policy;
         this.intel = intel;
         this.files = new ReplayFiles(List.copyOf(folders));
+    }
+
+    @Override
+    public Offer of(Scope scope) {
+        return scope.equals(owners.main()) ? files.offered() : new Offer(List.of(), List.of(), false);
     }
 
     @Override

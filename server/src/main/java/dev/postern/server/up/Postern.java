@@ -235,8 +235,8 @@ final class Postern implements AutoCloseable {
                 System::nanoTime);
         List<Path> folders = new ArrayList<>(config.api().replayFolders());
         folders.add(config.data().resolve("replay"));
-        Replays replays = new Replays(
-                store, new HistoryReplayer(store, owners, policy, detectors::idOf, intel::intel, folders), clock);
+        HistoryReplayer history = new HistoryReplayer(store, owners, policy, detectors::idOf, intel::intel, folders);
+        Replays replays = new Replays(store, history, clock);
         closing.add(replays::close);
         Baselines baselines = new Baselines(store, owners, policy.learning(), clock);
         OwnApi own = OwnEndpoints.api(api.gate(), store, owners, coverage, baselines, streams, replays);
@@ -250,10 +250,12 @@ final class Postern implements AutoCloseable {
                 baselines,
                 new ConsoleHealth(status),
                 new ConsoleFeeds(parts.feeds(), clock),
-                new ApiBackend(api, detectors::idOf),
+                new ApiBackend(api, own, detectors::idOf),
                 Attacks::of,
                 keys,
                 ConfigYaml.of(config),
+                replays,
+                history,
                 random,
                 clock,
                 Services.PASSWORD_COST));

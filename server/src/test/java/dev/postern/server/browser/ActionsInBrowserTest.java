@@ -3,11 +3,17 @@ package dev.postern.server.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.console.web.Parameters;
 import dev.postern.store.StoredFinding;
+import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,9 @@ import org.openqa.selenium.WebElement;
 
 @ExtendWith(InBrowser.class)
 class ActionsInBrowserTest {
+    /** So many that nobody has read them before a button is pressed. */
+    private static final int LOGINS = 500_000;
+
     private final Visitor visitor;
     private final Chromium browser;
 
@@ -244,6 +253,34 @@ class ActionsInBrowserTest {
         assertThat(archived()).isZero();
 
         browser.run("localStorage.clear()");
+    }
+
+    @Test
+    void a_replay_that_is_cancelled_tells_so_by_itself() throws IOException {
+        Path log = visitor.folder().resolve("data/replay/long.log");
+        try (Writer out = Files.newBufferedWriter(log)) {
+            Instant time = Instant.parse("2026-01-01T00:00:00Z");
+            for (int n = 0; n < LOGINS; n++) {
+                String head =
+                        time.plusSeconds(n).toString().replace('T', ' ').replace("Z", ".000 UTC") + " [" + n + "] ";
+                out.append(head).append("LOG:  connection received: host=10.0.0.7 port=4000\n");
+                out.append(head).append("LOG:  connection authorized: user=app database=shop application_name=api\n");
+            }
+        }
+        visitor.open("/replay/new?source=files&database=orders&path=" + Parameters.encoded(log.toString()));
+        visitor.send("Look again");
+        browser.find("#cancel").click();
+        assertThat(browser.text("The replay stops")).contains("The replay stops");
+
+        assertThat(browser.text("It was cancelled"))
+                .contains("It was cancelled")
+                .doesNotContain("Look again");
+
+        browser.find("a.button[href$='/delete']").click();
+        browser.text("What it has found goes with it");
+        browser.find("button.danger").click();
+        assertThat(browser.text("Removed.")).contains("Removed.");
+        Files.delete(log);
     }
 
     @Test

@@ -40,6 +40,18 @@ class HostileInBrowserTest {
                     + encoded + "&after=" + encoded + "&state=" + encoded;
             pages.add((name.length() % 2 == 0 ? "/logins?" : "/findings?") + all);
         }
+        List<String> replays = visitor.replays();
+        pages.add("/replay");
+        for (String each : replays) {
+            pages.addAll(
+                    List.of(each, each + "/delete", each + "?rule=" + Parameters.encoded(HostileLogs.NAMES.get(1))));
+        }
+        pages.add("/replay/new?source=files");
+        for (String name : HostileLogs.NAMES) {
+            String encoded = Parameters.encoded(name);
+            pages.add("/replay/new?source=files&path=" + encoded + "&database=" + encoded + "&timezone=" + encoded
+                    + "&prefix=" + encoded + "&from=" + encoded + "&learning=" + encoded);
+        }
         pages.addAll(List.of("/rules", "/rules/hostile-of-orders/edit", "/rules/hostile-of-orders/delete"));
         for (String name : HostileLogs.NAMES) {
             pages.add("/rules/new?q=" + Parameters.encoded(name) + "&name=" + Parameters.encoded(name) + "&rank="

@@ -67,6 +67,7 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         write("#key", "arn:aws:kms:us-east-1:000000000000:key/1");
         send("Saved.");
         administer();
+        replay();
     }
 
     /** Makes another account, and a member of the first one. */
@@ -81,6 +82,38 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         write("#account", OTHER.replace('1', '5'));
         write("#email", "b@example.org");
         send("Saved.");
+    }
+
+    /** Replays the login log, a log whose name and content are hostile, and one that is none. */
+    private void replay() {
+        Path logs = folder.resolve("data/replay");
+        try {
+            Files.createDirectories(logs.resolve("old"));
+            Files.copy(
+                    folder.resolve("hostile.log"), logs.resolve("old/<img src=x onerror=alert(1)>" + "x".repeat(90)));
+            Files.writeString(logs.resolve("none.log"), "<html>\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        open("/replay/new");
+        send("What is replayed");
+        browser.text("finished");
+        open("/replay/new?source=files&log="
+                + Parameters.encoded(logs.resolve("old").toString()) + "&database=orders");
+        send("What is replayed");
+        browser.text("finished");
+        open("/replay/new?source=files&path="
+                + Parameters.encoded(logs.resolve("none.log").toString()) + "&database=orders");
+        send("What is replayed");
+        browser.text("failed");
+    }
+
+    /** Addresses of the replays, the newest first. */
+    List<String> replays() {
+        open("/replay");
+        return browser.all("tbody th a").stream()
+                .map(link -> String.valueOf(link.getDomAttribute("href")).substring("/console".length()))
+                .toList();
     }
 
     /** Makes a list, and awaits what comes of it. */
@@ -160,6 +193,11 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         for (String id : typical()) {
             pages.add("/findings/" + id);
         }
+        pages.addAll(List.of("/replay", "/replay/new", "/replay/new?source=files&from=never"));
+        List<String> replays = replays();
+        pages.addAll(replays);
+        String whole = replays.get(replays.size() - 1);
+        pages.addAll(List.of(whole + "?rule=hostile-of-orders", whole + "/delete", evidence(whole)));
         pages.add("/findings/" + typical().get(0) + "/suppress");
         return pages;
     }
@@ -168,6 +206,13 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
     private String key() {
         open("/keys");
         return browser.find("tbody th").getText();
+    }
+
+    /** The page of the first finding of a replay. */
+    private String evidence(String replay) {
+        open(replay);
+        return String.valueOf(browser.find("tbody a[href*='/replay/']").getDomAttribute("href"))
+                .substring("/console".length());
     }
 
     /** The id of the trusted list. */

@@ -26,7 +26,12 @@ public record Explanations(Store store, LoginActivity activity) {
      * @throws dev.postern.api.ApiException when there is no such finding
      */
     public ObjectNode of(Scope scope, String id) {
-        return Explanation.of(require(scope, id));
+        return of(require(scope, id));
+    }
+
+    /** All evidence of a finding, wherever it is stored. */
+    public ObjectNode of(StoredFinding finding) {
+        return Explanation.of(finding);
     }
 
     /**
@@ -34,7 +39,11 @@ public record Explanations(Store store, LoginActivity activity) {
      * that named its user; when it tells neither, all on its database in its time.
      */
     public Page<Login> logins(Scope scope, String id, @Nullable String token, int limit) {
-        FindingState finding = require(scope, id).state();
+        return logins(scope, require(scope, id).state(), token, limit);
+    }
+
+    /** The same of a finding that is stored elsewhere: one of a replay. */
+    public Page<Login> logins(Scope scope, FindingState finding, @Nullable String token, int limit) {
         JsonNode document = Json.MAPPER.readTree(finding.document());
         JsonNode remote = document.at("/service/action/rdsLoginAttemptAction/remoteIpDetails");
         String address =

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it ended, or null
  * @param progress how far it is, 0 to 1
  * @param logins that were looked at
+ * @param firstLogin time of the earliest of them, or null when there was none yet
+ * @param lastLogin time of the latest of them, or null when there was none yet
  * @param findings that were found; at most 20,000 are kept
  * @param notes what is to be known of it; hostile where they quote logs
  * @param error why it failed, or null
@@ -32,6 +34,8 @@ public record Replay(
         @Nullable Instant endedAt,
         double progress,
         long logins,
+        @Nullable Instant firstLogin,
+        @Nullable Instant lastLogin,
         int findings,
         List<String> notes,
         @Nullable String error,
@@ -68,6 +72,8 @@ public record Replay(
                 endedAt,
                 progress,
                 logins,
+                firstLogin,
+                lastLogin,
                 findings,
                 notes,
                 "Postern ended before the replay did; what was found until then is kept",

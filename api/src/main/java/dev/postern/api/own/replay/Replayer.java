@@ -23,6 +23,9 @@ public interface Replayer {
         /** How far it is, 0 to 1, and how many logins it has looked at. */
         void reached(double share, long logins);
 
+        /** Times of the earliest and the latest login that it has looked at, microseconds since the epoch. */
+        void saw(long firstMicros, long lastMicros);
+
         /** States of findings, new and known ones. */
         void found(List<FindingState> findings);
 

@@ -95,6 +95,8 @@ public final class Replays implements AutoCloseable {
                 null,
                 0,
                 0,
+                null,
+                null,
                 0,
                 List.of(),
                 null,

@@ -6,6 +6,7 @@ import dev.postern.store.FindingState;
 import dev.postern.store.Findings;
 import dev.postern.store.Scope;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,8 @@ final class RunningReplay implements Replayer.Listener {
     private @Nullable Instant startedAt;
     private double progress;
     private long logins;
+    private @Nullable Instant firstLogin;
+    private @Nullable Instant lastLogin;
 
     /** @param results where what is found is kept */
     RunningReplay(Scope scope, Replay asked, Findings results) {
@@ -64,6 +67,12 @@ final class RunningReplay implements Replayer.Listener {
     public synchronized void reached(double share, long count) {
         progress = Math.min(1, Math.max(progress, share));
         logins = count;
+    }
+
+    @Override
+    public synchronized void saw(long firstMicros, long lastMicros) {
+        firstLogin = Instant.EPOCH.plus(firstMicros, ChronoUnit.MICROS);
+        lastLogin = Instant.EPOCH.plus(lastMicros, ChronoUnit.MICROS);
     }
 
     @Override
@@ -118,6 +127,8 @@ final class RunningReplay implements Replayer.Listener {
                 endedAt,
                 as == Status.SUCCEEDED ? 1 : progress,
                 logins,
+                firstLogin,
+                lastLogin,
                 ids.size(),
                 notes,
                 error,

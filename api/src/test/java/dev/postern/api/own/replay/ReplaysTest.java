@@ -58,6 +58,7 @@ class ReplaysTest {
     private void replay(Scope scope, ReplayRequest request, Replayer.Listener listener) {
         listener.found(List.of(finding(1), finding(2)));
         listener.reached(0.5, 7);
+        listener.saw(1_000_000, 2_000_000);
         listener.note("half of it");
         while (!listener.isCancelled() && !steps.tryAcquire()) {
             Thread.onSpinWait();
@@ -103,6 +104,8 @@ class ReplaysTest {
         Replay end = ended(second.id());
         assertThat(end.findings()).isEqualTo(2);
         assertThat(end.logins()).isEqualTo(7);
+        assertThat(end.firstLogin()).isEqualTo(Instant.EPOCH.plusSeconds(1));
+        assertThat(end.lastLogin()).isEqualTo(Instant.EPOCH.plusSeconds(2));
         assertThat(end.progress()).isEqualTo(1);
         assertThat(end.notes()).containsExactly("half of it");
         assertThat(replays.results(SCOPE, end).count(FindingQuery.any(1))).isEqualTo(2);
@@ -194,8 +197,22 @@ class ReplaysTest {
 
     @Test
     void what_had_not_ended_with_postern_is_lost() {
-        Replay stored =
-                new Replay("0".repeat(32), Status.RUNNING, ALL, "AKIA", now, now, null, 0.25, 3, 1, List.of(), null, 0);
+        Replay stored = new Replay(
+                "0".repeat(32),
+                Status.RUNNING,
+                ALL,
+                "AKIA",
+                now,
+                now,
+                null,
+                0.25,
+                3,
+                null,
+                null,
+                1,
+                List.of(),
+                null,
+                0);
         store.configuration(new Scope(SCOPE.account(), SCOPE.region() + "/replay"))
                 .put("replay", stored.id(), OwnJson.MAPPER.writeValueAsString(stored));
 
