@@ -4,6 +4,7 @@ package dev.postern.formats;
 import dev.postern.formats.SourceProblem.Kind;
 import dev.postern.kernel.Input;
 import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.SourceLine;
 import dev.postern.kernel.TamperSignal;
 import java.io.Closeable;
 import java.io.IOException;
@@ -44,6 +45,9 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
 
     /** Since when it could be known what the joiner gives now, in the reader's time. */
     private long inputSince;
+
+    /** When a log was last behind the others: what they had read ahead by then is not older than that. */
+    private long behindAt = Long.MIN_VALUE;
 
     private long now = Long.MIN_VALUE;
     private boolean caughtUp;
@@ -128,17 +132,22 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
         while (true) {
             LiveLane<R> earliest = null;
             boolean mayComeEarlier = false;
+            boolean isToBeRead = false;
             for (LiveLane<R> lane : lanes) {
                 if (lane.isEmpty()) {
                     mayComeEarlier |= !lane.isStopped();
+                    isToBeRead |= lane.hasMore(); // history, which is waited for as long as it takes
                 } else if (earliest == null || lane.place() < earliest.place()) {
                     earliest = lane;
                 }
             }
-            if (earliest == null || (mayComeEarlier && now - earliest.readAt() < 2 * GRACE_MICROS)) {
+            if (isToBeRead) {
+                behindAt = now;
+            }
+            if (earliest == null || isToBeRead || (mayComeEarlier && now - earliest.readAt() < 2 * GRACE_MICROS)) {
                 return;
             }
-            inputSince = earliest.readAt();
+            inputSince = Math.max(earliest.readAt(), behindAt);
             R record = earliest.take();
             see(record.timeMicros);
             joiner.accept(record);
@@ -210,6 +219,23 @@ public final class LiveReader<R extends LogRecord> implements Closeable {
     /** Nothing will be given that was decided before this, but for logs that come late. */
     public long settledThrough() {
         return joiner.settledThrough();
+    }
+
+    /** Whether all that has been read of a log, by its place in the list of logs, has been joined on. */
+    public boolean isUsedUp(int log) {
+        return lanes.get(log).isUsedUp();
+    }
+
+    /** Where the first record of a log begins that waits for those of other logs; null when none does. */
+    public @Nullable SourceLine firstUnused(int log) {
+        LogRecord first = lanes.get(log).first();
+        return first == null ? null : first.source();
+    }
+
+    /** Where the latest record of a log begins that has been joined on; null before the first. */
+    public @Nullable SourceLine lastUsed(int log) {
+        LogRecord last = lanes.get(log).taken();
+        return last == null ? null : last.source();
     }
 
     /** Reports of the logs, as of now. */

@@ -18,6 +18,8 @@ final class AlreadyLogged {
 
     private final @Nullable Checkpoint checkpoint;
     private final Map<Key, Integer> logged = new HashMap<>();
+    /** Attempts with lines in two logs, by the line that settled them: the first one may not be read a second time. */
+    private final Map<SourceLine, Key> bySettlement = new HashMap<>();
 
     /** What an attempt is known by: never when or how it was settled, which may turn out otherwise the second time. */
     private record Key(SourceLine line, String what) {}
@@ -30,8 +32,20 @@ final class AlreadyLogged {
         }
         List<LoggedInput> page = log.after(instance, checkpoint.seq(), PAGE);
         while (!page.isEmpty()) {
-            page.forEach(each -> logged.merge(key(each.input()), 1, Integer::sum));
+            page.forEach(each -> add(each.input(), checkpoint));
             page = log.after(instance, page.get(page.size() - 1).seq(), PAGE);
+        }
+    }
+
+    private void add(Input input, Checkpoint from) {
+        Key key = key(input);
+        if (from.isOld(key.line)) {
+            return;
+        }
+        logged.merge(key, 1, Integer::sum);
+        SourceLine settled = input instanceof LoginEvent login ? login.settled() : null;
+        if (settled != null && !settled.file().equals(key.line.file())) {
+            bySettlement.put(settled, key);
         }
     }
 
@@ -44,6 +58,12 @@ final class AlreadyLogged {
         if (checkpoint.isOld(key.line)) {
             return true;
         }
+        Key known = logged.containsKey(key) ? key : bySettlement.remove(key.line);
+        return known != null && cross(known);
+    }
+
+    /** Takes one of this key off what is expected to come again; false when none is. */
+    private boolean cross(Key key) {
         Integer times = logged.get(key);
         if (times == null) {
             return false;

@@ -87,9 +87,10 @@ final class DatabaseReader implements Closeable {
     /**
      * Reads on if it is time to.
      *
+     * @param seq a place in the login log behind which all is that has not been logged
      * @return whether there is more to read at once
      */
-    boolean read(long nowMicros) {
+    boolean read(long nowMicros, long seq) {
         if (nowMicros >= lookAt && followers.size() < database.logs().size()) {
             lookAt = nowMicros + LOOK_AGAIN;
             look();
@@ -108,6 +109,7 @@ final class DatabaseReader implements Closeable {
         boolean wasCaughtUp = live.isCaughtUp();
         failed = false;
         boolean more;
+        resumption.pause(live, seq, places());
         try {
             more = live.read(nowMicros);
         } catch (StoreException e) {
@@ -311,7 +313,7 @@ final class DatabaseReader implements Closeable {
         LiveReader<?> live = reader;
         return live == null || resumption.knowsBeyond(followers.keySet())
                 ? null
-                : resumption.checkpoint(live, seq, places(), nowMicros);
+                : resumption.checkpoint(live, seq, followers, nowMicros);
     }
 
     boolean isReading() {

@@ -66,7 +66,7 @@ final class Watch implements Closeable {
     boolean round(long nowMicros) {
         boolean more = false;
         for (DatabaseReader reader : readers) {
-            more |= reader.read(nowMicros);
+            more |= reader.read(nowMicros, lastSeq);
         }
         List<Input> inputs = inOrder(nowMicros);
         boolean placesDue = placesAt == Long.MIN_VALUE || nowMicros - placesAt >= PLACES_EVERY;

@@ -4,6 +4,7 @@ package dev.postern.monitor.follow;
 import dev.postern.formats.Lines;
 import dev.postern.formats.LogFile;
 import dev.postern.formats.LogLine;
+import dev.postern.kernel.SourceLine;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -375,6 +376,27 @@ public final class FileFollower implements Lines {
         FileStat stat = generation.file().stat();
         return new Position(
                 true, name, stat.device(), stat.inode(), generation.print(), generation.line(), before.done());
+    }
+
+    /**
+     * Where a line begins that has been given, as {@link #place} would have said before it.
+     *
+     * @return null when its generation is not being read any more, or is compressed
+     * @throws IOException when the file cannot be read
+     */
+    public @Nullable Position placeBefore(SourceLine line) throws IOException {
+        Generation generation = open;
+        if (generation == null || generation.isPacked() || !name.equals(line.file())) {
+            return null;
+        }
+        if (line.offset() == 0) {
+            return new Position(true, "", 0, 0, Position.NONE, 0, before.done());
+        }
+        Fingerprint print = generation.printAt(line.offset());
+        FileStat stat = generation.file().stat();
+        return print == null
+                ? null
+                : new Position(true, name, stat.device(), stat.inode(), print, line.line() - 1, before.done());
     }
 
     /** Bytes used up since this follower was made, of all files together. */

@@ -5,6 +5,7 @@ import dev.postern.formats.LogLine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The generation that is being read, in an open file. */
 final class Generation implements Closeable {
@@ -92,6 +93,14 @@ final class Generation implements Closeable {
     /** What it is known by, as far as it has been given. */
     Fingerprint print() {
         return Fingerprint.of(head, lines.givenTo(), lines.givenTail());
+    }
+
+    /** What it is known by as far as a place before the one reached; null when the file does not reach there any more. */
+    @Nullable
+    Fingerprint printAt(long place) throws IOException {
+        int length = (int) Math.min(place, Fingerprint.TAIL);
+        byte[] tail = content.bytes(place - length, length);
+        return tail.length == length && place <= lines.givenTo() ? Fingerprint.of(head, place, tail) : null;
     }
 
     /** Whether the file never grows, being compressed. */

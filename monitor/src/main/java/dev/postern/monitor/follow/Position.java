@@ -62,7 +62,24 @@ public record Position(
             return false;
         }
         // They stand in the order of reading, so one that is known vouches for those behind it.
-        return name.equals(known) || done.stream().anyMatch(each -> each.name().equals(known));
+        return name.equals(known) || hasDone(known);
+    }
+
+    /** Whether reading comes by here before it comes to another position of the same log; false when that is not known. */
+    public boolean isBefore(Position other) {
+        if (!name.isEmpty()) {
+            return name.equals(other.name) ? offset() < other.offset() : other.hasDone(name);
+        }
+        if (done.isEmpty()) {
+            return !other.name.isEmpty() || !other.done.isEmpty();
+        }
+        String last = done.get(done.size() - 1).name();
+        return other.hasDone(last)
+                && (!other.name.isEmpty() || !other.done.get(other.done.size() - 1).name().equals(last));
+    }
+
+    private boolean hasDone(String generation) {
+        return done.stream().anyMatch(each -> each.name().equals(generation));
     }
 
     /** After the end of this generation, or of another one that is left as well. */
