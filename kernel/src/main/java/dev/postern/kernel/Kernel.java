@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel;
 
+import dev.postern.kernel.episode.Clip;
 import dev.postern.kernel.episode.Episodes;
 import dev.postern.kernel.episode.Forgeries;
 import dev.postern.kernel.origin.Origin;
@@ -59,7 +60,8 @@ public final class Kernel {
         fleet.reach.episodes().advance(now);
         boolean shows = !fleet.reach.episodes().nothingDue();
         fleet.changed |= later || decided || shows || !(input instanceof Tick);
-        if (input instanceof LoginEvent login) {
+        if (input instanceof LoginEvent asLogged) {
+            LoginEvent login = Clip.event(asLogged);
             InstanceState instance = state.instance(login.instance());
             judge.advance(now, instance);
             instance.episodes.advance(now);
