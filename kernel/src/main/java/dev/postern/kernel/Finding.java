@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param title short sentence naming what and where
  * @param description one plain sentence of why
  * @param standing whether people are to be told
+ * @param sequence what it consists of; null but for {@link FindingType#ATTACK_SEQUENCE}
  */
 public record Finding(
         String id,
@@ -59,7 +60,8 @@ public record Finding(
         int occurrences,
         String title,
         String description,
-        Standing standing) {
+        Standing standing,
+        @Nullable AttackSequence sequence) {
 
     /** Whether people are to be told. */
     public enum Standing {

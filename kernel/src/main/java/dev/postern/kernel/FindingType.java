@@ -19,7 +19,9 @@ public enum FindingType {
     /** Nobody has tried to log in for unusually long. */
     TELEMETRY_SILENT("DefenseEvasion:RDS/TelemetrySilent", false),
     /** Somebody uses an account that nobody should know. */
-    DECOY_USER("CredentialAccess:RDS/DecoyUser", false);
+    DECOY_USER("CredentialAccess:RDS/DecoyUser", false),
+    /** Findings of one actor that, taken together, say that somebody is in. */
+    ATTACK_SEQUENCE("AttackSequence:RDS/CompromisedDatabase", false);
 
     private final String id;
     private final boolean guardDuty;

@@ -54,7 +54,9 @@ final class Incidents {
 
     /** What is kept from being learnt is the same incident for longer: whoever comes every other day is not told of each time. */
     private static boolean continues(Episode incident, long now) {
-        return !incident.isClosed() && now - incident.lastMicros() <= PAUSE_MICROS;
+        return !incident.isClosed()
+                && now - incident.lastMicros() <= PAUSE_MICROS
+                && !WrongClock.ranAhead(incident.lastMicros(), now);
     }
 
     /** Adds the login to the user's open incident if it comes from one of its sources. */
@@ -146,6 +148,7 @@ final class Incidents {
             Opening opening = Opening.with(first.event(), first.origin(), Severity.LOW);
             episode = instance.episodes.open(key, opening, policy, instance.profile.baseline(), nowMicros);
         }
+        episode.learning(false, nowMicros);
         for (Attempt attempt : held.attempts()) {
             episode.add(attempt.event(), attempt.origin(), instance.profile.baseline());
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel;
 
+import dev.postern.kernel.episode.Clip;
 import dev.postern.kernel.episode.Episodes;
 import dev.postern.kernel.episode.Forgeries;
 import dev.postern.kernel.origin.Origin;
@@ -45,7 +46,7 @@ public final class Kernel {
         new Rematch(judge, intel, nowMicros, state).all(logins);
         List<Finding> findings = new ArrayList<>();
         state.instances().forEach(instance -> drain(instance, findings));
-        return findings.isEmpty() ? Step.NOTHING : new Step(findings);
+        return told(findings, nowMicros, state.fleet);
     }
 
     /** Takes one input. A finding that only grows is not in every step; {@link #finish} tells the final state of all. */
@@ -59,21 +60,22 @@ public final class Kernel {
         fleet.reach.episodes().advance(now);
         boolean shows = !fleet.reach.episodes().nothingDue();
         fleet.changed |= later || decided || shows || !(input instanceof Tick);
-        if (input instanceof LoginEvent login) {
+        if (input instanceof LoginEvent asLogged) {
+            LoginEvent login = Clip.event(asLogged);
             InstanceState instance = state.instance(login.instance());
             judge.advance(now, instance);
             instance.episodes.advance(now);
             silence.seen(login, instance);
             Origin origin = instance.origins.of(login.remoteIp(), login.remoteHost(), intel);
             judge.judge(login, origin, instance, fleet);
-            return drained(findings, instance.episodes, fleet);
+            return drained(findings, instance.episodes, now, fleet);
         }
         if (input instanceof TamperSignal signal) {
             InstanceState instance = state.instance(signal.instance());
             instance.episodes.advance(now);
             Origin origin = instance.origins.of(signal.remoteIp(), null, intel);
             forgeries.signal(signal, origin, instance.episodes, instance.profile.baseline());
-            return drained(findings, instance.episodes, fleet);
+            return drained(findings, instance.episodes, now, fleet);
         }
         for (InstanceState instance : state.instances()) {
             judge.advance(now, instance);
@@ -81,7 +83,7 @@ public final class Kernel {
             drain(instance, findings);
         }
         fleet.reach.episodes().drainTo(findings);
-        return findings.isEmpty() ? Step.NOTHING : new Step(findings);
+        return told(findings, now, fleet);
     }
 
     /** Tells the final state of every finding that has changed since it was last told: for the end of the input. */
@@ -97,7 +99,14 @@ public final class Kernel {
         Episodes ofFleet = state.fleet.reach.episodes();
         ofFleet.finish();
         ofFleet.drainTo(findings);
+        state.fleet.sequences.take(findings, policy, latest(findings));
+        state.fleet.sequences.finish(findings);
         return findings.isEmpty() ? Step.NOTHING : new Step(findings);
+    }
+
+    /** The input ends with the last that was told: there is no later time. */
+    private static long latest(List<Finding> findings) {
+        return findings.stream().mapToLong(Finding::updatedAt).max().orElse(0);
     }
 
     /**
@@ -117,13 +126,21 @@ public final class Kernel {
         }
     }
 
-    private static Step drained(List<Finding> findings, Episodes ofInstance, FleetState fleet) {
+    private Step drained(List<Finding> findings, Episodes ofInstance, long now, FleetState fleet) {
         Episodes ofFleet = fleet.reach.episodes();
-        if (findings.isEmpty() && ofInstance.nothingDue() && ofFleet.nothingDue()) {
+        if (!ofInstance.nothingDue() || !ofFleet.nothingDue()) {
+            ofInstance.drainTo(findings);
+            ofFleet.drainTo(findings);
+        }
+        return told(findings, now, fleet);
+    }
+
+    /** What is told of findings, and of the attacks that they show. */
+    private Step told(List<Finding> findings, long now, FleetState fleet) {
+        if (findings.isEmpty() && fleet.sequences.isQuiet(now)) {
             return Step.NOTHING;
         }
-        ofInstance.drainTo(findings);
-        ofFleet.drainTo(findings);
+        fleet.changed |= fleet.sequences.take(findings, policy, now);
         return new Step(findings);
     }
 }

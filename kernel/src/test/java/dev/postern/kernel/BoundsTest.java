@@ -40,6 +40,29 @@ class BoundsTest {
                 line);
     }
 
+    /** The same from a program, to a database and in a way of that name. */
+    private static LoginEvent renamed(LoginEvent e, String name) {
+        return new LoginEvent(
+                e.openedMicros(),
+                e.decidedMicros(),
+                e.instance(),
+                e.engine(),
+                e.outcome(),
+                e.remoteIp(),
+                null,
+                1,
+                e.user(),
+                name,
+                name,
+                name,
+                name,
+                null,
+                null,
+                Set.of(),
+                e.opened(),
+                e.settled());
+    }
+
     private static long megabytesAfter(Intel intel, IntFunction<LoginEvent> story) {
         Kernel kernel = new Kernel(Policy.DEFAULT, intel);
         KernelState state = new KernelState();
@@ -128,5 +151,29 @@ class BoundsTest {
                 .filteredOn(f -> f.notes().stream().anyMatch(n -> n.key().equals("closedEarly")))
                 .hasSizeGreaterThan(MANY / 3 - 1_100)
                 .allMatch(f -> f.occurrences() == 3);
+    }
+
+    @Test
+    void longNamesOfThoseWhoGetIn() {
+        String longName = "x".repeat(10_000);
+        KernelState state = new KernelState();
+        Kernel kernel = new Kernel(Policy.DEFAULT, Intel.NONE);
+        for (int i = 0; i < 500; i++) {
+            LoginEvent one = event(i, Outcome.SUCCESS, IpAddress.v4(0x0A000001), "user");
+            kernel.step(renamed(one, longName + i), state);
+        }
+
+        assertThat(state.changedParts().values()).allMatch(bytes -> bytes.length < MEGABYTE);
+    }
+
+    @Test
+    void programsInventedWithinAnHourByThoseWhoGetIn() {
+        KernelState state = new KernelState();
+        Kernel kernel = new Kernel(Policy.DEFAULT, Intel.NONE);
+        for (int i = 0; i < 3 * MANY; i++) {
+            kernel.step(event(i, Outcome.SUCCESS, IpAddress.v4(0x0A000001), "user" + i % 7), state);
+        }
+
+        assertThat(state.changedParts().get("fleet").length).isLessThan((int) MEGABYTE);
     }
 }

@@ -81,4 +81,20 @@ class CampaignTest {
 
         assertThat(scenario.findings(FindingType.ANOMALOUS_FAILED_LOGIN)).hasSize(2);
     }
+
+    @Test
+    void soDoesOneThatBeganAsTheOthersDid() {
+        for (int source = 1; source <= 90; source++) {
+            spray(source, 8);
+        }
+        scenario.from("45.200.7.9").as("app").fails(100);
+        int before = scenario.findings(FindingType.ANOMALOUS_FAILED_LOGIN).size();
+
+        scenario.fails(5_000);
+
+        assertThat(scenario.findings(FindingType.ANOMALOUS_FAILED_LOGIN))
+                .hasSize(before + 1)
+                .anyMatch(finding -> String.valueOf(finding.actor().ip()).equals("45.200.7.9")
+                        && finding.counts().failed() > 4_000);
+    }
 }

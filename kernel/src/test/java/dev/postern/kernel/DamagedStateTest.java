@@ -121,10 +121,10 @@ class DamagedStateTest {
     @Test
     void anotherFormatIsNamed() {
         byte[] bytes = SOUND.get("fleet").clone();
-        bytes[0] = 4;
+        bytes[0] = 5;
         assertThatThrownBy(() -> read("fleet", sealed(bytes)))
                 .isInstanceOf(UnreadableStateException.class)
-                .hasMessageContaining("is of format 4")
+                .hasMessageContaining("is of format 5")
                 .hasMessageContaining("learnt again");
     }
 

@@ -40,7 +40,7 @@ class GoldenStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void memoryIsReadAndGoneOnWith(int format) {
         KernelState state = KernelState.of(parts(format));
         Step step = new Kernel(Policy.DEFAULT, RandomStory.INTEL).finish(state);
@@ -57,12 +57,12 @@ class GoldenStateTest {
 
     @Test
     void theFormatThatIsWrittenHasNotChanged() {
-        KernelState state = KernelState.of(parts(3));
+        KernelState state = KernelState.of(parts(4));
         state.fleet.changed = true;
         state.instances().forEach(instance -> instance.changed = true);
 
         Map<String, byte[]> written = state.changedParts();
-        assertThat(written).containsOnlyKeys(parts(3).keySet());
-        parts(3).forEach((name, bytes) -> assertThat(written.get(name)).as(name).isEqualTo(bytes));
+        assertThat(written).containsOnlyKeys(parts(4).keySet());
+        parts(4).forEach((name, bytes) -> assertThat(written.get(name)).as(name).isEqualTo(bytes));
     }
 }

@@ -80,4 +80,17 @@ class MovedApplicationTest {
         assertThat(scenario.only(FindingType.ANOMALOUS_SUCCESSFUL_LOGIN).severity())
                 .isEqualTo(Severity.MEDIUM);
     }
+
+    @Test
+    void whatWasHeldIsToldThoughTheAccountWasUnusualWhileItWasLearnt() {
+        Scenario young = new Scenario(Policy.DEFAULT.learningFor(Duration.ofDays(3)), Intel.NONE);
+        young.as("orders").with("orders-api").from("10.0.1.5");
+        young.every(Duration.ofMinutes(30)).succeeds(3 * 48 - 4);
+        young.every(Duration.ofSeconds(1)).with("psql").from("203.0.113.9").succeeds();
+        young.after(Duration.ofHours(3));
+        assertThat(young.findings()).isEmpty();
+        young.with("orders-api").from("10.7.7.9").succeeds(2).after(Duration.ofMinutes(61)).tick();
+
+        young.only(FindingType.ANOMALOUS_SUCCESSFUL_LOGIN);
+    }
 }

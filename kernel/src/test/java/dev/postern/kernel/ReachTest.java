@@ -147,4 +147,64 @@ class ReachTest {
             assertThat(finding.notes()).contains(new Finding.Note("databasesEntered", "db2, db3, db4, db5"));
         });
     }
+
+    /** Comes back to four databases as monitoring does, until that is known. */
+    private void passForMonitoring() {
+        scenario.every(Duration.ofSeconds(4));
+        for (int round = 0; round < 40; round++) {
+            for (int db = 1; db <= 4; db++) {
+                scenario.on("db" + db).from("10.0.0.66").probes(1);
+            }
+        }
+        assertThat(scenario.all()).isEmpty();
+    }
+
+    @Test
+    void whoHasPassedForMonitoringIsFoundWhenItScans() {
+        passForMonitoring();
+        for (int db = 10; db <= 40; db++) {
+            scenario.on("db" + db).probes(1);
+        }
+        scenario.after(Duration.ofMinutes(6)).tick();
+
+        assertThat(scenario.only(ANOMALOUS_DISCOVERY).notes())
+                .anyMatch(note -> note.key().equals("databases") && note.value().equals("35"));
+    }
+
+    @Test
+    void monitoringMayTakeOnMoreDatabases() {
+        passForMonitoring();
+        for (int round = 0; round < 60; round++) {
+            for (int db = 1; db <= 20; db++) {
+                scenario.on("db" + db).probes(1);
+            }
+        }
+        assertThat(scenario.all()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseWhoseClockRunsAheadHoldsUpNoAlarmOfOthers() {
+        scenario.from("10.0.0.77").after(Duration.ofHours(9));
+        for (int db = 1; db <= 4; db++) {
+            scenario.on("ahead" + db).probes(1);
+        }
+        scenario.from("10.0.0.66").after(Duration.ofHours(-9));
+        for (int db = 1; db <= 6; db++) {
+            scenario.on("db" + db).probes(1);
+        }
+        scenario.after(Duration.ofMinutes(6)).tick();
+
+        assertThat(scenario.told()).isEqualTo(1);
+    }
+
+    @Test
+    void aDatabaseWhoseClockRanYearsAheadIsNotWaitedFor() {
+        scenario.from("10.0.0.77").after(Duration.ofDays(30_000));
+        for (int db = 1; db <= 4; db++) {
+            scenario.on("ahead" + db).probes(1);
+        }
+        scenario.after(Duration.ofDays(-30_000)).after(Duration.ofMinutes(6)).tick();
+
+        assertThat(scenario.told()).isEqualTo(1);
+    }
 }

@@ -93,6 +93,63 @@ class RestartTest {
         assertSame(detector.finish(), undisturbed(RandomStory.INTEL, inputs));
     }
 
+    /** The same story told by databases whose clocks are hours apart, come late, or run years ahead for a while. */
+    private static List<Input> withWrongClocks(long seed) {
+        Random random = new Random(seed);
+        List<Input> inputs = new ArrayList<>();
+        long ahead = 0;
+        for (Input input : RandomStory.of(seed)) {
+            if (random.nextInt(300) == 0) {
+                ahead = random.nextInt(3) == 0 ? random.nextLong(4_000) * 86_400_000_000L : 0;
+            }
+            inputs.add(input instanceof LoginEvent login ? shifted(login, ahead, random) : input);
+        }
+        return inputs;
+    }
+
+    private static LoginEvent shifted(LoginEvent e, long ahead, Random random) {
+        long shift = switch (e.instance()) {
+            case "db0" -> 7 * 3_600_000_000L;
+            case "db1" -> ahead;
+            case "db2" -> random.nextInt(50) == 0 ? -random.nextLong(100) * 86_400_000_000L : 0;
+            default -> 0;
+        };
+        return new LoginEvent(
+                e.openedMicros() + shift,
+                e.decidedMicros() + shift,
+                e.instance(),
+                e.engine(),
+                e.outcome(),
+                e.remoteIp(),
+                e.remoteHost(),
+                e.remotePort(),
+                e.user(),
+                e.database(),
+                e.application(),
+                e.tls(),
+                e.authMethod(),
+                e.reason(),
+                e.session(),
+                e.marks(),
+                e.opened(),
+                e.settled());
+    }
+
+    @Test
+    void wrongClocksAreNoDifferenceToARestart() {
+        List<Input> inputs = withWrongClocks(11);
+        Random random = new Random(12);
+        Detector detector = new Detector(RandomStory.INTEL);
+        for (Input input : inputs) {
+            detector.step(input);
+            if (random.nextInt(150) == 0) {
+                detector.restart();
+            }
+        }
+
+        assertSame(detector.finish(), undisturbed(RandomStory.INTEL, inputs));
+    }
+
     @Test
     void aRestartAfterEachInputChangesNothing() {
         List<Input> inputs = RandomStory.of(5).subList(0, 700);

@@ -4,6 +4,7 @@ package dev.postern.kernel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Scenario {
 
     private final Kernel kernel;
-    private final KernelState state = new KernelState();
+    private final Map<String, byte[]> kept = new HashMap<>();
+    private KernelState state = new KernelState();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private final List<String> journal = new ArrayList<>();
     private long line;
@@ -185,6 +187,13 @@ final class Scenario {
         return feed(new Tick(now));
     }
 
+    /** Goes on with what is written of the kernel's memory. */
+    Scenario restart() {
+        kept.putAll(state.changedParts());
+        state = KernelState.of(kept);
+        return this;
+    }
+
     Scenario feed(Input input) {
         return take(kernel.step(input, state));
     }
@@ -233,6 +242,11 @@ final class Scenario {
     /** Every state of every finding in the order told, as text. */
     List<String> journal() {
         take(kernel.finish(state));
+        return journal;
+    }
+
+    /** The same as far as it has been told. */
+    List<String> journalSoFar() {
         return journal;
     }
 

@@ -192,4 +192,13 @@ class SilenceTest {
 
         assertThat(silences).as("in 320 weeks of such databases").isLessThanOrEqualTo(6);
     }
+
+    @Test
+    void aClockYearsAheadSilencesNobody() {
+        Scenario story = busy("orders", 10);
+        story.on("other").after(Duration.ofDays(20_000)).succeeds().tick().after(Duration.ofDays(-20_000));
+        story.on("orders").succeeds(20);
+
+        assertThat(story.silences()).isEmpty();
+    }
 }

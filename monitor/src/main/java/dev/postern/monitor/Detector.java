@@ -7,6 +7,7 @@ import dev.postern.kernel.Kernel;
 import dev.postern.kernel.KernelState;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Tick;
+import dev.postern.kernel.WrongClock;
 import dev.postern.store.Detections;
 import dev.postern.store.FindingState;
 import dev.postern.store.LoggedInput;
@@ -131,7 +132,7 @@ final class Detector {
     }
 
     private void latest(Input input, long nowMicros) {
-        if (input.timeMicros() >= latestMicros) {
+        if (input.timeMicros() >= latestMicros || WrongClock.ranAhead(latestMicros, input.timeMicros())) {
             latestMicros = input.timeMicros();
             latestAt = nowMicros;
         }

@@ -34,6 +34,9 @@ public final class Clip {
                 && fits(e.database())
                 && fits(e.application())
                 && fits(e.remoteHost())
+                && fits(e.tls())
+                && fits(e.authMethod())
+                && fits(e.reason())
                 && fits(e.session())) {
             return e;
         }
@@ -49,9 +52,9 @@ public final class Clip {
                 orNull(e.user()),
                 orNull(e.database()),
                 orNull(e.application()),
-                e.tls(),
-                e.authMethod(),
-                e.reason(),
+                orNull(e.tls()),
+                orNull(e.authMethod()),
+                orNull(e.reason()),
                 orNull(e.session()),
                 e.marks(),
                 e.opened(),

@@ -9,6 +9,7 @@ import dev.postern.kernel.ListEntry;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
 import dev.postern.kernel.Severity;
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.state.Logins;
 import dev.postern.kernel.state.StateReader;
@@ -225,7 +226,7 @@ public final class Episode {
 
     /** Whether a signal at this time still belongs to it. */
     public boolean isOpen(long nowMicros) {
-        return !closed && nowMicros - lastMicros <= IDLE_MICROS;
+        return !closed && nowMicros - lastMicros <= IDLE_MICROS && !WrongClock.ranAhead(lastMicros, nowMicros);
     }
 
     /** Whether it has been told for the last time. */

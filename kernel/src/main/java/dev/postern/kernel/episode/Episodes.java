@@ -3,6 +3,7 @@ package dev.postern.kernel.episode;
 
 import dev.postern.kernel.Finding;
 import dev.postern.kernel.Policy;
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 import java.util.ArrayList;
@@ -123,7 +124,8 @@ public final class Episodes {
         Iterator<Episode> eldestFirst = changed.iterator();
         while (eldestFirst.hasNext()) {
             Episode eldest = eldestFirst.next();
-            if (nowMicros - eldest.dirtySinceMicros < SHOWN_WITHIN_MICROS) {
+            if (nowMicros - eldest.dirtySinceMicros < SHOWN_WITHIN_MICROS
+                    && !WrongClock.ranAhead(eldest.dirtySinceMicros, nowMicros)) {
                 return;
             }
             eldestFirst.remove();
@@ -133,7 +135,8 @@ public final class Episodes {
 
     /** Makes all due that changed since they were last shown. */
     public void finish() {
-        advance(Long.MAX_VALUE);
+        changed.forEach(this::showNow);
+        changed.clear();
     }
 
     public boolean nothingDue() {

@@ -43,7 +43,8 @@ final class FindingAssembly {
                 (int) Math.min(Integer.MAX_VALUE, Math.max(episode.signals, episode.tally.total())),
                 wording.title(),
                 wording.description(),
-                standing(episode));
+                standing(episode),
+                null);
     }
 
     private static Standing standing(Episode episode) {

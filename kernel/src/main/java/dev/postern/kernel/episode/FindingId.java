@@ -7,14 +7,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** A finding's identity: the same inputs give the same id, on every machine and in every replay. */
-final class FindingId {
+public final class FindingId {
 
     private static final int HEX_CHARACTERS = 32;
 
     private FindingId() {}
 
     /** 32 lower-case hex characters: the first half of a SHA-256 over all that identifies the episode. */
-    static String of(Policy policy, String instance, EpisodeKey key, String subjectText, long startMicros) {
+    public static String of(Policy policy, String instance, EpisodeKey key, String subjectText, long startMicros) {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");

@@ -54,6 +54,7 @@ record Wording(String title, String description) {
                                 + Words.count(e.tally.successful(), "successful login") + " and "
                                 + Words.count(e.tally.failed(), "failed one") + ".");
             case TELEMETRY_SILENT -> silence(e);
+            case ATTACK_SEQUENCE -> throw new IllegalStateException("an attack is told of findings, not of an episode");
         };
     }
 

@@ -40,7 +40,7 @@ public final class FailureReports {
 
     /** Sources that alarm no further apart than this may belong together. */
     private static final long SOON_MICROS = 3_600_000_000L;
-    /** A source that shares an episode has one of its own from this failure on, when it is a quarter of all. */
+    /** A source that shares an episode has one of its own from so many failures on, when it is a quarter of all. */
     private static final int STANDS_OUT = 100;
 
     private static final int ITS_SHARE = 4;
@@ -93,8 +93,13 @@ public final class FailureReports {
 
     private static boolean standsOut(Source source, Episode episode) {
         return episode.shared() != Sharing.SOURCE
-                && source.failures() == STANDS_OUT
-                && ITS_SHARE * STANDS_OUT >= episode.count(Outcome.FAILED);
+                && isTimeToLook(source.failures())
+                && ITS_SHARE * source.failures() >= episode.count(Outcome.FAILED);
+    }
+
+    /** At 100, 200, 400 and so on: one that has not failed so much when it came may have later. */
+    private static boolean isTimeToLook(long failures) {
+        return failures % STANDS_OUT == 0 && Long.bitCount(failures / STANDS_OUT) == 1;
     }
 
     private static void add(LoginEvent event, Origin origin, Episode episode, @Nullable Source source, Desk desk) {

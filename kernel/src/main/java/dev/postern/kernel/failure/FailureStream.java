@@ -2,6 +2,7 @@
 package dev.postern.kernel.failure;
 
 import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.episode.Attempt;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.EventTime;
@@ -81,6 +82,13 @@ final class FailureStream {
     /** Lets time pass: silence speaks against an attack. */
     void advance(long nowMicros) {
         int day = EventTime.day(nowMicros);
+        if (today != Integer.MIN_VALUE && WrongClock.ranAhead(latestMicros, nowMicros)) {
+            reset(); // and what was counted per day of that time
+            earlierFailures = 0;
+            earlierDays = 0;
+            failuresToday = 0;
+            today = Integer.MIN_VALUE;
+        }
         if (today == Integer.MIN_VALUE) {
             today = day;
             latestMicros = nowMicros;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.failure;
 
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 
@@ -31,6 +32,6 @@ final class Series {
     }
 
     boolean continuesAt(long nowMicros) {
-        return nowMicros - latestMicros <= PAUSE_MICROS;
+        return nowMicros - latestMicros <= PAUSE_MICROS && !WrongClock.ranAhead(latestMicros, nowMicros);
     }
 }

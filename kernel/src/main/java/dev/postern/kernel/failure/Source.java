@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.failure;
 
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.profile.EventTime;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
@@ -105,11 +106,17 @@ final class Source {
 
     /** Whether anything failed from here a moment ago. */
     boolean isBusyAt(long nowMicros) {
-        return latestMicros != Long.MIN_VALUE && nowMicros - latestMicros <= Series.PAUSE_MICROS;
+        return latestMicros != Long.MIN_VALUE
+                && nowMicros - latestMicros <= Series.PAUSE_MICROS
+                && !WrongClock.ranAhead(latestMicros, nowMicros);
     }
 
     /** Notes the time of a failure. */
     void failed(long nowMicros) {
+        if (WrongClock.ranAhead(latestMicros, nowMicros)) {
+            failures = 0;
+            latestMicros = nowMicros;
+        }
         if (failures == times.length && times.length < RING) {
             times = Arrays.copyOf(times, Math.min(RING, times.length * 2));
         }
@@ -156,7 +163,7 @@ final class Source {
     int names(long nowMicros) {
         int lately = 0;
         for (Series series : names.values()) {
-            if (nowMicros - series.latestMicros <= WINDOW_MICROS) {
+            if (isLately(series.latestMicros, nowMicros)) {
                 lately++;
             }
         }
@@ -167,11 +174,15 @@ final class Source {
     int failuresLately(long nowMicros) {
         int lately = 0;
         for (int i = 0; i < Math.min(failures, times.length); i++) {
-            if (nowMicros - times[i] <= WINDOW_MICROS) {
+            if (isLately(times[i], nowMicros)) {
                 lately++;
             }
         }
         return lately;
+    }
+
+    private static boolean isLately(long micros, long nowMicros) {
+        return nowMicros - micros <= WINDOW_MICROS && !WrongClock.ranAhead(micros, nowMicros);
     }
 
     /** Whether a success from here now is the success of a guesser. */

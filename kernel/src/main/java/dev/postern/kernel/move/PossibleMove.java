@@ -2,6 +2,7 @@
 package dev.postern.kernel.move;
 
 import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.episode.Attempt;
 import dev.postern.kernel.novelty.Score;
 import dev.postern.kernel.origin.Origin;
@@ -65,7 +66,8 @@ public final class PossibleMove {
     boolean isDecided(long nowMicros) {
         long age = nowMicros - first().event().timeMicros();
         boolean few = age > FIRST_LOOK_MICROS && attempts.size() < FEWEST_AT_FIRST_LOOK;
-        return hasMoved() || few || age > LAST_LOOK_MICROS;
+        boolean ranAhead = WrongClock.ranAhead(first().event().timeMicros(), nowMicros);
+        return hasMoved() || few || age > LAST_LOOK_MICROS || ranAhead;
     }
 
     /** Whether the application works from there. */

@@ -165,6 +165,16 @@ public final class Origin {
         return isPublic ? network : exact();
     }
 
+    /**
+     * The source of an address, where nothing else is known of it.
+     *
+     * @param named whether it lies in a network that the user has named as private
+     */
+    public static Object source(IpAddress ip, boolean named) {
+        boolean isPublic = !named && AddressScope.of(ip) == AddressScope.PUBLIC;
+        return isPublic ? ip.network(networkPrefix(ip, true)) : ip;
+    }
+
     /** The source as text, a network in CIDR form. */
     public String sourceText() {
         return isPublic ? networkText() : exact().toString();

@@ -3,6 +3,7 @@ package dev.postern.kernel.profile;
 
 import dev.postern.kernel.AddressScope;
 import dev.postern.kernel.IpAddress;
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 import dev.postern.kernel.state.Values;
@@ -24,6 +25,9 @@ public final class FleetProfile {
     private static final int MOST_PRIVATE_NETWORKS = 4096;
     private static final int MOST_NAMES = 8_192;
     private static final int MOST_PEOPLE = 2_000;
+    private static final int MOST_OPEN = 16_384;
+
+    private static final int HOURS = 24;
 
     private record News(PeerGroup group, Trait trait, Object value) {
 
@@ -112,7 +116,7 @@ public final class FleetProfile {
 
     /** Closes the open hour if this one is later; returns whether it was. */
     public boolean advance(int hour) {
-        if (hour <= openHour) {
+        if (hour <= openHour && !WrongClock.ranAhead(openHour, hour, HOURS)) {
             return false;
         }
         for (News news : open) {
@@ -156,23 +160,30 @@ public final class FleetProfile {
         return person;
     }
 
+    /** Of more news than anybody makes within an hour, the rest waits until it is news again. */
+    private static <T> void addBounded(Set<T> open, T news) {
+        if (open.size() < MOST_OPEN) {
+            open.add(news);
+        }
+    }
+
     void contribute(PeerGroup group, Trait trait, Object value) {
-        open.add(new News(group, trait, value));
+        addBounded(open, new News(group, trait, value));
     }
 
     /** Adds a value that somebody has shown for the first time on an instance, or the part of the week at any time. */
     void contribute(String person, Trait trait, Object value) {
-        openOfPeople.add(new PersonNews(person, trait, value));
+        addBounded(openOfPeople, new PersonNews(person, trait, value));
     }
 
     /** Adds that somebody has logged in to an instance for the first time. */
     void opened(String person, String instance) {
-        openOfPeople.add(new PersonNews(person, null, instance));
+        addBounded(openOfPeople, new PersonNews(person, null, instance));
     }
 
     /** Adds that an account has come to an instance for the first time. */
     void arrived(String name) {
-        openNames.add(name);
+        addBounded(openNames, name);
     }
 
     /** Hours in which an account of this name came to a database for the first time, as of the last closed hour. */

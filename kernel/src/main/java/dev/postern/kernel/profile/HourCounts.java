@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.profile;
 
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 import dev.postern.kernel.state.Values;
@@ -22,6 +23,7 @@ public final class HourCounts {
 
     private static final double STRENGTH = 1;
     private static final double DISCOUNT = 0.5;
+    private static final int HOURS_OF_DAY = 24;
     private static final double HALF_LIFE_HOURS = 90 * 24;
     private static final double[] DECAY = new double[100 * 24];
 
@@ -90,6 +92,9 @@ public final class HourCounts {
 
     /** Counts the value in this hour; returns whether that was news, as it is once an hour. */
     boolean see(Object value, int hour) {
+        if (WrongClock.ranAhead(totalHour, hour, HOURS_OF_DAY)) {
+            goBack(hour);
+        }
         Seen seen = values.get(value);
         if (seen == null) {
             if (values.size() >= most) {
@@ -106,6 +111,16 @@ public final class HourCounts {
         total = total(hour) + 1;
         totalHour = Math.max(totalHour, hour);
         return true;
+    }
+
+    /** What was seen while the clock ran ahead counts as seen now. */
+    private void goBack(int hour) {
+        total = 0;
+        for (Seen seen : values.values()) {
+            seen.hour = Math.min(seen.hour, hour);
+            total += seen.weight(hour);
+        }
+        totalHour = hour;
     }
 
     /** Drops a quarter at once, so that a stream of ever new values costs little each. */

@@ -2,6 +2,7 @@
 package dev.postern.kernel.profile;
 
 import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.episode.Baseline;
 import dev.postern.kernel.episode.Clip;
 import dev.postern.kernel.origin.Origin;
@@ -22,6 +23,7 @@ public final class InstanceProfile {
     /** A user beyond this many replaces the one longest without a login. */
     private static final int MOST_USERS = 3_000;
 
+    private static final int HOURS_OF_DAY = 24;
     private static final int KNOWN_HOURS = 7 * 24;
 
     private final LinkedHashMap<String, UserProfile> users = new LinkedHashMap<>(16, 0.75f, true);
@@ -131,7 +133,8 @@ public final class InstanceProfile {
 
     /** Starts the instance's trial with the first event of any kind. */
     public void observe(long nowMicros) {
-        if (trial == null) {
+        Trial known = trial;
+        if (known == null || WrongClock.ranAhead(known.startMicros(), nowMicros)) {
             trial = new Trial(nowMicros);
         }
     }
@@ -181,6 +184,9 @@ public final class InstanceProfile {
         int hours = EventTime.hour(event.timeMicros()) - combination.hour;
         if (hours > 0) {
             return hours <= KNOWN_HOURS ? Recall.KNOWN : Recall.NEW;
+        }
+        if (WrongClock.ranAhead(combination.hour, EventTime.hour(event.timeMicros()), HOURS_OF_DAY)) {
+            return Recall.NEW;
         }
         combination.count();
         user.again(event.timeMicros());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.profile;
 
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 
@@ -37,10 +38,11 @@ final class Pace {
 
     /** Notes that this day is looked at. */
     void day(int day) {
-        if (day <= latestDay) {
+        boolean ranAhead = WrongClock.ranAhead(latestDay, day, 1);
+        if (day <= latestDay && !ranAhead) {
             return;
         }
-        if (latestDay != Integer.MIN_VALUE) {
+        if (latestDay != Integer.MIN_VALUE && !ranAhead) {
             double kept = StrictMath.pow(2, (latestDay - day) / HALF_LIFE_DAYS);
             news *= kept;
             recentDays *= kept;

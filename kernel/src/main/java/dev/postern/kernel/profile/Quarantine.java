@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.profile;
 
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 import dev.postern.kernel.state.Values;
@@ -41,7 +42,7 @@ public final class Quarantine {
     public boolean holds(String user, Object network, long nowMicros) {
         Pair pair = new Pair(user, network);
         Long start = since.get(pair);
-        if (start == null || nowMicros - start > FORGOTTEN_MICROS) {
+        if (start == null || WrongClock.ranAhead(start, nowMicros) || nowMicros - start > FORGOTTEN_MICROS) {
             since.put(pair, nowMicros);
             if (since.size() > MOST) {
                 since.remove(since.keySet().iterator().next());

@@ -2,6 +2,7 @@
 package dev.postern.kernel.profile;
 
 import dev.postern.kernel.IpAddress;
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.state.StateReader;
@@ -20,7 +21,7 @@ public final class UserProfile {
 
     private final String name;
     private final Node node;
-    private final Trial trial;
+    private Trial trial;
     final Combinations combinations;
     private long latestMicros;
     private long logins;
@@ -173,6 +174,9 @@ public final class UserProfile {
 
     /** Learns a login. */
     void learn(Traits traits, Origin origin, int hour, long nowMicros) {
+        if (WrongClock.ranAhead(latestMicros, nowMicros)) {
+            goBack(hour, nowMicros);
+        }
         int gapDays = EventTime.day(nowMicros) - EventTime.day(latestMicros);
         if (hours == 0 || gapDays > 0) {
             activeDays++;
@@ -185,6 +189,15 @@ public final class UserProfile {
             latestHour = hour;
             hours++;
             group = infer(hour);
+        }
+    }
+
+    /** Counts what was learnt while the clock ran ahead as learnt now. */
+    private void goBack(int hour, long nowMicros) {
+        latestMicros = nowMicros;
+        latestHour = hour;
+        if (WrongClock.ranAhead(trial.startMicros(), nowMicros)) {
+            trial = new Trial(nowMicros);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.reach;
 
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.profile.EventTime;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
@@ -18,7 +19,8 @@ final class Mover {
     private record Entry(double bits, boolean raised, long micros) {
 
         boolean isOver(long nowMicros) {
-            return nowMicros - micros > (raised ? RAISED_WINDOW_MICROS : WINDOW_MICROS);
+            return nowMicros - micros > (raised ? RAISED_WINDOW_MICROS : WINDOW_MICROS)
+                    || WrongClock.ranAhead(micros, nowMicros);
         }
     }
 

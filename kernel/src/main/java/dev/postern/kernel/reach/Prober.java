@@ -3,6 +3,7 @@ package dev.postern.kernel.reach;
 
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.episode.Attempt;
 import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.origin.Origin;
@@ -84,10 +85,12 @@ final class Prober implements Episode.Describer {
         if (latestMicros != Long.MIN_VALUE && now > latestMicros) {
             score = Math.max(0, score - FORGIVEN_A_DAY * (now - latestMicros) / EventTime.DAY_MICROS);
         }
-        latestMicros = now;
+        latestMicros = WrongClock.ranAhead(latestMicros, now) ? now : Math.max(latestMicros, now);
         String instance = event.instance();
         Touched touched = targets.get(instance);
-        if (touched == null || now - touched.latestMicros() > FORGOTTEN_MICROS) {
+        if (touched == null
+                || now - touched.latestMicros() > FORGOTTEN_MICROS
+                || WrongClock.ranAhead(touched.latestMicros(), now)) {
             score += weight;
             touched = new Touched();
             replace(targets.put(instance, touched));

@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.reach;
 
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.episode.Attempt;
 import dev.postern.kernel.episode.Episodes;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 import dev.postern.kernel.state.Values;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of sources over all instances, and the episodes that concern the fleet. At most 4,096 probing sources and
  * 1,024 users with a source are told apart; the one longest silent gives way.
+ * At most 1,024 alarms are held.
  */
 public final class Reach {
 
     private static final int MOST_PROBERS = 4_096;
     private static final int MOST_MOVERS = 1_024;
+    private static final int MOST_HELD = 1_024;
 
     /** An alarm about a source inside that waits to be told from a health check; it has been looked at so often. */
     record Held(Object source, Prober prober, Attempt crossing, long dueMicros, int looks) {
@@ -48,7 +52,9 @@ public final class Reach {
         }
     }
 
-    final ArrayDeque<Held> held = new ArrayDeque<>();
+    /** In the order in which they are due: clocks of databases differ. */
+    private final List<Held> held = new ArrayList<>(0);
+
     private final LinkedHashMap<Object, Prober> probers = new LinkedHashMap<>(4, 0.75f, true);
     private final LinkedHashMap<Way, Mover> movers = new LinkedHashMap<>(4, 0.75f, true);
     private final Episodes episodes;
@@ -58,7 +64,7 @@ public final class Reach {
     }
 
     public Reach(StateReader in) {
-        in.each(() -> held.addLast(Held.read(in)));
+        in.each(() -> insert(Held.read(in)));
         in.each(() -> probers.put(Values.read(in), Prober.read(in)));
         in.each(() -> {
             Object source = Values.read(in);
@@ -111,10 +117,30 @@ public final class Reach {
         return mover;
     }
 
-    /** The held alarm that is due, taken off the queue, or null. */
+    /** Holds an alarm; returns whether it is held, and not when too many are. */
+    boolean hold(Held alarm) {
+        return held.size() < MOST_HELD && insert(alarm);
+    }
+
+    private boolean insert(Held alarm) {
+        int at = held.size();
+        while (at > 0 && held.get(at - 1).dueMicros > alarm.dueMicros) {
+            at--;
+        }
+        held.add(at, alarm);
+        return true;
+    }
+
+    /** A held alarm that is due, or was held by a clock that ran ahead; taken off the queue. Null when there is none. */
     @Nullable
     Held takeDue(long nowMicros) {
-        Held first = held.peekFirst();
-        return first == null || first.dueMicros > nowMicros ? null : held.pollFirst();
+        if (held.isEmpty()) {
+            return null;
+        }
+        int last = held.size() - 1;
+        if (WrongClock.ranAhead(held.get(last).dueMicros, nowMicros)) {
+            return held.remove(last);
+        }
+        return held.get(0).dueMicros > nowMicros ? null : held.remove(0);
     }
 }

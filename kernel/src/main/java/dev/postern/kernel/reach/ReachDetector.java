@@ -65,6 +65,9 @@ public final class ReachDetector {
         Object key = origin.source();
         Prober prober = reach.prober(key);
         Touched touched = prober.touch(event, origin, weight);
+        if (prober.cleared && touched.isFirst() && !prober.comesBack(OFTEN, HELD_MICROS / 2)) {
+            prober.cleared = false; // it goes on to others, and may have come back only to be taken for a health check
+        }
         FindingType type = prober.mostlyFails() ? FindingType.ANOMALOUS_FAILED_LOGIN : FindingType.ANOMALOUS_DISCOVERY;
         Episode open = reach.episodes().find(EpisodeKey.source(type, key), now);
         if (open != null) {
@@ -86,8 +89,10 @@ public final class ReachDetector {
         if (spray || origin.isPublic()) {
             raise(type, key, prober, crossing, instance.baseline(), reach, now);
         } else if (!prober.held && !prober.cleared) {
-            prober.held = true;
-            reach.held.addLast(new Reach.Held(key, prober, crossing, now + HELD_MICROS, 1));
+            prober.held = reach.hold(new Reach.Held(key, prober, crossing, now + HELD_MICROS, 1));
+            if (!prober.held) {
+                raise(type, key, prober, crossing, instance.baseline(), reach, now);
+            }
         }
     }
 
@@ -109,8 +114,10 @@ public final class ReachDetector {
         while ((due = reach.takeDue(nowMicros)) != null) {
             any = true;
             Prober prober = due.prober();
-            if (prober.comesBack(TWICE, 0) && due.looks() < MOST_LOOKS && nowMicros != Long.MAX_VALUE) {
-                reach.held.addLast(due.again(HELD_MICROS));
+            if (prober.comesBack(TWICE, 0)
+                    && due.looks() < MOST_LOOKS
+                    && nowMicros != Long.MAX_VALUE
+                    && reach.hold(due.again(HELD_MICROS))) {
                 continue;
             }
             prober.held = false;

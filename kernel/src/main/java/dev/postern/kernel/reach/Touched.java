@@ -53,6 +53,11 @@ final class Touched {
         }
     }
 
+    /** Whether there has been one attempt. */
+    boolean isFirst() {
+        return probes + failures == 1;
+    }
+
     long probes() {
         return probes;
     }

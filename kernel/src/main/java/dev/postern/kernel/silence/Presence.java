@@ -2,6 +2,7 @@
 package dev.postern.kernel.silence;
 
 import dev.postern.kernel.Engine;
+import dev.postern.kernel.WrongClock;
 import dev.postern.kernel.profile.EventTime;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
@@ -136,10 +137,13 @@ public final class Presence {
         return seconds * SECOND;
     }
 
-    /** Whether nobody has tried to log in for unusually long. */
+    /** Whether nobody has tried to log in for unusually long; not for a month, which is rather a clock of others that runs ahead. */
     public boolean isSilent(long atMicros) {
         long silent = engine == null ? 0 : atMicros - lastMicros;
-        return silent >= SHORTEST_MICROS && hasHabit(atMicros) && silent > FACTOR * habit(atMicros);
+        return silent >= SHORTEST_MICROS
+                && !WrongClock.ranAhead(atMicros, lastMicros)
+                && hasHabit(atMicros)
+                && silent > FACTOR * habit(atMicros);
     }
 
     /** Whether its present silence has been told. */

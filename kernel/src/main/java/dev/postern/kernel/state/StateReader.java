@@ -50,7 +50,10 @@ public final class StateReader {
         }
     }
 
-    /** The format in which the part was written: 1; 2 with what is remembered of silence; 3 with what is remembered of people over all instances. */
+    /**
+     * The format in which the part was written: 1; 2 with what is remembered of silence; 3 with what is remembered of people over all instances; 4
+     * with attacks in several stages.
+     */
     public int format() {
         return format;
     }

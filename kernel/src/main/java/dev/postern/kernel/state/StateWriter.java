@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class StateWriter {
 
     /** Version of the format that is written. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final int CHECKSUM_BYTES = 4;
 
