@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel;
 
+import dev.postern.kernel.feedback.Expectation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Scenario {
 
     private final Kernel kernel;
-    private final KernelState state = new KernelState();
+    private KernelState state = new KernelState();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
+    private final Map<String, byte[]> kept = new LinkedHashMap<>();
     private final List<String> journal = new ArrayList<>();
     private long line;
 
@@ -179,6 +181,19 @@ final class Scenario {
 
     private @Nullable IpAddress address() {
         return ip == null ? null : IpAddress.parse(ip);
+    }
+
+    /** Somebody expects these on the instance, and nothing else anywhere. */
+    Scenario expects(Expectation... expected) {
+        kernel.expect(Map.of(instance, List.of(expected)), state);
+        return this;
+    }
+
+    /** What is remembered is kept, lost and read back. */
+    Scenario restarts() {
+        state.changedParts().forEach(kept::put);
+        state = KernelState.of(kept);
+        return this;
     }
 
     Scenario tick() {
