@@ -59,6 +59,7 @@ public final class Kernel {
     public boolean expect(Map<String, List<Expectation>> expected, KernelState state) {
         boolean changes = state.expectations.replace(expected);
         state.expectationsChanged |= changes;
+        state.fleet.changed |= changes; // the part without which nothing is read back
         return changes;
     }
 

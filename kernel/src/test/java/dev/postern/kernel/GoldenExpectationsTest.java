@@ -41,7 +41,6 @@ class GoldenExpectationsTest {
 
     private static Map<String, byte[]> written() {
         KernelState state = new KernelState();
-        state.fleet.changed = true;
         new Kernel(Policy.DEFAULT, Intel.NONE).expect(SAID, state);
         return state.changedParts();
     }

@@ -9,6 +9,7 @@ import dev.postern.api.destination.DestinationDocuments;
 import dev.postern.api.destination.Destinations;
 import dev.postern.api.detector.Detectors;
 import dev.postern.api.feedback.Dismissals;
+import dev.postern.api.feedback.ExpectedLogins;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.filter.Suppression;
 import dev.postern.api.list.AddressLists;
@@ -174,10 +175,13 @@ final class Postern implements AutoCloseable {
         LiveIntel intel =
                 parts.live(policy, new ApiLists(new ListUse(lists, scope)), store.logins(scope), say.andThen(problems));
         LiveIntelThread feeds = new LiveIntelThread(intel, say.andThen(problems));
+        Organization organization = new Organization(store, config.account(), owners.accounts());
+        ExpectedLogins expectedLogins = new ExpectedLogins(store, organization.members(), clock);
         MonitorSettings settings = new MonitorSettings(
                 owners,
                 this.databases,
                 intel,
+                () -> expectedLogins.now(owners),
                 finding -> Objects.requireNonNull(json.get(owners.of(finding.instance())))
                         .of(finding)
                         .toString(),
@@ -186,7 +190,6 @@ final class Postern implements AutoCloseable {
                 config.retention().loginsMaxSize(),
                 config.retention().findings());
         FindingStreams streams = new FindingStreams(store, keys, System::nanoTime);
-        Organization organization = new Organization(store, config.account(), owners.accounts());
         Suppression suppression =
                 new Suppression(detectors, new Filters(store), organization.members(), new Dismissals(store, clock));
         Monitor monitor = new Monitor(
