@@ -97,7 +97,7 @@ class ToolsTest {
                         .activate(true))
                 .ipSetId();
         assertThat(status(id)).isEqualTo("ACTIVATING");
-        ListUse use = new ListUse(new ListDocuments(server.store), Scope.DEFAULT);
+        ListUse use = new ListUse(new ListDocuments(server.store), List::of);
         use.settled(id, 1, "a".repeat(64), null, null);
         use.used(Map.of(id, "a".repeat(64)));
         assertThat(status(id)).isEqualTo("ACTIVE");

@@ -79,14 +79,14 @@ public final class Kernel {
             judge.advance(now, instance);
             instance.episodes.advance(now);
             silence.seen(login, instance);
-            Origin origin = instance.origins.of(login.remoteIp(), login.remoteHost(), intel);
+            Origin origin = instance.origins.of(login.remoteIp(), login.remoteHost(), intel.of(login.instance()));
             judge.judge(login, origin, instance, fleet, state.expectations);
             return drained(findings, instance.episodes, fleet);
         }
         if (input instanceof TamperSignal signal) {
             InstanceState instance = state.instance(signal.instance());
             instance.episodes.advance(now);
-            Origin origin = instance.origins.of(signal.remoteIp(), null, intel);
+            Origin origin = instance.origins.of(signal.remoteIp(), null, intel.of(signal.instance()));
             forgeries.signal(signal, origin, instance.episodes, instance.profile.baseline());
             return drained(findings, instance.episodes, fleet);
         }

@@ -171,11 +171,17 @@ final class Postern implements AutoCloseable {
                 detectors.provide(owner, clock.millis());
             }
         }
-        ListDocuments lists = new ListDocuments(store);
-        LiveIntel intel =
-                parts.live(policy, new ApiLists(new ListUse(lists, scope)), store.logins(scope), say.andThen(problems));
-        LiveIntelThread feeds = new LiveIntelThread(intel, say.andThen(problems));
         Organization organization = new Organization(store, config.account(), owners.accounts());
+        ListDocuments lists = new ListDocuments(store);
+        LiveIntel intel =                 parts.live(
+                policy,
+                new ApiLists(new ListUse(lists, ruler -> owners.all().stream()
+                        .filter(owner -> organization.members().ruling(owner).equals(ruler))
+                        .toList())),
+                owners,
+                store.logins(scope),
+                say.andThen(problems));
+        LiveIntelThread feeds = new LiveIntelThread(intel, say.andThen(problems));
         ExpectedLogins expectedLogins = new ExpectedLogins(store, organization.members(), clock);
         MonitorSettings settings = new MonitorSettings(
                 owners,
@@ -219,7 +225,7 @@ final class Postern implements AutoCloseable {
                         clock),
                 STATUS_AGE,
                 System::nanoTime);
-        AddressLists addressLists = new AddressLists(lists, scope, location -> Location.of(location) != null, clock);
+        AddressLists addressLists = new AddressLists(lists, location -> Location.of(location) != null, clock);
         Coverage coverage = new WatchedCoverage(
                 store, scope, owners::of, () -> sql.addTo(monitor.status()), Databases.sources(databases), clock);
         GuardDutyApi api = GuardDuty.api(
