@@ -199,9 +199,7 @@ class FeedbackTest {
     void nobody_says_what_is_expected_of_databases_of_another_account() {
         watch("shop");
         Scope member = new Scope("111122223333", "us-east-1");
-        server.store
-                .configuration(member)
-                .put("expectation", "f9", """
+        server.store.configuration(member).put("expectation", "f9", """
                         {"finding":"f9","instance":"orders","reach":"USER","user":"eve","address":"203.0.113.9","host":null,
                         "application":null,"database":null,"tls":null,"authMethod":null,"hours":[],"since":1,
                         "until":%d}""".formatted(Long.MAX_VALUE / 1_000));

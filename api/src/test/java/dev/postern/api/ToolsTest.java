@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.api.list.ListDocuments;
 import dev.postern.api.list.ListUse;
-import dev.postern.store.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -7,8 +7,8 @@ import dev.postern.kernel.episode.Decoys;
 import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.failure.FailureDetector;
 import dev.postern.kernel.failure.FailureReports;
-import dev.postern.kernel.feedback.Expected;
 import dev.postern.kernel.feedback.Expectations;
+import dev.postern.kernel.feedback.Expected;
 import dev.postern.kernel.listed.ListedAddresses;
 import dev.postern.kernel.move.PossibleMove;
 import dev.postern.kernel.novelty.Novelty;
@@ -51,8 +51,7 @@ final class LoginJudge {
      *
      * @param expectations what people have said to expect: of successful logins that nothing but their novelty speaks against
      */
-    void judge(
-            LoginEvent event, Origin origin, InstanceState instance, FleetState fleet, Expectations expectations) {
+    void judge(LoginEvent event, Origin origin, InstanceState instance, FleetState fleet, Expectations expectations) {
         if (isLeftAlone(event, origin)) {
             return;
         }
@@ -112,8 +111,8 @@ final class LoginJudge {
             String name = InstanceProfile.nameOf(event);
             Traits traits = instance.profile.traits(event, origin);
             UserProfile user = instance.profile.user(name);
-            Score score =
-                    Novelty.score(traits, origin, name, event.timeMicros(), user, instance.profile, fleet.profile, null);
+            Score score = Novelty.score(
+                    traits, origin, name, event.timeMicros(), user, instance.profile, fleet.profile, null);
             Incidents.show(score, episode, event, origin);
         }
         instance.episodes.changed(episode, event.timeMicros());
@@ -130,8 +129,9 @@ final class LoginJudge {
         String name = InstanceProfile.nameOf(event);
         UserProfile user = profile.user(name);
         instance.moves.succeeded(event, name, origin);
-        Membership membership =
-                user == null || trusted || expected != null ? Membership.NONE : incidents.join(event, origin, user, instance);
+        Membership membership = user == null || trusted || expected != null
+                ? Membership.NONE
+                : incidents.join(event, origin, user, instance);
         if (membership == Membership.QUARANTINED) {
             return;
         }
@@ -166,9 +166,8 @@ final class LoginJudge {
         Score asLearnt = Novelty.score(traits, origin, name, now, user, profile, fleet.profile, null);
         // What would be silent in any case becomes normal in the usual way, whatever anybody has said.
         boolean counts = expected != null && (asLearnt.raises() || mayHaveMoved(user, origin, asLearnt));
-        Score score = counts
-                ? Novelty.score(traits, origin, name, now, user, profile, fleet.profile, expected)
-                : asLearnt;
+        Score score =
+                counts ? Novelty.score(traits, origin, name, now, user, profile, fleet.profile, expected) : asLearnt;
         Episode guessed = failures.succeeded(event, origin, instance.failures, instance.desk);
         if (guessed != null) {
             Incidents.show(score, guessed, event, origin);

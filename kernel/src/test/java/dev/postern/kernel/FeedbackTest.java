@@ -120,7 +120,11 @@ class FeedbackTest {
     @Test
     void theSameOnAnotherInstanceIsStillRaised() {
         scenario.on("billing");
-        threeWeeks().on("orders").expects(hotel("alice", "2026-06-10")).on("billing").at("2026-03-23T08:00");
+        threeWeeks()
+                .on("orders")
+                .expects(hotel("alice", "2026-06-10"))
+                .on("billing")
+                .at("2026-03-23T08:00");
         alice().from(HOTEL).succeeds();
         assertThat(unusual()).hasSize(1);
     }
@@ -152,7 +156,8 @@ class FeedbackTest {
         Finding finding = scenario.only(ANOMALOUS_SUCCESSFUL_LOGIN);
         assertThat(finding.patterns()).contains("tls-downgrade");
         assertThat(finding.description())
-                .contains("somebody has marked logins of alice from 203.0.113.0/24 as expected until 2026-06-10T00:00Z");
+                .contains(
+                        "somebody has marked logins of alice from 203.0.113.0/24 as expected until 2026-06-10T00:00Z");
         assertThat(finding.factors())
                 .filteredOn(factor -> factor.name().equals("network"))
                 .singleElement()
@@ -227,6 +232,7 @@ class FeedbackTest {
             many.add(hotel("user" + i, "2026-06-10"));
         }
         kernel.expect(Map.of("orders", many), state);
-        assertThat(kernel.expect(Map.of("orders", many.subList(0, 1_000)), state)).isFalse();
+        assertThat(kernel.expect(Map.of("orders", many.subList(0, 1_000)), state))
+                .isFalse();
     }
 }

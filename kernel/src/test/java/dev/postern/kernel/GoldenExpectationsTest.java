@@ -28,8 +28,7 @@ class GoldenExpectationsTest {
                             "scram-sha-256",
                             List.of(8, 22),
                             1_781_049_600_000_000L),
-                    new Expectation(
-                            null, IpAddress.parse("2001:db8::1"), null, null, null, null, null, List.of(), 0)),
+                    new Expectation(null, IpAddress.parse("2001:db8::1"), null, null, null, null, null, List.of(), 0)),
             "billing",
             List.of(new Expectation("", null, "[local]", null, null, null, null, List.of(0), Long.MAX_VALUE)));
 

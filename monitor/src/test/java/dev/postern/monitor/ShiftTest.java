@@ -89,7 +89,7 @@ class ShiftTest {
                         List.of(new FollowedLog(log.toString())),
                         StartAt.BEGINNING)),
                 KernelSource.of(new Kernel(Policy.DEFAULT, Intel.NONE)),
-Map::of,
+                Map::of,
                 finding -> {
                     told.add(finding);
                     return "{}";

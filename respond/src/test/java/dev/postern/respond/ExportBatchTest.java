@@ -126,7 +126,8 @@ class ExportBatchTest {
         assertThat(exported()).containsExactly(List.of("f1/1", "f2/2", "f3/2"));
         assertThat(box.outbox().counts()).isEmpty();
         assertThat(lane.status().delivered()).isEqualTo(3);
-        assertThat(objects.keySet()).allMatch(key -> key.startsWith("/bucket/AWSLogs/000000000000/GuardDuty/us-east-1/2026/11/22/"));
+        assertThat(objects.keySet())
+                .allMatch(key -> key.startsWith("/bucket/AWSLogs/000000000000/GuardDuty/us-east-1/2026/11/22/"));
 
         flush();
         assertThat(puts).as("nothing is written when there is nothing").isEqualTo(1);

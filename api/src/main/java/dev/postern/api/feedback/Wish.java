@@ -57,7 +57,8 @@ public record Wish(Reach reach, int days) {
     }
 
     private static int days(String word) {
-        boolean isNumber = !word.isEmpty() && word.length() <= DIGITS && word.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isNumber =
+                !word.isEmpty() && word.length() <= DIGITS && word.chars().allMatch(c -> c >= '0' && c <= '9');
         int days = isNumber ? Integer.parseInt(word) : 0;
         if (days < 1 || days > MOST_DAYS) {
             throw Refusals.because("days= in the comments must be from 1 to " + MOST_DAYS + ".");

@@ -186,7 +186,8 @@ class FindingPagesTest {
         assertThat(console.asked.get(0))
                 .isEqualTo(
                         "analyst POST /detector/{detector}/findings/archive {\"findingIds\":[\"" + TOR_LOGIN + "\"]}");
-        assertThat(console.asked.get(1)).contains("/findings/feedback", "NOT_USEFUL", "\"scope=database days=30 fair\"");
+        assertThat(console.asked.get(1))
+                .contains("/findings/feedback", "NOT_USEFUL", "\"scope=database days=30 fair\"");
     }
 
     @Test

@@ -114,7 +114,10 @@ record Signs(List<String> words, Telling telling) {
         UserProfile user = context.user();
         HourCounts networks = user == null ? null : user.node().counts(Trait.NETWORK);
         IpAddress ip = context.origin().ip();
-        if (networks == null || ip == null || context.expected() != null || AddressScope.of(ip) == AddressScope.LOOPBACK) {
+        if (networks == null
+                || ip == null
+                || context.expected() != null
+                || AddressScope.of(ip) == AddressScope.LOOPBACK) {
             return false;
         }
         int[] hours = {0, 0};

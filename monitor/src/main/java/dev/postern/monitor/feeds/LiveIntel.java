@@ -188,8 +188,8 @@ public final class LiveIntel implements KernelSource {
         Known next = known(clock.instant(), copies);
         Known before = current;
         long from = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant().minus(LOOK_BACK));
-        EarlierLogins earlier =
-                EarlierLogins.search(log, from, login -> isListed(next.intel(), login) && !isListed(before.intel(), login));
+        EarlierLogins earlier = EarlierLogins.search(
+                log, from, login -> isListed(next.intel(), login) && !isListed(before.intel(), login));
         if (earlier.isCut()) {
             problems.accept("feeds: too many logins of the last 24 hours are from newly listed addresses; the latest "
                     + EarlierLogins.MOST + " are matched");
@@ -200,7 +200,8 @@ public final class LiveIntel implements KernelSource {
 
     private static boolean isListed(Intel intel, LoginEvent login) {
         IpAddress ip = login.remoteIp();
-        List<ListEntry> entries = ip == null ? List.of() : intel.of(login.instance()).lists(ip);
+        List<ListEntry> entries =
+                ip == null ? List.of() : intel.of(login.instance()).lists(ip);
         return !entries.isEmpty() && entries.get(0).kind() != ListKind.TRUSTED;
     }
 

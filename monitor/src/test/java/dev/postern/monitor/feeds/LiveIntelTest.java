@@ -89,9 +89,7 @@ class LiveIntelTest {
     }
 
     private static List<ListEntry> listed(LiveIntel live, String database, String address) {
-        return live.intel()
-                .of(database)
-                .lists(Objects.requireNonNull(IpAddress.parse(address)));
+        return live.intel().of(database).lists(Objects.requireNonNull(IpAddress.parse(address)));
     }
 
     private static boolean activate(LiveIntel live) {
@@ -274,8 +272,7 @@ class LiveIntelTest {
         assertThat(listed(live, "orders", "203.0.113.9"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.list()).isEqualTo("my worse"));
-        assertThat(listed(live, "orders", "203.0.113.10").get(0).kind())
-                .isEqualTo(ListKind.TRUSTED);
+        assertThat(listed(live, "orders", "203.0.113.10").get(0).kind()).isEqualTo(ListKind.TRUSTED);
         Files.delete(data.resolve("lists/worse"));
         LiveIntel second = live();
         assertThat(isListed(second, "203.0.113.9")).as("a copy is kept").isTrue();

@@ -173,11 +173,14 @@ final class Postern implements AutoCloseable {
         }
         Organization organization = new Organization(store, config.account(), owners.accounts());
         ListDocuments lists = new ListDocuments(store);
-        LiveIntel intel =                 parts.live(
+        LiveIntel intel = parts.live(
                 policy,
-                new ApiLists(new ListUse(lists, ruler -> owners.all().stream()
-                        .filter(owner -> organization.members().ruling(owner).equals(ruler))
-                        .toList())),
+                new ApiLists(new ListUse(
+                        lists,
+                        ruler -> owners.all().stream()
+                                .filter(owner ->
+                                        organization.members().ruling(owner).equals(ruler))
+                                .toList())),
                 owners,
                 store.logins(scope),
                 say.andThen(problems));

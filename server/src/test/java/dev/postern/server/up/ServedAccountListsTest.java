@@ -61,15 +61,20 @@ class ServedAccountListsTest {
                 path,
                 "{\"name\":\"" + name + "\",\"format\":\"TXT\",\"location\":\"" + file.toUri()
                         + "\",\"activate\":true}");
-        String list = path + "/" + made.propertyStream().findFirst().orElseThrow().getValue().asString();
+        String list = path + "/"
+                + made.propertyStream().findFirst().orElseThrow().getValue().asString();
         client.awaitStatus(list, "ACTIVE");
         return list;
     }
 
     private void fail(Path log, String host) throws IOException {
         pid++;
-        String prefix = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().replace('T', ' ').replaceAll("[.].*|Z", "")
-                + ".000 UTC [" + pid + "] ";
+        String prefix =
+                Instant.now()
+                                .truncatedTo(ChronoUnit.MILLIS)
+                                .toString()
+                                .replace('T', ' ')
+                                .replaceAll("[.].*|Z", "") + ".000 UTC [" + pid + "] ";
         Files.writeString(
                 log,
                 prefix + "LOG:  connection received: host=" + host + " port=40000\n" + prefix

@@ -25,8 +25,7 @@ final class SqlConfiguration implements Configuration {
                         SELECT account, region FROM scopes
                         WHERE scope IN (SELECT scope FROM configuration WHERE kind = :kind) ORDER BY scope""")
                 .bind("kind", kind)
-                .map((row, context) ->
-                        new Scope(StoredText.require(row, "account"), StoredText.require(row, "region")))
+                .map((row, context) -> new Scope(StoredText.require(row, "account"), StoredText.require(row, "region")))
                 .list());
     }
 

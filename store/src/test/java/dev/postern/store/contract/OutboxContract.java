@@ -70,7 +70,9 @@ interface OutboxContract extends Fixture {
 
         outbox().failed(two, "down", NOW + 10);
         assertThat(due("file", NOW)).containsExactly("f3/1");
-        assertThat(outbox().due("file", NOW + 10, 100)).filteredOn(d -> d.attempts() == 1).hasSize(2);
+        assertThat(outbox().due("file", NOW + 10, 100))
+                .filteredOn(d -> d.attempts() == 1)
+                .hasSize(2);
         outbox().dead(two, "refused");
         assertThat(outbox().dead(10)).hasSize(2);
         outbox().delivered(two);
