@@ -18,6 +18,8 @@ import dev.postern.api.detector.GetDetector;
 import dev.postern.api.detector.ListDetectors;
 import dev.postern.api.detector.UpdateDetector;
 import dev.postern.api.feedback.Dismissals;
+import dev.postern.api.feedback.ExpectedLogins;
+import dev.postern.api.feedback.Feedback;
 import dev.postern.api.filter.CreateFilter;
 import dev.postern.api.filter.DeleteFilter;
 import dev.postern.api.filter.Filters;
@@ -168,7 +170,11 @@ public final class GuardDuty {
         put(
                 "UpdateFindingsFeedback",
                 UpdateFindingsFeedbackRequest::builder,
-                new UpdateFindingsFeedback(visible, detectors, new Dismissals(store, clock)));
+                new UpdateFindingsFeedback(
+                        visible,
+                        detectors,
+                        new Feedback(
+                                new ExpectedLogins(store, limits.members(), clock), new Dismissals(store, clock))));
         put(
                 "GetFindingsStatistics",
                 GetFindingsStatisticsRequest::builder,

@@ -4,6 +4,7 @@ package dev.postern.api;
 import static dev.postern.api.TestServer.DETECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.postern.api.credentials.Role;
 import dev.postern.api.list.ListDocuments;
@@ -41,7 +42,7 @@ class ListsTest {
         server = new TestServer(folder, InstantSource.system());
         client = server.client();
         client.createDetector(request -> request.enable(true));
-        use = new ListUse(new ListDocuments(server.store), Scope.DEFAULT);
+        use = new ListUse(new ListDocuments(server.store), List::of);
     }
 
     @AfterEach
@@ -261,7 +262,7 @@ class ListsTest {
     }
 
     @Test
-    void a_list_where_no_database_is_watched_says_so() {
+    void lists_of_all_accounts_and_regions_are_read_and_used_each_for_its_own() {
         AccessKey other = server.key("111122223333", Role.ADMINISTRATOR);
         try (GuardDutyClient elsewhere = server.client(other, other.secret(), Region.US_EAST_1)) {
             String detector =
@@ -273,11 +274,23 @@ class ListsTest {
                             .location("file:/lists/n")
                             .activate(true))
                     .ipSetId();
+            client.createThreatIntelSet(request -> request.detectorId(DETECTOR)
+                    .name("n")
+                    .format("TXT")
+                    .location("file:/lists/n")
+                    .activate(true));
 
+            assertThat(use.wanted())
+                    .extracting(wanted -> wanted.kind().path(), ListUse.Wanted::owners)
+                    .containsExactlyInAnyOrder(
+                            tuple("ipset", List.of(new Scope("111122223333", "us-east-1"))),
+                            tuple("threatintelset", List.of(Scope.DEFAULT)));
+            use.settled(id, 1, "ab", null, 3L);
+            use.used(Map.of(id, "ab"));
             assertThat(elsewhere
                             .getIPSet(request -> request.detectorId(detector).ipSetId(id))
                             .statusAsString())
-                    .isEqualTo("ERROR");
+                    .isEqualTo("ACTIVE");
         }
     }
 }

@@ -64,8 +64,8 @@ final class TestServer implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         keys = new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random);
         organization = new Organization(store, Scope.DEFAULT.account(), Set.of());
-        AddressLists lists = new AddressLists(
-                new ListDocuments(store), Scope.DEFAULT, location -> location.startsWith("file:/"), clock);
+        AddressLists lists =
+                new AddressLists(new ListDocuments(store), location -> location.startsWith("file:/"), clock);
         api = GuardDuty.api(
                 store,
                 detectors,

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.api.list.ListDocuments;
 import dev.postern.api.list.ListUse;
-import dev.postern.store.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -97,7 +96,7 @@ class ToolsTest {
                         .activate(true))
                 .ipSetId();
         assertThat(status(id)).isEqualTo("ACTIVATING");
-        ListUse use = new ListUse(new ListDocuments(server.store), Scope.DEFAULT);
+        ListUse use = new ListUse(new ListDocuments(server.store), List::of);
         use.settled(id, 1, "a".repeat(64), null, null);
         use.used(Map.of(id, "a".repeat(64)));
         assertThat(status(id)).isEqualTo("ACTIVE");

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ public final class IntelSnapshot implements Intel {
     private final List<String> netNames;
     private final List<String> unmatched;
     private final @Nullable Instant goodUntil;
+    private final @Nullable IntelSnapshot base;
 
     private IntelSnapshot(Builder builder) {
         lists = builder.lists.build();
@@ -39,13 +42,16 @@ public final class IntelSnapshot implements Intel {
         locations = geo.isEmpty() ? null : new LocationCache(this::lookUp);
         nets = builder.nets.build();
         netNames = List.copyOf(builder.netNames);
-        goodUntil = builder.validity.nextChange();
+        base = builder.base;
+        Instant ownUntil = builder.validity.nextChange();
+        Instant baseUntil = base == null ? null : base.goodUntil;
+        goodUntil = ownUntil == null || (baseUntil != null && baseUntil.isBefore(ownUntil)) ? baseUntil : ownUntil;
         unmatched = geo.stream().anyMatch(GeoSource::knowsNetworks) ? List.of() : List.copyOf(builder.networkFiles);
     }
 
     /** Starts an empty snapshot in which entries count whatever their period of validity. */
     public static Builder builder() {
-        return new Builder(null);
+        return new Builder(null, null);
     }
 
     /**
@@ -54,7 +60,16 @@ public final class IntelSnapshot implements Intel {
      * @param at entries that a list says are not yet or no longer valid then are skipped
      */
     public static Builder builder(Instant at) {
-        return new Builder(at);
+        return new Builder(at, null);
+    }
+
+    /**
+     * Starts a snapshot that knows more lists than this one, and all else as this one does, which it shares.
+     *
+     * @param at as of {@link #builder(Instant)}
+     */
+    public Builder andLists(Instant at) {
+        return new Builder(at, this);
     }
 
     /**
@@ -65,12 +80,29 @@ public final class IntelSnapshot implements Intel {
      */
     @Override
     public List<ListEntry> lists(IpAddress ip) {
-        return lists.find(ip, address -> locate(address).asn());
+        List<ListEntry> own = lists.find(ip, address -> locate(address).asn());
+        return base == null ? own : joined(base.lists(ip), own);
+    }
+
+    /** A trusted entry alone, else first what is first in order. */
+    private static List<ListEntry> joined(List<ListEntry> some, List<ListEntry> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return some.isEmpty() ? others : some;
+        }
+        if (some.get(0).kind() == ListKind.TRUSTED || others.get(0).kind() == ListKind.TRUSTED) {
+            return some.get(0).kind() == ListKind.TRUSTED ? some : others;
+        }
+        return Stream.concat(some.stream(), others.stream())
+                .sorted(Comparator.comparing(ListEntry::kind))
+                .toList();
     }
 
     /** {@inheritDoc} What the first geo file does not know is filled from the next. */
     @Override
     public Location locate(IpAddress ip) {
+        if (base != null) {
+            return base.locate(ip);
+        }
         return locations == null ? Location.UNKNOWN : locations.get(ip);
     }
 
@@ -85,6 +117,9 @@ public final class IntelSnapshot implements Intel {
     /** {@inheritDoc} Of several the narrowest. */
     @Override
     public @Nullable String privateNet(IpAddress ip) {
+        if (base != null) {
+            return base.privateNet(ip);
+        }
         int value = nets.find(ip);
         return value == RangeTable.NONE ? null : netNames.get(value);
     }
@@ -123,8 +158,10 @@ public final class IntelSnapshot implements Intel {
         private final List<AddressRange> own = new ArrayList<>();
         private final List<String> networkFiles = new ArrayList<>();
         private final Validity validity;
+        private final @Nullable IntelSnapshot base;
 
-        private Builder(@Nullable Instant at) {
+        private Builder(@Nullable Instant at, @Nullable IntelSnapshot base) {
+            this.base = base;
             validity = new Validity(at);
         }
 

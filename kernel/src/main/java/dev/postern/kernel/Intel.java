@@ -21,6 +21,11 @@ public interface Intel {
     @Nullable
     String privateNet(IpAddress ip);
 
+    /** What is known where a database instance is concerned: some lists may count for some instances only. */
+    default Intel of(String instance) {
+        return this;
+    }
+
     /** Knows nothing. */
     Intel NONE = new Intel() {
         @Override

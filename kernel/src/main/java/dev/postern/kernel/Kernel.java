@@ -4,11 +4,13 @@ package dev.postern.kernel;
 import dev.postern.kernel.episode.Clip;
 import dev.postern.kernel.episode.Episodes;
 import dev.postern.kernel.episode.Forgeries;
+import dev.postern.kernel.feedback.Expectation;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.EventTime;
 import dev.postern.kernel.reach.ReachDetector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The detection kernel: takes one input at a time, in the total order of {@link Input}, and tells what changed.
@@ -49,6 +51,19 @@ public final class Kernel {
         return told(findings, nowMicros, state.fleet);
     }
 
+    /**
+     * Takes what people have said to expect, in place of what they said before: from the next input on it is reckoned with.
+     *
+     * @param expected by instance; of more than 1,000 of an instance the first count
+     * @return whether that is something else than before, so that what is remembered has changed
+     */
+    public boolean expect(Map<String, List<Expectation>> expected, KernelState state) {
+        boolean changes = state.expectations.replace(expected);
+        state.expectationsChanged |= changes;
+        state.fleet.changed |= changes; // the part without which nothing is read back
+        return changes;
+    }
+
     /** Takes one input. A finding that only grows is not in every step; {@link #finish} tells the final state of all. */
     public Step step(Input input, KernelState state) {
         long now = input.timeMicros();
@@ -66,14 +81,14 @@ public final class Kernel {
             judge.advance(now, instance);
             instance.episodes.advance(now);
             silence.seen(login, instance);
-            Origin origin = instance.origins.of(login.remoteIp(), login.remoteHost(), intel);
-            judge.judge(login, origin, instance, fleet);
+            Origin origin = instance.origins.of(login.remoteIp(), login.remoteHost(), intel.of(login.instance()));
+            judge.judge(login, origin, instance, fleet, state.expectations);
             return drained(findings, instance.episodes, now, fleet);
         }
         if (input instanceof TamperSignal signal) {
             InstanceState instance = state.instance(signal.instance());
             instance.episodes.advance(now);
-            Origin origin = instance.origins.of(signal.remoteIp(), null, intel);
+            Origin origin = instance.origins.of(signal.remoteIp(), null, intel.of(signal.instance()));
             forgeries.signal(signal, origin, instance.episodes, instance.profile.baseline());
             return drained(findings, instance.episodes, now, fleet);
         }

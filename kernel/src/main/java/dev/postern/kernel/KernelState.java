@@ -2,6 +2,7 @@
 package dev.postern.kernel;
 
 import dev.postern.kernel.episode.Baseline;
+import dev.postern.kernel.feedback.Expectations;
 import dev.postern.kernel.state.StateReader;
 import dev.postern.kernel.state.StateWriter;
 import dev.postern.kernel.state.UnreadableStateException;
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class KernelState {
 
     private static final String FLEET_PART = "fleet";
+    private static final String EXPECTED_PART = "expected";
     static final String INSTANCE_PART = "instance/";
 
     final FleetState fleet;
+    final Expectations expectations;
+    boolean expectationsChanged;
 
     /** What has been normal, by instance. To ask for it may change what it shows, and with it the instance. */
     final Function<String, Baseline> baselines = name -> instance(name).profile.baseline();
@@ -34,11 +38,12 @@ public final class KernelState {
 
     /** Remembers nothing yet. */
     public KernelState() {
-        this(new FleetState());
+        this(new FleetState(), new Expectations());
     }
 
-    private KernelState(FleetState fleet) {
+    private KernelState(FleetState fleet, Expectations expectations) {
         this.fleet = fleet;
+        this.expectations = expectations;
     }
 
     /**
@@ -55,11 +60,14 @@ public final class KernelState {
         if (ofFleet == null) {
             throw new UnreadableStateException("the part " + FLEET_PART + " of the detector's memory is missing");
         }
-        KernelState state = new KernelState(read(FLEET_PART, ofFleet, FleetState::new));
+        byte[] ofPeople = parts.get(EXPECTED_PART);
+        KernelState state = new KernelState(
+                read(FLEET_PART, ofFleet, FleetState::new),
+                ofPeople == null ? new Expectations() : read(EXPECTED_PART, ofPeople, Expectations::new));
         parts.forEach((name, bytes) -> {
             if (name.startsWith(INSTANCE_PART)) {
                 state.put(name.substring(INSTANCE_PART.length()), read(name, bytes, InstanceState::new));
-            } else if (!name.equals(FLEET_PART)) {
+            } else if (!name.equals(FLEET_PART) && !name.equals(EXPECTED_PART)) {
                 throw new UnreadableStateException("the detector's memory has no part " + name);
             }
         });
@@ -74,8 +82,8 @@ public final class KernelState {
     }
 
     /**
-     * Writes the parts that have changed since this was last called, or since they were read: {@code fleet}, and
-     * {@code instance/NAME} for each instance. Whoever keeps them must not lose any: where they could not be stored they are to
+     * Writes the parts that have changed since this was last called, or since they were read: {@code fleet},
+     * {@code instance/NAME} for each instance, and {@code expected} once somebody has said to expect something. Whoever keeps them must not lose any: where they could not be stored they are to
      * be stored with those of the next call, of which the later ones count.
      */
     public Map<String, byte[]> changedParts() {
@@ -85,6 +93,12 @@ public final class KernelState {
             fleet.write(out);
             parts.put(FLEET_PART, out.finish());
             fleet.changed = false;
+        }
+        if (expectationsChanged) {
+            StateWriter out = new StateWriter();
+            expectations.write(out);
+            parts.put(EXPECTED_PART, out.finish());
+            expectationsChanged = false;
         }
         inOrder.forEach((name, instance) -> {
             if (instance.changed) {

@@ -7,6 +7,8 @@ import dev.postern.kernel.episode.Decoys;
 import dev.postern.kernel.episode.Episode;
 import dev.postern.kernel.failure.FailureDetector;
 import dev.postern.kernel.failure.FailureReports;
+import dev.postern.kernel.feedback.Expectations;
+import dev.postern.kernel.feedback.Expected;
 import dev.postern.kernel.listed.ListedAddresses;
 import dev.postern.kernel.move.PossibleMove;
 import dev.postern.kernel.novelty.Novelty;
@@ -44,7 +46,12 @@ final class LoginJudge {
         this.reach = reach;
     }
 
-    void judge(LoginEvent event, Origin origin, InstanceState instance, FleetState fleet) {
+    /**
+     * Judges an attempt.
+     *
+     * @param expectations what people have said to expect: of successful logins that nothing but their novelty speaks against
+     */
+    void judge(LoginEvent event, Origin origin, InstanceState instance, FleetState fleet, Expectations expectations) {
         if (isLeftAlone(event, origin)) {
             return;
         }
@@ -62,7 +69,8 @@ final class LoginJudge {
             return;
         }
         switch (event.outcome()) {
-            case SUCCESS -> succeeded(event, origin, trusted, instance, fleet);
+            case SUCCESS ->
+                succeeded(event, origin, trusted, instance, fleet, trusted ? null : expectations.met(event, origin));
             case FAILED -> {
                 if (!trusted
                         && !event.is(Mark.BENIGN)
@@ -103,20 +111,27 @@ final class LoginJudge {
             String name = InstanceProfile.nameOf(event);
             Traits traits = instance.profile.traits(event, origin);
             UserProfile user = instance.profile.user(name);
-            Score score =
-                    Novelty.score(traits, origin, name, event.timeMicros(), user, instance.profile, fleet.profile);
+            Score score = Novelty.score(
+                    traits, origin, name, event.timeMicros(), user, instance.profile, fleet.profile, null);
             Incidents.show(score, episode, event, origin);
         }
         instance.episodes.changed(episode, event.timeMicros());
     }
 
-    private void succeeded(LoginEvent event, Origin origin, boolean trusted, InstanceState instance, FleetState fleet) {
+    private void succeeded(
+            LoginEvent event,
+            Origin origin,
+            boolean trusted,
+            InstanceState instance,
+            FleetState fleet,
+            @Nullable Expected expected) {
         InstanceProfile profile = instance.profile;
         String name = InstanceProfile.nameOf(event);
         UserProfile user = profile.user(name);
         instance.moves.succeeded(event, name, origin);
-        Membership membership =
-                user == null || trusted ? Membership.NONE : incidents.join(event, origin, user, instance);
+        Membership membership = user == null || trusted || expected != null
+                ? Membership.NONE
+                : incidents.join(event, origin, user, instance);
         if (membership == Membership.QUARANTINED) {
             return;
         }
@@ -128,7 +143,7 @@ final class LoginJudge {
         boolean known = user != null && user.group() == PeerGroup.MACHINE && recall == Recall.KNOWN;
         Traits traits = profile.traits(event, origin);
         boolean learnt = trusted || membership == Membership.LEARNT || known;
-        if (learnt || mayBeLearnt(event, origin, traits, name, user, instance, fleet)) {
+        if (learnt || mayBeLearnt(event, origin, traits, name, user, instance, fleet, expected)) {
             profile.learn(event, origin, traits, fleet.profile);
             if (!learnt) {
                 incidents.remember(name, instance, event.timeMicros());
@@ -144,10 +159,15 @@ final class LoginJudge {
             String name,
             @Nullable UserProfile user,
             InstanceState instance,
-            FleetState fleet) {
+            FleetState fleet,
+            @Nullable Expected expected) {
         long now = event.timeMicros();
         InstanceProfile profile = instance.profile;
-        Score score = Novelty.score(traits, origin, name, now, user, profile, fleet.profile);
+        Score asLearnt = Novelty.score(traits, origin, name, now, user, profile, fleet.profile, null);
+        // What would be silent in any case becomes normal in the usual way, whatever anybody has said.
+        boolean counts = expected != null && (asLearnt.raises() || mayHaveMoved(user, origin, asLearnt));
+        Score score =
+                counts ? Novelty.score(traits, origin, name, now, user, profile, fleet.profile, expected) : asLearnt;
         Episode guessed = failures.succeeded(event, origin, instance.failures, instance.desk);
         if (guessed != null) {
             Incidents.show(score, guessed, event, origin);
@@ -163,7 +183,7 @@ final class LoginJudge {
             if (ready && strangeness > 1) {
                 reach.entered(event, origin, name, strangeness, false, profile.baseline(), fleet.reach);
             }
-            return true;
+            return !counts; // what is only expected is not learnt: it ends when somebody takes that back
         }
         if (!ready) {
             profile.wouldRaise(user, now, policy.learning());
@@ -174,7 +194,7 @@ final class LoginJudge {
         boolean keptOut = movement == null
                 ? incidents.raise(event, origin, name, score, true, instance)
                 : incidents.joinMovement(movement, score, event, origin, instance);
-        return !keptOut || score.mayBecomeNormal();
+        return !keptOut || asLearnt.mayBecomeNormal();
     }
 
     /** Whether it may be the first login of an application from where it has moved to. */

@@ -28,7 +28,7 @@ final class Rematch {
     void all(List<LoginEvent> logins) {
         for (LoginEvent login : logins) {
             InstanceState instance = state.instance(login.instance());
-            Origin origin = instance.origins.of(login.remoteIp(), login.remoteHost(), intel);
+            Origin origin = instance.origins.of(login.remoteIp(), login.remoteHost(), intel.of(login.instance()));
             if (!LoginJudge.belongsToList(login, origin)) {
                 continue;
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel;
 
+import dev.postern.kernel.feedback.Expectation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Scenario {
 
     private final Kernel kernel;
-    private final Map<String, byte[]> kept = new HashMap<>();
     private KernelState state = new KernelState();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
+    private final Map<String, byte[]> kept = new LinkedHashMap<>();
     private final List<String> journal = new ArrayList<>();
     private long line;
 
@@ -181,6 +182,12 @@ final class Scenario {
 
     private @Nullable IpAddress address() {
         return ip == null ? null : IpAddress.parse(ip);
+    }
+
+    /** Somebody expects these on the instance, and nothing else anywhere. */
+    Scenario expects(Expectation... expected) {
+        kernel.expect(Map.of(instance, List.of(expected)), state);
+        return this;
     }
 
     Scenario tick() {

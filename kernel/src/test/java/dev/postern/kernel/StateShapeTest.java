@@ -3,7 +3,9 @@ package dev.postern.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.kernel.feedback.Expectation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -19,6 +21,7 @@ class StateShapeTest {
             "InstanceState.origins",
             "InstanceState.changed",
             "FleetState.changed",
+            "KernelState.expectationsChanged",
             // Words that are made when they are read; once written they are those words.
             "Term.text",
             "KernelState.latest",
@@ -37,6 +40,19 @@ class StateShapeTest {
     private static final Set<String> NOT_IN_THIS_STORY =
             Set.of("Episode.closed", "Actor.host", "Actor.privateNet", "Part.newAccountLater");
 
+    private static Expectation like(LoginEvent login) {
+        return new Expectation(
+                login.user(),
+                login.remoteIp(),
+                login.remoteHost(),
+                login.application(),
+                login.database(),
+                login.tls(),
+                login.authMethod(),
+                List.of((int) (login.timeMicros() % 24)),
+                login.timeMicros());
+    }
+
     @Test
     void everyFieldComesBackWithItsValueOrderAndSharing() {
         Map<String, Set<String>> seen = new HashMap<>();
@@ -46,6 +62,9 @@ class StateShapeTest {
         Random random = new Random(1);
         for (Input input : RandomStory.of(1)) {
             kernel.step(input, state);
+            if (input instanceof LoginEvent login && random.nextInt(40) == 0) {
+                kernel.expect(Map.of(login.instance(), List.of(like(login))), state);
+            }
             if (random.nextInt(15) == 0 || state.instances().size() < 6) {
                 kept.putAll(state.changedParts());
                 SameShape.check(state, KernelState.of(kept), LEFT, seen);

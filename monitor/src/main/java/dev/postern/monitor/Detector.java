@@ -8,12 +8,14 @@ import dev.postern.kernel.KernelState;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Tick;
 import dev.postern.kernel.WrongClock;
+import dev.postern.kernel.feedback.Expectation;
 import dev.postern.store.Detections;
 import dev.postern.store.FindingState;
 import dev.postern.store.LoggedInput;
 import dev.postern.store.LoginLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -129,6 +131,16 @@ final class Detector {
             kernel = update.kernel();
         }
         return found;
+    }
+
+    /**
+     * Takes what people expect from here on. It is stored at this very place with all that is remembered, so that a restart judges
+     * each login with what was expected when it was first judged.
+     */
+    void expect(Map<String, List<Expectation>> expected, long nowMicros) {
+        if (kernel.expect(expected, state)) {
+            commit(cursor, List.of(), true, nowMicros);
+        }
     }
 
     private void latest(Input input, long nowMicros) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.monitor;
 
-import dev.postern.kernel.IpAddress;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.store.LoggedInput;
 import dev.postern.store.LoginLog;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Logins since some time that came from addresses of a certain kind. Most of the log is read when this is made, by a thread that
+ * Logins since some time of a certain kind, all with an address. Most of the log is read when this is made, by a thread that
  * may take its time; what is logged after that is read when it is asked for.
  */
 public final class EarlierLogins {
@@ -21,11 +20,11 @@ public final class EarlierLogins {
     public static final int MOST = 20_000;
 
     private final long fromMicros;
-    private final Predicate<IpAddress> kind;
+    private final Predicate<LoginEvent> kind;
     private final List<LoggedInput> found = new ArrayList<>();
     private long searchedThrough;
 
-    private EarlierLogins(long fromMicros, Predicate<IpAddress> kind, long searchedThrough) {
+    private EarlierLogins(long fromMicros, Predicate<LoginEvent> kind, long searchedThrough) {
         this.fromMicros = fromMicros;
         this.kind = kind;
         this.searchedThrough = searchedThrough;
@@ -35,9 +34,9 @@ public final class EarlierLogins {
      * Looks through the log, from its end.
      *
      * @param fromMicros earliest time at which a login was decided
-     * @param kind which addresses; of more than 20,000 logins from there the latest count
+     * @param kind which logins; of more than 20,000 logins from there the latest count
      */
-    public static EarlierLogins search(LoginLog log, long fromMicros, Predicate<IpAddress> kind) {
+    public static EarlierLogins search(LoginLog log, long fromMicros, Predicate<LoginEvent> kind) {
         long last = log.lastSeq();
         EarlierLogins earlier = new EarlierLogins(fromMicros, kind, last);
         long before = last + 1;
@@ -57,7 +56,7 @@ public final class EarlierLogins {
                 && login.remoteIp() != null
                 && login.timeMicros() >= fromMicros
                 && found.size() < MOST
-                && kind.test(login.remoteIp())) {
+                && kind.test(login)) {
             found.add(logged);
         }
     }

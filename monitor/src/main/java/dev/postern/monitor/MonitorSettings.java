@@ -2,10 +2,13 @@
 package dev.postern.monitor;
 
 import dev.postern.kernel.Finding;
+import dev.postern.kernel.feedback.Expectation;
 import dev.postern.store.Owners;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a monitor is to do.
@@ -13,6 +16,7 @@ import java.util.function.Function;
  * @param owners of the databases; everything but findings is stored for the main one
  * @param databases what it watches; identifiers are unique
  * @param kernels the detection, with its lists and settings, and newer ones as they come
+ * @param expected what people expect now, by database; asked each second
  * @param document a finding in GuardDuty's wire form, JSON
  * @param sinks names of the sinks that new states of findings go to
  * @param keepLogins how long logins are kept
@@ -23,6 +27,7 @@ public record MonitorSettings(
         Owners owners,
         List<WatchedDatabase> databases,
         KernelSource kernels,
+        Supplier<Map<String, List<Expectation>>> expected,
         Function<Finding, String> document,
         List<String> sinks,
         Duration keepLogins,

@@ -24,6 +24,7 @@ import java.util.function.LongSupplier;
 /** One stretch of watching, from what is stored to the next failure or the end. */
 final class Shift implements AutoCloseable {
     private static final long PRUNE_EVERY = 60_000_000;
+    private static final long EXPECTED_EVERY = 1_000_000;
     private static final long STATUS_EVERY = 1_000_000;
 
     private final Store store;
@@ -36,6 +37,7 @@ final class Shift implements AutoCloseable {
     private final Map<String, Long> watchedSince = new HashMap<>();
     private List<DatabaseStatus> status = List.of();
     private long pruneAt = Long.MIN_VALUE;
+    private long expectedAt = Long.MIN_VALUE;
     private long statusAt = Long.MIN_VALUE;
 
     Shift(
@@ -89,6 +91,10 @@ final class Shift implements AutoCloseable {
         KernelUpdate update = settings.kernels().next();
         if (update != null) {
             watch.take(update, now());
+        }
+        if (isDue(expectedAt, EXPECTED_EVERY)) {
+            expectedAt = now();
+            watch.expect(settings.expected().get(), now());
         }
         boolean more = watch.round(now());
         if (isDue(statusAt, STATUS_EVERY)) {

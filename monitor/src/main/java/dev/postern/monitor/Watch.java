@@ -2,6 +2,7 @@
 package dev.postern.monitor;
 
 import dev.postern.kernel.Input;
+import dev.postern.kernel.feedback.Expectation;
 import dev.postern.store.LoginLog;
 import java.io.Closeable;
 import java.util.ArrayList;
@@ -89,6 +90,11 @@ final class Watch implements Closeable {
     /** Lets the detector go on with another kernel. */
     void take(KernelUpdate update, long nowMicros) {
         counts.findings(detector.take(update, nowMicros));
+    }
+
+    /** Lets the detector reckon with what people expect. */
+    void expect(Map<String, List<Expectation>> expected, long nowMicros) {
+        detector.expect(expected, nowMicros);
     }
 
     private void log(List<Input> inputs, boolean all, long nowMicros) {

@@ -66,6 +66,7 @@ class ReceivedLogTest {
                     Owners.allOf(Scope.DEFAULT),
                     List.of(database),
                     KernelSource.of(new Kernel(Policy.DEFAULT, Intel.NONE)),
+                    Map::of,
                     finding -> "{}",
                     List.of(),
                     Duration.ofDays(3650),

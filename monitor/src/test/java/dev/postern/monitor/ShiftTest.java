@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,7 @@ class ShiftTest {
                         List.of(new FollowedLog(log.toString())),
                         StartAt.BEGINNING)),
                 KernelSource.of(new Kernel(Policy.DEFAULT, Intel.NONE)),
+                Map::of,
                 finding -> {
                     told.add(finding);
                     return "{}";

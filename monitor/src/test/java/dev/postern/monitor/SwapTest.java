@@ -165,7 +165,7 @@ class SwapTest {
             if (active == NEW) {
                 return;
             }
-            EarlierLogins earlier = EarlierLogins.search(log, START, SwapTest::isBad);
+            EarlierLogins earlier = EarlierLogins.search(log, START, login -> isBad(login.remoteIp()));
             taking = true;
             detector.take(new KernelUpdate(NEW, earlier, this::activate), 0);
             taking = false;
@@ -229,7 +229,7 @@ class SwapTest {
         try (Store store = SqliteStore.open(folder.resolve("refused.db"), InstantSource.system())) {
             OneRun process = new OneRun(store, End.NOWHERE);
             process.see(login(0, "198.51.100.7"));
-            EarlierLogins none = EarlierLogins.search(process.log, START, ip -> false);
+            EarlierLogins none = EarlierLogins.search(process.log, START, login -> false);
             process.detector.take(new KernelUpdate(NEW, none, () -> false), 0);
             process.see(login(1, BAD));
 
@@ -247,7 +247,7 @@ class SwapTest {
                 logins.add(login(i % 1_000, BAD));
             }
             log.append(logins, Map.of());
-            EarlierLogins earlier = EarlierLogins.search(log, START, ip -> true);
+            EarlierLogins earlier = EarlierLogins.search(log, START, login -> true);
 
             assertThat(earlier.isCut()).isTrue();
             assertThat(earlier.through(log, log.lastSeq())).hasSize(EarlierLogins.MOST);

@@ -27,6 +27,7 @@ final class Lane {
     private final Outbox outbox;
     private final Sink sink;
     private final InstantSource clock;
+    private final @Nullable BatchSink batches;
     private final RetryPolicy policy;
     private final Tally tally = new Tally();
 
@@ -39,12 +40,17 @@ final class Lane {
     Lane(Outbox outbox, Sink sink, InstantSource clock, RetryPolicy policy) {
         this.outbox = outbox;
         this.sink = sink;
+        this.batches = sink instanceof BatchSink several ? several : null;
         this.clock = clock;
         this.policy = policy;
     }
 
     /** A finding whose earlier version failed in this step. */
-    private record Held(Scope scope, String findingId) {}
+    private record Held(Scope scope, String findingId) {
+        private static Held of(Delivery delivery) {
+            return new Held(delivery.scope(), delivery.findingId());
+        }
+    }
 
     /** Delivers what is due, at most a batch, and says how long nothing more is to be done. */
     Duration step() throws InterruptedException {
@@ -89,52 +95,84 @@ final class Lane {
         if (before != null) {
             record(before);
         }
-        List<Delivery> due = outbox.due(sink.name(), micros(now), BATCH);
+        BatchSink several = batches;
+        int most = several == null ? BATCH : several.most();
+        List<Delivery> due = outbox.due(sink.name(), several == null ? micros(now) : latest(now, several), most);
         Set<Held> held = new HashSet<>();
-        for (Delivery delivery : due) {
+        for (List<Delivery> part : several == null ? due.stream().map(List::of).toList() : several.parts(due)) {
             if (stopped || clock.instant().isBefore(resume)) {
                 return false;
             }
-            Held finding = new Held(delivery.scope(), delivery.findingId());
-            if (!held.contains(finding) && !attempt(delivery)) {
-                held.add(finding);
+            List<Delivery> free =
+                    part.stream().filter(each -> !held.contains(Held.of(each))).toList();
+            if (!free.isEmpty() && !attempt(free)) {
+                free.forEach(each -> held.add(Held.of(each)));
             }
         }
-        return due.size() == BATCH;
+        return due.size() == most;
     }
 
-    /** Tries once; false when the delivery is still to be made. */
-    private boolean attempt(Delivery delivery) throws InterruptedException {
+    private static long latest(Instant now, BatchSink several) {
+        long every = several.every().toNanos() / 1_000;
+        return Math.floorDiv(micros(now), every) * every;
+    }
+
+    private void deliver(List<Delivery> part) throws DeliveryException, InterruptedException {
+        if (batches == null) {
+            sink.deliver(part.get(0));
+        } else {
+            batches.deliver(part);
+        }
+    }
+
+    /** Tries once; false when one of the deliveries is still to be made. */
+    private boolean attempt(List<Delivery> part) throws InterruptedException {
         try {
-            sink.deliver(delivery);
+            deliver(part);
         } catch (DeliveryException e) {
-            return failed(delivery, e);
+            return part.size() > 1 && !e.isRetryable() ? attemptEach(part) : failed(part, e);
         } catch (RuntimeException e) {
             return failed(
-                    delivery,
+                    part,
                     DeliveryException.unavailable(
                             "the sink failed: " + e.getClass().getName(), e));
         }
         sinkFailures = 0;
-        tally.delivered();
-        record(() -> outbox.delivered(delivery.id()));
+        tally.delivered(part.size());
+        record(() -> outbox.delivered(ids(part)));
         return true;
     }
 
-    private boolean failed(Delivery delivery, DeliveryException e) {
+    /** Something of a part is not wanted: the rest must not go down with it. A later version waits for an earlier one as ever. */
+    private boolean attemptEach(List<Delivery> part) throws InterruptedException {
+        Set<Held> held = new HashSet<>();
+        for (Delivery each : part) {
+            if (!held.contains(Held.of(each)) && !attempt(List.of(each))) {
+                held.add(Held.of(each));
+            }
+        }
+        return held.isEmpty();
+    }
+
+    private static List<Long> ids(List<Delivery> part) {
+        return part.stream().map(Delivery::id).toList();
+    }
+
+    private boolean failed(List<Delivery> part, DeliveryException e) {
         String error = String.valueOf(e.getMessage());
         Instant now = clock.instant();
         tally.failed(error);
         spare(e, now);
-        int failures = delivery.attempts() + 1;
-        Duration age = Duration.of(micros(now) - delivery.createdMicros(), ChronoUnit.MICROS);
+        int failures = part.stream().mapToInt(Delivery::attempts).min().orElse(0) + 1;
+        long latest = part.stream().mapToLong(Delivery::createdMicros).max().orElse(0);
+        Duration age = Duration.of(micros(now) - latest, ChronoUnit.MICROS);
         if (policy.isSpent(failures, e.isRetryable(), age)) {
-            tally.dead();
-            record(() -> outbox.dead(delivery.id(), error));
+            tally.dead(part.size());
+            record(() -> outbox.dead(ids(part), error));
             return true;
         }
         long next = micros(now.plus(policy.delay(failures, e.retryAfter())));
-        record(() -> outbox.failed(delivery.id(), error, next));
+        record(() -> outbox.failed(ids(part), error, next));
         return false;
     }
 

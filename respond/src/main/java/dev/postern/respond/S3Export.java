@@ -16,20 +16,29 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Exports findings to S3 as GuardDuty does (user guide, "Exporting findings"): JSON lines, packed, below
- * {@code AWSLogs/ACCOUNT/GuardDuty/REGION/YYYY/MM/DD/}. Each delivery is an object of one line whose key and bytes are the same at
- * each try: a delivery that is made twice is there once.
+ * {@code AWSLogs/ACCOUNT/GuardDuty/REGION/YYYY/MM/DD/}. What is due at the same half minute is one object an account and day, with
+ * a line for each state of a finding. The same deliveries make the same object: what is written twice is there once. When Postern
+ * ends between writing an object and knowing it, its findings may be in the next object again, with what has come since.
  */
-public final class S3Export implements Sink {
+public final class S3Export implements BatchSink {
     /** Its name among the sinks; no webhook can have it. */
     public static final String NAME = "s3:export";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** GuardDuty exports new findings within about five minutes. */
+    private static final Duration EVERY = Duration.ofSeconds(30);
+    /** Lines of one object, at most. */
+    private static final int MOST = 500;
+
     private static final long MICROS = 1_000_000;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu/MM/dd").withZone(ZoneOffset.UTC);
@@ -71,17 +80,54 @@ public final class S3Export implements Sink {
         return NAME;
     }
 
-    /** A finding that nobody wants any more counts as delivered. */
     @Override
-    public void deliver(Delivery delivery) throws DeliveryException, InterruptedException {
-        ExportTarget target = targets.of(delivery.scope());
-        if (target == null || targets.isArchived(delivery.scope(), delivery.findingId())) {
+    public Duration every() {
+        return EVERY;
+    }
+
+    @Override
+    public int most() {
+        return MOST;
+    }
+
+    private record Folder(Scope scope, String day) {
+        private static Folder of(Delivery delivery) {
+            Instant created = Instant.ofEpochSecond(Math.floorDiv(delivery.createdMicros(), MICROS));
+            return new Folder(delivery.scope(), DAY.format(created));
+        }
+    }
+
+    @Override
+    public List<List<Delivery>> parts(List<Delivery> due) {
+        return List.copyOf(due.stream()
+                .collect(Collectors.groupingBy(Folder::of, LinkedHashMap::new, Collectors.toList()))
+                .values());
+    }
+
+    /** Findings that nobody wants any more count as delivered. */
+    @Override
+    public void deliver(List<Delivery> part) throws DeliveryException, InterruptedException {
+        Folder folder = Folder.of(part.get(0));
+        ExportTarget target = targets.of(folder.scope());
+        if (target == null) {
             return;
         }
-        Instant created = Instant.ofEpochSecond(Math.floorDiv(delivery.createdMicros(), MICROS));
-        String key = folder(target, delivery.scope()) + DAY.format(created) + "/" + EventBridgeEvent.id(delivery)
-                + ".jsonl.gz";
-        put(delivery.scope(), target, key, packed(delivery));
+        List<Delivery> wanted = part.stream()
+                .filter(each -> !targets.isArchived(each.scope(), each.findingId()))
+                .toList();
+        if (!wanted.isEmpty()) {
+            String key = folder(target, folder.scope()) + folder.day() + "/" + name(wanted) + ".jsonl.gz";
+            put(folder.scope(), target, key, packed(wanted));
+        }
+    }
+
+    /** The same of the same deliveries. */
+    private static String name(List<Delivery> part) {
+        if (part.size() == 1) {
+            return EventBridgeEvent.id(part.get(0));
+        }
+        String ids = part.stream().map(EventBridgeEvent::id).collect(Collectors.joining("/"));
+        return UUID.nameUUIDFromBytes(ids.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /**
@@ -132,12 +178,13 @@ public final class S3Export implements Sink {
         s3.sender().send(request.build());
     }
 
-    private static byte[] packed(Delivery delivery) throws DeliveryException {
-        byte[] line = (EventJson.MAPPER.writeValueAsString(EventBridgeEvent.detail(delivery)) + "\n")
-                .getBytes(StandardCharsets.US_ASCII);
+    private static byte[] packed(List<Delivery> part) throws DeliveryException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream packing = new GZIPOutputStream(bytes)) {
-            packing.write(line);
+            for (Delivery each : part) {
+                packing.write((EventJson.MAPPER.writeValueAsString(EventBridgeEvent.detail(each)) + "\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail
         }

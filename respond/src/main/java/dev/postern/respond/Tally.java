@@ -12,8 +12,8 @@ final class Tally {
     private @Nullable String sinkProblem;
     private @Nullable String storeProblem;
 
-    synchronized void delivered() {
-        delivered++;
+    synchronized void delivered(int deliveries) {
+        delivered += deliveries;
         sinkProblem = null;
     }
 
@@ -22,8 +22,8 @@ final class Tally {
         sinkProblem = problem;
     }
 
-    synchronized void dead() {
-        dead++;
+    synchronized void dead(int deliveries) {
+        dead += deliveries;
     }
 
     synchronized void storeFailed(String problem) {

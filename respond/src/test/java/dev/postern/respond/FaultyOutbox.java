@@ -36,18 +36,18 @@ final class FaultyOutbox implements Outbox {
     }
 
     @Override
-    public void delivered(long id) {
-        writing().delivered(id);
+    public void delivered(List<Long> ids) {
+        writing().delivered(ids);
     }
 
     @Override
-    public void failed(long id, String error, long nextMicros) {
-        writing().failed(id, error, nextMicros);
+    public void failed(List<Long> ids, String error, long nextMicros) {
+        writing().failed(ids, error, nextMicros);
     }
 
     @Override
-    public void dead(long id, String error) {
-        writing().dead(id, error);
+    public void dead(List<Long> ids, String error) {
+        writing().dead(ids, error);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.respond;
 
+import dev.postern.store.Detections.Share;
 import dev.postern.store.FindingState;
 import dev.postern.store.Outbox;
 import dev.postern.store.Scope;
@@ -56,7 +57,14 @@ final class Outboxes implements AutoCloseable {
         store.detections(Scope.DEFAULT).commit(cursor, found, sinks, null);
     }
 
-    private static FindingState finding(String id, long cursor) {
+    /** The same; new states of known findings are held back until the next multiple of a time. */
+    void findHeld(Duration updatesEvery, FindingState... found) {
+        long cursor = store.detections(Scope.DEFAULT).cursor() + 1;
+        store.detections(Scope.DEFAULT)
+                .commit(cursor, List.of(new Share(Scope.DEFAULT, List.of(found), sinks, updatesEvery)), null);
+    }
+
+    static FindingState finding(String id, long cursor) {
         String document = "{\"id\":\"" + id + "\",\"service\":{\"count\":" + cursor + "}}";
         return new FindingState(
                 id,

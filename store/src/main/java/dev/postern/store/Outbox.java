@@ -14,14 +14,14 @@ public interface Outbox {
      */
     List<Delivery> due(String sink, long nowMicros, int limit);
 
-    /** A delivery was made. */
-    void delivered(long id);
+    /** Deliveries were made; all or none of them is removed. */
+    void delivered(List<Long> ids);
 
-    /** A delivery failed and is to be tried again at a time. */
-    void failed(long id, String error, long nextMicros);
+    /** Deliveries failed and are to be tried again at a time. */
+    void failed(List<Long> ids, String error, long nextMicros);
 
-    /** A delivery failed for good; it is kept for people to see, and no longer holds back its finding. */
-    void dead(long id, String error);
+    /** Deliveries failed for good; they are kept for people to see, and no longer hold back their findings. */
+    void dead(List<Long> ids, String error);
 
     /** Lets dead deliveries of a sink be tried again; returns how many. */
     int revive(String sink, long nowMicros);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.store;
 
+import java.util.List;
+
 /** One database with all that Postern keeps. Safe for use by several threads; one at a time writes. */
 public interface Store extends AutoCloseable {
 
@@ -18,6 +20,9 @@ public interface Store extends AutoCloseable {
 
     /** What people have set for an account and region. */
     Configuration configuration(Scope scope);
+
+    /** Accounts and regions in whose configuration there are documents of a kind, in order. */
+    List<Scope> scopesWith(String kind);
 
     /** Access keys, of all accounts. */
     Credentials credentials();

@@ -7,7 +7,6 @@ import dev.postern.store.Configuration;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
@@ -16,12 +15,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Findings that somebody has called not useful: for some time, new ones like them are suppressed. Detection goes on learning and
- * raising them, so that it is undone by one word.
+ * Findings that somebody has called not useful, of all kinds but those of {@link ExpectedLogins}: for some time, new ones like them are
+ * suppressed. Detection goes on raising them, so that it is undone by one word.
  */
 public record Dismissals(Store store, InstantSource clock) {
     private static final String KIND = "dismissal";
-    private static final long LASTS = Duration.ofDays(90).toMillis();
     private static final int MOST = 1_000;
 
     /**
@@ -30,15 +28,17 @@ public record Dismissals(Store store, InstantSource clock) {
      * @param likeness what is dismissed
      * @param finding of which it was said
      * @param since epoch milliseconds
+     * @param until epoch milliseconds
      */
-    record Dismissal(Likeness likeness, String finding, long since) {}
+    record Dismissal(Likeness likeness, String finding, long since, long until) {}
 
     /** A finding was called not useful. Of too many dismissals the oldest go. */
-    public void add(Scope scope, FindingState finding) {
+    void add(Scope scope, FindingState finding, Wish wish) {
         Likeness likeness = Likeness.of(FindingView.of(finding));
+        long now = clock.millis();
         Configuration configuration = store.configuration(scope);
         Map<String, Dismissal> all = all(scope);
-        all.put(likeness.name(), new Dismissal(likeness, finding.id(), clock.millis()));
+        all.put(likeness.name(), new Dismissal(likeness, finding.id(), now, now + wish.millis()));
         all.entrySet().stream()
                 .sorted(Comparator.comparingLong(each -> -each.getValue().since()))
                 .skip(MOST)
@@ -47,7 +47,7 @@ public record Dismissals(Store store, InstantSource clock) {
     }
 
     /** A finding was called useful: those like it are told of again. */
-    public void remove(Scope scope, FindingState finding) {
+    void remove(Scope scope, FindingState finding) {
         store.configuration(scope)
                 .remove(KIND, Likeness.of(FindingView.of(finding)).name());
     }
@@ -55,7 +55,7 @@ public record Dismissals(Store store, InstantSource clock) {
     /** Tells of new findings whether they are dismissed, as things stand. */
     public Judge judge(Scope scope) {
         return new Judge(all(scope).entrySet().stream()
-                .filter(each -> each.getValue().since() > clock.millis() - LASTS)
+                .filter(each -> each.getValue().until() > clock.millis())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet()));
     }
@@ -72,7 +72,11 @@ public record Dismissals(Store store, InstantSource clock) {
     public record Judge(Set<String> names) {
         /** Whether a finding like this one was called not useful. */
         public boolean dismisses(FindingView finding) {
-            return !names.isEmpty() && names.contains(Likeness.of(finding).name());
+            if (names.isEmpty()) {
+                return false;
+            }
+            Likeness likeness = Likeness.of(finding);
+            return !ExpectedLogins.isTold(likeness.type()) && names.contains(likeness.name());
         }
     }
 }

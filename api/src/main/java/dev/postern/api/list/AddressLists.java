@@ -17,17 +17,14 @@ public final class AddressLists {
     private static final long REMEMBERED = 3_600_000;
 
     private final ListDocuments documents;
-    private final Scope watched;
     private final Predicate<String> isLocation;
     private final InstantSource clock;
 
     /**
-     * @param watched account and region whose lists are used: those of others can be kept
      * @param isLocation whether a text names a place that a list may be read from
      */
-    public AddressLists(ListDocuments documents, Scope watched, Predicate<String> isLocation, InstantSource clock) {
+    public AddressLists(ListDocuments documents, Predicate<String> isLocation, InstantSource clock) {
         this.documents = documents;
-        this.watched = watched;
         this.isLocation = isLocation;
         this.clock = clock;
     }
@@ -57,7 +54,6 @@ public final class AddressLists {
                 now,
                 wanted.tags());
         documents.put(scope, kind, list.checked());
-        settle(scope, kind, list);
         return id;
     }
 
@@ -84,9 +80,7 @@ public final class AddressLists {
         if (change.location() != null) {
             checkLocation(change.location());
         }
-        AddressList changed = known.with(change, clock.millis()).checked();
-        documents.put(scope, kind, changed);
-        settle(scope, kind, changed);
+        documents.put(scope, kind, known.with(change, clock.millis()).checked());
     }
 
     /** Removes a list; one that is in use goes when it is not. */
@@ -139,13 +133,6 @@ public final class AddressLists {
     private void checkLocation(String location) {
         if (!isLocation.test(location)) {
             throw Refusals.invalid("location");
-        }
-    }
-
-    private void settle(Scope scope, ListKind kind, AddressList list) {
-        if (list.active() && !scope.equals(watched)) {
-            String why = "Postern uses lists of its configured account and region only";
-            documents.putContent(scope, kind, list.id(), new ListContent(list.version(), null, why, null, null));
         }
     }
 }

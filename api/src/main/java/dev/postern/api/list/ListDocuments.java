@@ -21,6 +21,11 @@ public record ListDocuments(Store store) {
                 .toList();
     }
 
+    /** Accounts and regions that have lists of a kind. */
+    List<Scope> scopes(ListKind kind) {
+        return store.scopesWith(kind.path());
+    }
+
     /** A list, or null. */
     public @Nullable ListView find(Scope scope, ListKind kind, String id) {
         Configuration configuration = store.configuration(scope);

@@ -39,6 +39,7 @@ public record FindingChanges(ApiCalls api) {
             throw new RefusedException(400, "Say whether the finding was useful.");
         }
         String comment = visit.form().text("comment");
+        String reach = feedback.equals("NOT_USEFUL") ? reach(visit.form()) : "";
         ask(
                 visit,
                 "feedback",
@@ -48,8 +49,19 @@ public record FindingChanges(ApiCalls api) {
                         "feedback",
                         feedback,
                         "comments",
-                        comment.substring(0, Math.min(comment.length(), LONGEST_COMMENT))));
+                        reach + comment.substring(0, Math.min(comment.length(), LONGEST_COMMENT))));
         return back(visit, Notice.JUDGED);
+    }
+
+    /** How far it goes, as the API reads it in comments. */
+    private static String reach(Parameters form) {
+        StringBuilder words = new StringBuilder();
+        for (String name : List.of("scope", "days")) {
+            if (!form.text(name).isEmpty()) {
+                words.append(name).append('=').append(form.text(name)).append(' ');
+            }
+        }
+        return words.toString();
     }
 
     private static List<String> ids(Visit visit) {

@@ -169,13 +169,25 @@ class FindingPagesTest {
 
         WebResponse answer =
                 analyst.post("/console/findings/archive", "id", TOR_LOGIN, "back", "/console/findings?q=x");
-        analyst.post("/console/findings/judge", "id", TOR_LOGIN, "feedback", "NOT_USEFUL");
+        analyst.post(
+                "/console/findings/judge",
+                "id",
+                TOR_LOGIN,
+                "feedback",
+                "NOT_USEFUL",
+                "comment",
+                "fair",
+                "scope",
+                "database",
+                "days",
+                "30");
 
         assertThat(answer.headers()).containsEntry("Location", "/console/findings?q=x&done=archived");
         assertThat(console.asked.get(0))
                 .isEqualTo(
                         "analyst POST /detector/{detector}/findings/archive {\"findingIds\":[\"" + TOR_LOGIN + "\"]}");
-        assertThat(console.asked.get(1)).contains("/findings/feedback", "NOT_USEFUL");
+        assertThat(console.asked.get(1))
+                .contains("/findings/feedback", "NOT_USEFUL", "\"scope=database days=30 fair\"");
     }
 
     @Test

@@ -75,7 +75,7 @@ record Wording(String title, String description) {
     private static Wording anomalousLogin(Episode e) {
         StringBuilder why = new StringBuilder();
         for (Factor factor : e.factors) {
-            if (factor.bits() >= 1) {
+            if (factor.bits() >= 1 || factor.name().equals(Words.FEEDBACK)) {
                 why.append(why.length() == 0 ? ": " : "; ").append(factor.text());
             }
         }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Pieces of English for findings: the same on every machine, whatever its locale. */
 public final class Words {
 
+    /** Name of the factor that tells what somebody has said of such logins. */
+    public static final String FEEDBACK = "feedback";
+
     private static final long MINUTE = 60_000_000L;
 
     private Words() {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.novelty;
 
+import dev.postern.kernel.feedback.Expected;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.EventTime;
 import dev.postern.kernel.profile.FleetProfile;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the user's name
  * @param user the user's profile, or null at the first login
  * @param person what is known of a person of that name over all instances; null of an application's account
+ * @param expected what people have said of such logins, or null
  */
 record Context(
         String name,
@@ -28,10 +30,13 @@ record Context(
         @Nullable UserProfile user,
         InstanceProfile instance,
         FleetProfile fleet,
-        @Nullable Person person) {
+        @Nullable Person person,
+        @Nullable Expected expected) {
 
     /** A peer group with less history than this is compared with the whole instance instead of the fleet's peers. */
     private static final double ENOUGH_HOURS = 24;
+
+    private static final Node NOTHING = Node.ofNobody();
 
     int hour() {
         return EventTime.hour(micros);
@@ -40,8 +45,20 @@ record Context(
     /** Probability of the value by habit; {@code base} is its probability when nothing is known. */
     double habit(Trait trait, Object value, double base) {
         UserProfile known = user;
+        if (isExplained(trait, value)) {
+            Node own = known == null ? NOTHING : known.node();
+            return own.probabilityIfExpected(trait, value, habitOfOthers(trait, value, base), hour());
+        }
         if (known != null) {
-            return known.node().probability(trait, value, ofPerson(known.group(), trait, value, base), hour());
+            return known.node().probability(trait, value, habitOfOthers(trait, value, base), hour());
+        }
+        return habitOfOthers(trait, value, base);
+    }
+
+    private double habitOfOthers(Trait trait, Object value, double base) {
+        UserProfile known = user;
+        if (known != null) {
+            return ofPerson(known.group(), trait, value, base);
         }
         if (person != null) {
             return ofPerson(PeerGroup.HUMAN, trait, value, base);
@@ -68,9 +85,19 @@ record Context(
         return peers.probability(trait, value, wider.probability(trait, value, base, hour()), hour());
     }
 
-    /** Whether the user has shown this value before. */
+    /** Whether the user has shown this value before, or is expected to. */
     boolean isUsersOwn(Trait trait, Object value) {
-        return user != null && user.node().knows(trait, value);
+        return (user != null && user.node().knows(trait, value)) || isExplained(trait, value);
+    }
+
+    /** Whether somebody has said to expect this value of such logins. */
+    boolean isExplained(Trait trait, Object value) {
+        return expected != null && expected.explains(trait, value);
+    }
+
+    /** Whether somebody has said to expect this very user. */
+    boolean isUserExpected() {
+        return expected != null && expected.isOfUser();
     }
 
     /** Whether anybody on this instance has shown this value before. */

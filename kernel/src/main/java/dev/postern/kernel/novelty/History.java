@@ -20,6 +20,12 @@ final class History {
      * @param show how another value of this trait is written
      */
     static String of(Context context, Trait trait, Object value, String shown, Function<Object, String> show) {
+        return ofUser(context, trait, value, shown, show)
+                + (context.isExplained(trait, value) ? ", marked as expected" : "");
+    }
+
+    private static String ofUser(
+            Context context, Trait trait, Object value, String shown, Function<Object, String> show) {
         UserProfile user = context.user();
         HourCounts counts = user == null ? null : user.node().counts(trait);
         if (counts == null) {

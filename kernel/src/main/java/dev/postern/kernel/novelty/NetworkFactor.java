@@ -62,7 +62,7 @@ final class NetworkFactor {
             return 0;
         }
         var addresses = user.node().counts(Trait.ADDRESS);
-        if (addresses == null || addresses.knows(address)) {
+        if (addresses == null || addresses.knows(address) || context.isExplained(Trait.ADDRESS, address)) {
             return 0;
         }
         return Term.clip(-1 - Term.log2(addresses.chanceOfNew(context.hour())), 0, MOST_FOR_ADDRESS);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.kernel.novelty;
 
+import dev.postern.kernel.episode.Words;
+import dev.postern.kernel.feedback.Expected;
 import dev.postern.kernel.origin.Origin;
 import dev.postern.kernel.profile.FleetProfile;
 import dev.postern.kernel.profile.InstanceProfile;
@@ -27,6 +29,7 @@ public final class Novelty {
      * The score of a login against what was learnt before it.
      *
      * @param user the user's profile, or null at the first login
+     * @param expected what people have said of such logins, or null
      */
     public static Score score(
             Traits traits,
@@ -35,9 +38,10 @@ public final class Novelty {
             long micros,
             @Nullable UserProfile user,
             InstanceProfile instance,
-            FleetProfile fleet) {
+            FleetProfile fleet,
+            @Nullable Expected expected) {
         Person person = user != null && user.group() == PeerGroup.MACHINE ? null : fleet.person(name);
-        Context context = new Context(name, origin, traits, micros, user, instance, fleet, person);
+        Context context = new Context(name, origin, traits, micros, user, instance, fleet, person, expected);
         List<Term> terms = new ArrayList<>(8);
         add(terms, NetworkFactor.of(context));
         add(terms, ApplicationFactor.of(context));
@@ -46,6 +50,9 @@ public final class Novelty {
         add(terms, PlainFactors.security(context));
         add(terms, PresenceFactors.newcomer(context));
         add(terms, PresenceFactors.gap(context));
+        if (expected != null) {
+            add(terms, new Term(Words.FEEDBACK, 0, expected::text));
+        }
         Term travel = Travel.of(context);
         add(terms, travel);
         double threshold = PresenceFactors.isDormant(context) ? DORMANT_THRESHOLD : THRESHOLD;

@@ -34,7 +34,7 @@ final class PresenceFactors {
 
     /** The first login of a user on this instance, else null. */
     static @Nullable Term newcomer(Context context) {
-        if (context.user() != null) {
+        if (context.user() != null || context.isUserExpected()) {
             return null;
         }
         Person person = context.person();
@@ -68,6 +68,7 @@ final class PresenceFactors {
     static boolean isStray(Context context) {
         Person person = context.person();
         return context.user() == null
+                && !context.isUserExpected()
                 && person != null
                 && person.isSettled()
                 && context.origin().ip() != null
@@ -81,6 +82,7 @@ final class PresenceFactors {
     static boolean isUnheardOf(Context context) {
         FleetProfile fleet = context.fleet();
         return context.user() == null
+                && !context.isUserExpected()
                 && !context.name().isEmpty()
                 && context.origin().ip() != null
                 && fleet.daysOfNames() >= NAMES_KNOWN_DAYS
@@ -91,7 +93,7 @@ final class PresenceFactors {
     /** The whole days without a login before this one, or null when there was none. */
     static @Nullable Term gap(Context context) {
         UserProfile user = context.user();
-        if (user == null) {
+        if (user == null || context.isUserExpected()) {
             return null;
         }
         int days = gapDays(context, user) - 1;
@@ -112,7 +114,7 @@ final class PresenceFactors {
     /** Whether the account was unused for more than 50 days and twice its longest pause. */
     static boolean isDormant(Context context) {
         UserProfile user = context.user();
-        if (user == null) {
+        if (user == null || context.isUserExpected()) {
             return false;
         }
         int days = gapDays(context, user);

@@ -77,7 +77,10 @@ record Signs(List<String> words, Telling telling) {
     private static boolean isDowngrade(Context context) {
         UserProfile user = context.user();
         Object security = context.traits().get(Trait.SECURITY);
-        if (user == null || security == null || !Traits.isPlain(security)) {
+        if (user == null
+                || security == null
+                || !Traits.isPlain(security)
+                || context.isExplained(Trait.SECURITY, security)) {
             return false;
         }
         Hours own = Hours.of(user.node().counts(Trait.SECURITY));
@@ -111,7 +114,10 @@ record Signs(List<String> words, Telling telling) {
         UserProfile user = context.user();
         HourCounts networks = user == null ? null : user.node().counts(Trait.NETWORK);
         IpAddress ip = context.origin().ip();
-        if (networks == null || ip == null || AddressScope.of(ip) == AddressScope.LOOPBACK) {
+        if (networks == null
+                || ip == null
+                || context.expected() != null
+                || AddressScope.of(ip) == AddressScope.LOOPBACK) {
             return false;
         }
         int[] hours = {0, 0};
@@ -144,7 +150,7 @@ record Signs(List<String> words, Telling telling) {
                 && context.origin().ip() != null
                 && user.group() == PeerGroup.MACHINE
                 && user.hours() >= APPLICATION_HOURS
-                && !user.node().knows(Trait.NETWORK, network)
+                && !context.isUsersOwn(Trait.NETWORK, network)
                 && context.instance().group(PeerGroup.HUMAN).knows(Trait.NETWORK, network)
                 && !context.instance().group(PeerGroup.MACHINE).knows(Trait.NETWORK, network);
     }
@@ -155,7 +161,11 @@ record Signs(List<String> words, Telling telling) {
      */
     private static boolean isOddHour(Context context) {
         Person person = context.person();
-        if (person == null || context.user() == null || context.origin().ip() == null) {
+        Object part = context.traits().get(Trait.HOUR);
+        if (person == null
+                || context.user() == null
+                || context.origin().ip() == null
+                || (part != null && context.isExplained(Trait.HOUR, part))) {
             return false;
         }
         HourCounts hours = person.node().counts(Trait.HOUR);

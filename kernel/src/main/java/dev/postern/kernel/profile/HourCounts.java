@@ -192,7 +192,11 @@ public final class HourCounts {
 
     /** Predictive probability that the next hour brings a value never seen here, 0 to 1. */
     public double chanceOfNew(int hour) {
-        return Math.min(1, (STRENGTH + DISCOUNT * values.size()) / (total(hour) + STRENGTH));
+        return chanceOfNew(total(hour));
+    }
+
+    private double chanceOfNew(double hours) {
+        return Math.min(1, (STRENGTH + DISCOUNT * values.size()) / (hours + STRENGTH));
     }
 
     /**
@@ -201,8 +205,18 @@ public final class HourCounts {
      * @param parent its probability in the wider context that this one backs off to
      */
     public double probability(Object value, double parent, int hour) {
+        return probability(value, parent, hour, 0);
+    }
+
+    /** The same of a value that is expected: as if it had been seen once more often than all values together. */
+    double probabilityIfExpected(Object value, double parent, int hour) {
+        return probability(value, parent, hour, total(hour) + 1);
+    }
+
+    private double probability(Object value, double parent, int hour, double pseudoHours) {
         Seen seen = values.get(value);
-        double own = seen == null ? 0 : Math.max(0, seen.weight(hour) - DISCOUNT);
-        return Math.min(1, own / (total(hour) + STRENGTH) + chanceOfNew(hour) * parent);
+        double counted = (seen == null ? 0 : seen.weight(hour)) + pseudoHours;
+        double hours = total(hour) + pseudoHours;
+        return Math.min(1, Math.max(0, counted - DISCOUNT) / (hours + STRENGTH) + chanceOfNew(hours) * parent);
     }
 }

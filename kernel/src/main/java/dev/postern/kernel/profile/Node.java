@@ -43,6 +43,11 @@ public final class Node {
         return new Node(true, in);
     }
 
+    /** The context of somebody of whom nothing is known. */
+    public static Node ofNobody() {
+        return ofUser();
+    }
+
     /** A context that several users share. */
     static Node shared() {
         return new Node(false);
@@ -106,5 +111,11 @@ public final class Node {
     public double probability(Trait trait, Object value, double parent, int hour) {
         HourCounts values = counts.get(trait);
         return values == null ? parent : values.probability(value, parent, hour);
+    }
+
+    /** The same of a value that is expected: as if it had been seen here once more often than all values together. */
+    public double probabilityIfExpected(Trait trait, Object value, double parent, int hour) {
+        HourCounts values = counts.get(trait);
+        return (values == null ? new HourCounts(1) : values).probabilityIfExpected(value, parent, hour);
     }
 }

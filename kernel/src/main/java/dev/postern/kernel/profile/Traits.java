@@ -36,8 +36,9 @@ public final class Traits {
             traits.put(Trait.COUNTRY, origin.location().countryCode());
             traits.put(Trait.SCOPE, origin.isPublic());
         }
-        String application = Clip.orNull(event.application());
-        traits.put(Trait.APPLICATION, application != null ? Tools.family(application) : namesApplications ? "" : null);
+        traits.put(
+                Trait.APPLICATION,
+                event.application() != null || namesApplications ? application(event.application()) : null);
         traits.put(Trait.DATABASE, Clip.orNull(event.database()));
         traits.put(Trait.HOUR, EventTime.partOfWeek(hour));
         if (event.authMethod() != null || event.tls() != null) {
@@ -56,7 +57,13 @@ public final class Traits {
         return !isPlain(security) && security.toString().contains("TLS");
     }
 
-    private static String security(@Nullable String method, @Nullable String tls) {
+    /** An application as it is counted; empty when none is named. */
+    public static String application(@Nullable String logged) {
+        return logged == null ? "" : Tools.family(Clip.text(logged));
+    }
+
+    /** Authentication method and transport as they are counted. */
+    public static String security(@Nullable String method, @Nullable String tls) {
         String transport = tls == null ? "" : tls.equals("off") ? PLAIN : tls.equals("on") ? "TLS" : tls;
         if (method == null) {
             return transport;

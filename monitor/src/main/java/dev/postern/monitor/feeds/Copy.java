@@ -16,13 +16,37 @@ import org.jspecify.annotations.Nullable;
  */
 record Copy(Feed.Use use, String sha256, @Nullable Given given) {
     private static final int PARTS = 4;
+    private static final String OWNERS = "for:";
 
     /**
      * How a list is to be read.
      *
      * @param name of the list, as findings tell it
+     * @param owners of the databases that it counts for; words without a comma
      */
-    record Given(ListFormat format, String name) {}
+    record Given(ListFormat format, String name, List<String> owners) {
+
+        Given {
+            owners = List.copyOf(owners);
+        }
+
+        private static Given of(String format, String rest) {
+            int end = rest.indexOf(' ');
+            if (!rest.startsWith(OWNERS) || end < 0) {
+                return new Given(ListFormat.valueOf(format), rest, List.of()); // until the lists are looked at again
+            }
+            String owners = rest.substring(OWNERS.length(), end);
+            return new Given(
+                    ListFormat.valueOf(format),
+                    rest.substring(end + 1),
+                    owners.isEmpty() ? List.of() : List.of(owners.split(",", -1)));
+        }
+
+        @Override
+        public String toString() {
+            return format + " " + OWNERS + String.join(",", owners) + " " + name;
+        }
+    }
 
     /** Of a feed. */
     Copy(Feed.Use use, String sha256) {
@@ -38,12 +62,12 @@ record Copy(Feed.Use use, String sha256, @Nullable Given given) {
         return new Copy(
                 Feed.Use.valueOf(parts.get(0).toUpperCase(Locale.ROOT)),
                 parts.get(1),
-                parts.size() == 2 ? null : new Given(ListFormat.valueOf(parts.get(2)), parts.get(PARTS - 1)));
+                parts.size() == 2 ? null : Given.of(parts.get(2), parts.get(PARTS - 1)));
     }
 
     @Override
     public String toString() {
         String text = use.name().toLowerCase(Locale.ROOT) + " " + sha256;
-        return given == null ? text : text + " " + given.format() + " " + given.name();
+        return given == null ? text : text + " " + given;
     }
 }

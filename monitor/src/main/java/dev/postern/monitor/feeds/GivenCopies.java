@@ -92,7 +92,7 @@ public final class GivenCopies {
     }
 
     private static Copy copy(GivenList list, String sha256) {
-        return new Copy(list.use(), sha256, new Copy.Given(list.format(), list.name()));
+        return new Copy(list.use(), sha256, new Copy.Given(list.format(), list.name(), list.owners()));
     }
 
     /** Tells what the detector uses. */

@@ -2,6 +2,7 @@
 package dev.postern.monitor.feeds;
 
 import dev.postern.intel.ListFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param location where it is
  * @param bucketOwner account that the bucket of the location must belong to, or null
  * @param mostEntries how long it may be
+ * @param owners owners of the databases that it counts for, each as {@link OwnedIntel} has them; in order
  * @param sha256 of the copy to be used; null when this version is still to be read
  */
 public record GivenList(
@@ -26,4 +28,5 @@ public record GivenList(
         String location,
         @Nullable String bucketOwner,
         long mostEntries,
+        List<String> owners,
         @Nullable String sha256) {}

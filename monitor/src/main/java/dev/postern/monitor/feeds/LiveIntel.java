@@ -7,6 +7,7 @@ import dev.postern.kernel.IpAddress;
 import dev.postern.kernel.Kernel;
 import dev.postern.kernel.ListEntry;
 import dev.postern.kernel.ListKind;
+import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.EarlierLogins;
 import dev.postern.monitor.KernelSource;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ public final class LiveIntel implements KernelSource {
     private final FeedRefresh fetching;
     private final GivenCopies given;
     private final Function<Instant, IntelSnapshot.Builder> base;
+    private final UnaryOperator<String> ownerOf;
     private final Policy policy;
     private final LoginLog log;
     private final InstantSource clock;
@@ -58,13 +61,14 @@ public final class LiveIntel implements KernelSource {
     private Duration pause = FIRST_PAUSE;
 
     /** What the detector knows: when it was made, which copies, and what comes of them together with the configured lists. */
-    private record Known(Instant at, Map<String, Copy> copies, IntelSnapshot intel, Kernel kernel) {}
+    private record Known(Instant at, Map<String, Copy> copies, OwnedIntel intel, Kernel kernel) {}
 
     /**
      * Begins with the copies that were last in use.
      *
      * @param given lists that are given to us beside the feeds
      * @param base begins a snapshot of a moment with everything that is configured, to which the feeds are added
+     * @param ownerOf owner of a database, as given lists name it
      * @param log the logins to be matched again
      * @param problems told in words of what goes wrong; hostile where they quote a server
      * @throws IOException when the folder cannot be read
@@ -75,6 +79,7 @@ public final class LiveIntel implements KernelSource {
             FeedRefresh fetching,
             GivenCopies given,
             Function<Instant, IntelSnapshot.Builder> base,
+            UnaryOperator<String> ownerOf,
             Policy policy,
             LoginLog log,
             InstantSource clock,
@@ -85,6 +90,7 @@ public final class LiveIntel implements KernelSource {
         this.fetching = fetching;
         this.given = given;
         this.base = base;
+        this.ownerOf = ownerOf;
         this.policy = policy;
         this.log = log;
         this.clock = clock;
@@ -94,9 +100,7 @@ public final class LiveIntel implements KernelSource {
     }
 
     private Known known(Instant at, Map<String, Copy> copies) {
-        IntelSnapshot.Builder builder = base.apply(at);
-        feeds.add(builder, copies).forEach(problems);
-        IntelSnapshot intel = builder.build();
+        OwnedIntel intel = OwnedIntel.of(base.apply(at), at, feeds, copies, ownerOf, problems);
         return new Known(at, Map.copyOf(copies), intel, new Kernel(policy, intel));
     }
 
@@ -184,8 +188,8 @@ public final class LiveIntel implements KernelSource {
         Known next = known(clock.instant(), copies);
         Known before = current;
         long from = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant().minus(LOOK_BACK));
-        EarlierLogins earlier =
-                EarlierLogins.search(log, from, ip -> isListed(next.intel(), ip) && !isListed(before.intel(), ip));
+        EarlierLogins earlier = EarlierLogins.search(
+                log, from, login -> isListed(next.intel(), login) && !isListed(before.intel(), login));
         if (earlier.isCut()) {
             problems.accept("feeds: too many logins of the last 24 hours are from newly listed addresses; the latest "
                     + EarlierLogins.MOST + " are matched");
@@ -194,8 +198,10 @@ public final class LiveIntel implements KernelSource {
         offered.set(new KernelUpdate(next.kernel(), earlier, () -> activate(next)));
     }
 
-    private static boolean isListed(Intel intel, IpAddress ip) {
-        List<ListEntry> entries = intel.lists(ip);
+    private static boolean isListed(Intel intel, LoginEvent login) {
+        IpAddress ip = login.remoteIp();
+        List<ListEntry> entries =
+                ip == null ? List.of() : intel.of(login.instance()).lists(ip);
         return !entries.isEmpty() && entries.get(0).kind() != ListKind.TRUSTED;
     }
 

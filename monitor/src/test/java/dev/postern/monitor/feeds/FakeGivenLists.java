@@ -31,6 +31,7 @@ final class FakeGivenLists implements GivenLists {
                 list.location(),
                 list.bucketOwner(),
                 list.mostEntries(),
+                list.owners(),
                 sha256));
     }
 

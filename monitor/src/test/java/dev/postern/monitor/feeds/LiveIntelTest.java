@@ -7,6 +7,7 @@ import dev.postern.intel.IntelSnapshot;
 import dev.postern.intel.ListFormat;
 import dev.postern.kernel.Engine;
 import dev.postern.kernel.IpAddress;
+import dev.postern.kernel.ListEntry;
 import dev.postern.kernel.ListKind;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
@@ -76,6 +77,7 @@ class LiveIntelTest {
                 new FeedRefresh(folder, fetcher, List.of(), 1_000_000, () -> now, new Random(1)),
                 new GivenCopies(given, new Locations(files, web, web, null, Locations.Signing.NONE), List.of()),
                 IntelSnapshot::builder,
+                database -> database.equals("shop") ? "other" : "main",
                 Policy.DEFAULT,
                 log,
                 () -> now,
@@ -83,9 +85,11 @@ class LiveIntelTest {
     }
 
     private static boolean isListed(LiveIntel live, String address) {
-        return !live.intel()
-                .lists(Objects.requireNonNull(IpAddress.parse(address)))
-                .isEmpty();
+        return !listed(live, "orders", address).isEmpty();
+    }
+
+    private static List<ListEntry> listed(LiveIntel live, String database, String address) {
+        return live.intel().of(database).lists(Objects.requireNonNull(IpAddress.parse(address)));
     }
 
     private static boolean activate(LiveIntel live) {
@@ -243,10 +247,14 @@ class LiveIntelTest {
     }
 
     private GivenList list(String id, Feed.Use use, String content) throws Exception {
+        return list(id, use, content, List.of("main"));
+    }
+
+    private GivenList list(String id, Feed.Use use, String content, List<String> owners) throws Exception {
         Path file = Files.createDirectories(data.resolve("lists")).resolve(id);
         Files.writeString(file, content);
         return new GivenList(
-                id, 1, "my " + id, use, ListFormat.TXT, file.toUri().toString(), null, 2, null);
+                id, 1, "my " + id, use, ListFormat.TXT, file.toUri().toString(), null, 2, owners, null);
     }
 
     @Test
@@ -261,14 +269,10 @@ class LiveIntelTest {
         live.refresh();
 
         assertThat(given.used).containsOnlyKeys("worse", "offices");
-        assertThat(live.intel().lists(Objects.requireNonNull(IpAddress.parse("203.0.113.9"))))
+        assertThat(listed(live, "orders", "203.0.113.9"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.list()).isEqualTo("my worse"));
-        assertThat(live.intel()
-                        .lists(Objects.requireNonNull(IpAddress.parse("203.0.113.10")))
-                        .get(0)
-                        .kind())
-                .isEqualTo(ListKind.TRUSTED);
+        assertThat(listed(live, "orders", "203.0.113.10").get(0).kind()).isEqualTo(ListKind.TRUSTED);
         Files.delete(data.resolve("lists/worse"));
         LiveIntel second = live();
         assertThat(isListed(second, "203.0.113.9")).as("a copy is kept").isTrue();
@@ -279,6 +283,70 @@ class LiveIntelTest {
         assertThat(isListed(second, "203.0.113.9")).isFalse();
         assertThat(given.used).isEmpty();
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aGivenListCountsForTheDatabasesOfItsOwnersAlone() throws Exception {
+        custom = List.of();
+        given.want(list("bad", Feed.Use.THREAT, "203.0.113.9\n", List.of("main", "other")));
+        given.want(list("offices", Feed.Use.TRUSTED, "203.0.113.9\n203.0.113.11\n", List.of("other")));
+        given.want(list("theirs", Feed.Use.THREAT, "203.0.113.10\n203.0.113.11\n", List.of("other")));
+        given.want(list("nobodys", Feed.Use.THREAT, "203.0.113.12\n", List.of()));
+        LiveIntel live = live();
+        live.refresh();
+        activate(live);
+
+        for (LiveIntel each : List.of(live, live())) {
+            assertThat(listed(each, "orders", "203.0.113.9"))
+                    .extracting(ListEntry::list)
+                    .containsExactly("my bad");
+            assertThat(listed(each, "shop", "203.0.113.9"))
+                    .extracting(ListEntry::list)
+                    .as("trusted wins")
+                    .containsExactly("my offices");
+            assertThat(listed(each, "orders", "203.0.113.10")).isEmpty();
+            assertThat(listed(each, "shop", "203.0.113.10")).hasSize(1);
+            assertThat(listed(each, "shop", "203.0.113.11"))
+                    .extracting(ListEntry::kind)
+                    .containsExactly(ListKind.TRUSTED);
+            assertThat(listed(each, "orders", "203.0.113.12")).isEmpty();
+            assertThat(listed(each, "shop", "203.0.113.12")).isEmpty();
+        }
+        live.refresh();
+        assertThat(given.used).containsOnlyKeys("bad", "offices", "theirs", "nobodys");
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void ofEarlierLoginsThoseAreMatchedThatAListCountsFor() throws Exception {
+        custom = List.of();
+        log.append(List.of(login("203.0.113.9", Duration.ofHours(1))), Map.of());
+        LiveIntel live = live();
+        given.want(list("theirs", Feed.Use.THREAT, "203.0.113.9\n", List.of("other")));
+        live.refresh();
+        assertThat(Objects.requireNonNull(live.next()).earlierLogins().through(log, log.lastSeq()))
+                .isEmpty();
+
+        given.want(list("theirs", Feed.Use.THREAT, "203.0.113.9\n", List.of("main", "other")));
+        live.refresh();
+        assertThat(Objects.requireNonNull(live.next()).earlierLogins().through(log, log.lastSeq()))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsNoLongerTrustedIsMatchedAgain() throws Exception {
+        custom = List.of();
+        log.append(List.of(login("203.0.113.9", Duration.ofHours(1))), Map.of());
+        given.want(list("bad", Feed.Use.THREAT, "203.0.113.9\n"));
+        given.want(list("offices", Feed.Use.TRUSTED, "203.0.113.9\n"));
+        LiveIntel live = live();
+        live.refresh();
+        activate(live);
+
+        given.want.remove("offices");
+        live.refresh();
+        assertThat(Objects.requireNonNull(live.next()).earlierLogins().through(log, log.lastSeq()))
+                .hasSize(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.postern.intel.ListFormat;
 import dev.postern.monitor.feeds.Feed;
 import dev.postern.monitor.feeds.GivenList;
 import dev.postern.monitor.feeds.GivenLists;
+import dev.postern.store.Scope;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,11 @@ public record ApiLists(ListUse use) implements GivenLists {
     @Override
     public List<GivenList> wanted() {
         return use.wanted().stream().map(ApiLists::given).toList();
+    }
+
+    /** An account and region as lists and databases have it. */
+    static String word(Scope owner) {
+        return owner.account() + "/" + owner.region();
     }
 
     private static GivenList given(ListUse.Wanted wanted) {
@@ -29,6 +35,7 @@ public record ApiLists(ListUse use) implements GivenLists {
                 list.location(),
                 list.owner(),
                 wanted.kind().mostEntries(),
+                wanted.owners().stream().map(ApiLists::word).sorted().toList(),
                 wanted.view().sha256());
     }
 

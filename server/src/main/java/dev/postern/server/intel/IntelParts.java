@@ -21,6 +21,7 @@ import dev.postern.server.config.Secret;
 import dev.postern.server.s3.S3Access;
 import dev.postern.server.source.Reason;
 import dev.postern.store.LoginLog;
+import dev.postern.store.Owners;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -88,11 +89,12 @@ public final class IntelParts {
      * What a running Postern knows of addresses; it is to be refreshed by a thread.
      *
      * @param given lists that are given while it runs
+     * @param owners of the databases
      * @param log logins that are matched again when a list has changed
      * @param notes told of what was skipped and of what goes wrong
      * @throws UsageException when a configured list or the folder cannot be read
      */
-    public LiveIntel live(Policy policy, GivenLists given, LoginLog log, Consumer<String> notes) {
+    public LiveIntel live(Policy policy, GivenLists given, Owners owners, LoginLog log, Consumer<String> notes) {
         try {
             return new LiveIntel(
                     folder,
@@ -100,6 +102,7 @@ public final class IntelParts {
                     refresh(),
                     new GivenCopies(given, locations(), own),
                     at -> Lists.builder(config.lists(), at, notes),
+                    database -> ApiLists.word(owners.of(database)),
                     policy,
                     log,
                     clock,

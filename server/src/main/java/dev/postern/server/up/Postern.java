@@ -9,6 +9,7 @@ import dev.postern.api.destination.DestinationDocuments;
 import dev.postern.api.destination.Destinations;
 import dev.postern.api.detector.Detectors;
 import dev.postern.api.feedback.Dismissals;
+import dev.postern.api.feedback.ExpectedLogins;
 import dev.postern.api.filter.Filters;
 import dev.postern.api.filter.Suppression;
 import dev.postern.api.finding.VisibleFindings;
@@ -172,14 +173,26 @@ final class Postern implements AutoCloseable {
                 detectors.provide(owner, clock.millis());
             }
         }
+        Organization organization = new Organization(store, config.account(), owners.accounts());
         ListDocuments lists = new ListDocuments(store);
-        LiveIntel intel =
-                parts.live(policy, new ApiLists(new ListUse(lists, scope)), store.logins(scope), say.andThen(problems));
+        LiveIntel intel = parts.live(
+                policy,
+                new ApiLists(new ListUse(
+                        lists,
+                        ruler -> owners.all().stream()
+                                .filter(owner ->
+                                        organization.members().ruling(owner).equals(ruler))
+                                .toList())),
+                owners,
+                store.logins(scope),
+                say.andThen(problems));
         LiveIntelThread feeds = new LiveIntelThread(intel, say.andThen(problems));
+        ExpectedLogins expectedLogins = new ExpectedLogins(store, organization.members(), clock);
         MonitorSettings settings = new MonitorSettings(
                 owners,
                 this.databases,
                 intel,
+                () -> expectedLogins.now(owners),
                 finding -> Objects.requireNonNull(json.get(owners.of(finding.instance())))
                         .of(finding)
                         .toString(),
@@ -188,7 +201,6 @@ final class Postern implements AutoCloseable {
                 config.retention().loginsMaxSize(),
                 config.retention().findings());
         FindingStreams streams = new FindingStreams(store, keys, System::nanoTime);
-        Organization organization = new Organization(store, config.account(), owners.accounts());
         Suppression suppression =
                 new Suppression(detectors, new Filters(store), organization.members(), new Dismissals(store, clock));
         Monitor monitor = new Monitor(
@@ -218,7 +230,7 @@ final class Postern implements AutoCloseable {
                         clock),
                 STATUS_AGE,
                 System::nanoTime);
-        AddressLists addressLists = new AddressLists(lists, scope, location -> Location.of(location) != null, clock);
+        AddressLists addressLists = new AddressLists(lists, location -> Location.of(location) != null, clock);
         Coverage coverage = new WatchedCoverage(
                 store, scope, owners::of, () -> sql.addTo(monitor.status()), Databases.sources(databases), clock);
         GuardDutyApi api = GuardDuty.api(

@@ -108,6 +108,11 @@ record RuledStore(
     }
 
     @Override
+    public List<Scope> scopesWith(String kind) {
+        return store.scopesWith(kind);
+    }
+
+    @Override
     public Credentials credentials() {
         return store.credentials();
     }

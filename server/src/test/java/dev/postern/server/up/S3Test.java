@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,12 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.http.SdkHttpFullRequest;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,40 +42,11 @@ class S3Test {
     }
 
     private JsonNode ask(String method, String path, String body) throws IOException, InterruptedException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        Map<String, String> keys = postern.environment();
-        SdkHttpRequest signed = AwsV4HttpSigner.create()
-                .sign(sign -> sign.identity(AwsCredentialsIdentity.create(
-                                keys.get("AWS_ACCESS_KEY_ID"), keys.get("AWS_SECRET_ACCESS_KEY")))
-                        .request(SdkHttpFullRequest.builder()
-                                .method(SdkHttpMethod.fromValue(method))
-                                .uri(postern.uri().resolve(path))
-                                .build())
-                        .payload(() -> new ByteArrayInputStream(bytes))
-                        .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "guardduty")
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"))
-                .request();
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(signed.getUri()).method(method, BodyPublishers.ofByteArray(bytes));
-        signed.headers().forEach((name, values) -> {
-            if (!name.equalsIgnoreCase("host") && !name.equalsIgnoreCase("content-length")) {
-                request.header(name, values.get(0));
-            }
-        });
-        String answer = HttpClient.newHttpClient()
-                .send(request.build(), BodyHandlers.ofString())
-                .body();
-        return JSON.readTree(answer);
+        return postern.client().ask(method, path, body);
     }
 
     private JsonNode awaitStatus(String path, String status) throws IOException, InterruptedException {
-        while (true) {
-            JsonNode answer = ask("GET", path, "");
-            if (answer.path("status").asString("").equals(status)) {
-                return answer;
-            }
-            Thread.sleep(50); // between looks at a condition; the test's time is limited
-        }
+        return postern.client().awaitStatus(path, status);
     }
 
     @Test

@@ -44,11 +44,24 @@ public final class ServedPostern implements AutoCloseable {
         config = new ConfigWatch(file, Map.of(), new Overrides(null, null, false), note -> {}).current();
         postern = Postern.start(config, note -> {});
         Files.createDirectories(lists());
-        try (Store store = Stores.openBeside(config, InstantSource.system())) {
-            SecureRandom random = new SecureRandom();
-            key = new SealedKeys(store.credentials(), SealKey.of(config.data()), random)
-                    .create(config.account(), Role.ADMINISTRATOR, Instant.EPOCH);
+        key = key(config.account());
+    }
+
+    private AccessKey key(String account) {
+        try (Store store = openBeside()) {
+            return new SealedKeys(store.credentials(), SealKey.of(config.data()), new SecureRandom())
+                    .create(account, Role.ADMINISTRATOR, Instant.EPOCH);
         }
+    }
+
+    /** Asks in the name of its own account. */
+    ServedClient client() {
+        return new ServedClient(this, key, config.region());
+    }
+
+    /** Asks in the name of another account and region, with a new key. */
+    ServedClient client(String account, String region) {
+        return new ServedClient(this, key(account), region);
     }
 
     private static int free() throws IOException {

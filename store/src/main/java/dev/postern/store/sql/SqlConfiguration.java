@@ -4,6 +4,7 @@ package dev.postern.store.sql;
 import dev.postern.store.Configuration;
 import dev.postern.store.Scope;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,16 @@ final class SqlConfiguration implements Configuration {
     SqlConfiguration(Database database, Scope scope) {
         this.database = database;
         this.scope = scope;
+    }
+
+    /** Accounts and regions with documents of a kind. */
+    static List<Scope> scopesWith(Database database, String kind) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT account, region FROM scopes
+                        WHERE scope IN (SELECT scope FROM configuration WHERE kind = :kind) ORDER BY scope""")
+                .bind("kind", kind)
+                .map((row, context) -> new Scope(StoredText.require(row, "account"), StoredText.require(row, "region")))
+                .list());
     }
 
     @Override

@@ -82,29 +82,33 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public void delivered(long id) {
-        database.write(handle -> handle.createUpdate("DELETE FROM deliveries WHERE id = :id")
-                .bind("id", id)
-                .execute());
+    public void delivered(List<Long> ids) {
+        if (!ids.isEmpty()) {
+            database.write(handle -> handle.createUpdate("DELETE FROM deliveries WHERE id IN (<ids>)")
+                    .bindList("ids", ids)
+                    .execute());
+        }
     }
 
     @Override
-    public void failed(long id, String error, long nextMicros) {
-        tried(id, error, nextMicros);
+    public void failed(List<Long> ids, String error, long nextMicros) {
+        tried(ids, error, nextMicros);
     }
 
     @Override
-    public void dead(long id, String error) {
-        tried(id, error, null);
+    public void dead(List<Long> ids, String error) {
+        tried(ids, error, null);
     }
 
-    private void tried(long id, String error, @Nullable Long due) {
-        database.write(handle -> handle.createUpdate(
-                        "UPDATE deliveries SET attempts = attempts + 1, error = :error, due = :due WHERE id = :id")
-                .bind("error", StoredText.of(error))
-                .bind("due", due)
-                .bind("id", id)
-                .execute());
+    private void tried(List<Long> ids, String error, @Nullable Long due) {
+        if (!ids.isEmpty()) {
+            database.write(handle -> handle.createUpdate(
+                            "UPDATE deliveries SET attempts = attempts + 1, error = :error, due = :due WHERE id IN (<ids>)")
+                    .bind("error", StoredText.of(error))
+                    .bind("due", due)
+                    .bindList("ids", ids)
+                    .execute());
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.Users;
 import java.time.InstantSource;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** A store in a database that speaks SQL. */
@@ -47,6 +48,11 @@ public abstract class SqlStore implements Store {
     @Override
     public final Configuration configuration(Scope scope) {
         return new SqlConfiguration(database, scope);
+    }
+
+    @Override
+    public final List<Scope> scopesWith(String kind) {
+        return SqlConfiguration.scopesWith(database, kind);
     }
 
     @Override

@@ -64,6 +64,24 @@ interface OutboxContract extends Fixture {
     }
 
     @Test
+    default void several_are_settled_at_once_and_others_stay() {
+        commit("f1", "f2", "f3");
+        List<Long> two = List.of(delivery("file", 0).id(), delivery("file", 1).id());
+
+        outbox().failed(two, "down", NOW + 10);
+        assertThat(due("file", NOW)).containsExactly("f3/1");
+        assertThat(outbox().due("file", NOW + 10, 100))
+                .filteredOn(d -> d.attempts() == 1)
+                .hasSize(2);
+        outbox().dead(two, "refused");
+        assertThat(outbox().dead(10)).hasSize(2);
+        outbox().delivered(two);
+        outbox().delivered(List.of());
+        outbox().failed(List.of(), "none", NOW);
+        assertThat(outbox().counts().get("file")).isEqualTo(new Counts(1, 0));
+    }
+
+    @Test
     default void further_states_are_held_back_and_only_the_latest_is_delivered() {
         Duration quarter = Duration.ofMinutes(15);
         commitHeld(quarter, THEN.plusSeconds(60), "f1");
@@ -102,7 +120,7 @@ interface OutboxContract extends Fixture {
     @Test
     default void a_delivery_that_was_made_is_gone_from_its_sink_alone() throws Exception {
         commit("f1");
-        outbox().delivered(delivery("file", 0).id());
+        outbox().delivered(List.of(delivery("file", 0).id()));
         reopened();
 
         assertThat(due("file", NOW)).isEmpty();
@@ -114,7 +132,7 @@ interface OutboxContract extends Fixture {
     default void one_that_waits_holds_back_its_finding_and_nothing_else() {
         commit("f1", "f2");
         commit("f1", "f2");
-        outbox().failed(delivery("file", 0).id(), "no\u0000answer", NOW + 10);
+        outbox().failed(List.of(delivery("file", 0).id()), "no\u0000answer", NOW + 10);
 
         assertThat(due("file", NOW)).containsExactly("f2/1", "f2/2");
         assertThat(due("hook", NOW)).hasSize(4);
@@ -127,7 +145,7 @@ interface OutboxContract extends Fixture {
     default void one_that_is_given_up_is_kept_and_holds_back_nothing() {
         commit("f1");
         commit("f1");
-        outbox().dead(delivery("file", 0).id(), "refused");
+        outbox().dead(List.of(delivery("file", 0).id()), "refused");
 
         assertThat(due("file", NOW)).containsExactly("f1/2");
         assertThat(names(outbox().dead(10))).containsExactly("f1/1");
@@ -140,9 +158,9 @@ interface OutboxContract extends Fixture {
     @Test
     default void those_given_up_can_be_tried_again() {
         commit("f1", "f2");
-        outbox().dead(delivery("file", 1).id(), "refused");
-        outbox().dead(delivery("file", 0).id(), "refused");
-        outbox().dead(delivery("hook", 0).id(), "refused");
+        outbox().dead(List.of(delivery("file", 1).id()), "refused");
+        outbox().dead(List.of(delivery("file", 0).id()), "refused");
+        outbox().dead(List.of(delivery("hook", 0).id()), "refused");
         assertThat(names(outbox().dead(2))).containsExactly("f2/1", "f1/1").hasSize(2);
 
         assertThat(outbox().revive("file", NOW + 5)).isEqualTo(2);
@@ -157,13 +175,13 @@ interface OutboxContract extends Fixture {
     default void the_number_of_a_delivery_is_not_given_to_another() {
         commit("f1");
         long id = delivery("file", 0).id();
-        outbox().due("file", NOW, 10).forEach(d -> outbox().delivered(d.id()));
-        outbox().due("hook", NOW, 10).forEach(d -> outbox().delivered(d.id()));
+        outbox().due("file", NOW, 10).forEach(d -> outbox().delivered(List.of(d.id())));
+        outbox().due("hook", NOW, 10).forEach(d -> outbox().delivered(List.of(d.id())));
         commit("f2");
 
-        outbox().delivered(id);
-        outbox().failed(id, "late", NOW);
-        outbox().dead(id, "late");
+        outbox().delivered(List.of(id));
+        outbox().failed(List.of(id), "late", NOW);
+        outbox().dead(List.of(id), "late");
 
         assertThat(due("file", NOW)).containsExactly("f2/1");
         assertThat(delivery("file", 0).attempts()).isZero();
