@@ -116,7 +116,7 @@ public final class Console {
         Databases databases = new Databases(services.coverage(), services.blindSpots(), services.baselines(), store);
         ApiCalls api = new ApiCalls(services.backend());
         new OverviewPage(pages, store, services.coverage(), finder, services.health(), clock).addTo(routes);
-        new FindingPages(pages, store, clock).addTo(routes);
+        new FindingPages(pages, store, services.ocsf(), clock).addTo(routes);
         new FindingChanges(api).addTo(routes);
         FindingDetails details = new FindingDetails(new Explanations(store, activity), services.attacks(), clock);
         new DetailPages(pages, store, details).addTo(routes);

@@ -15,10 +15,12 @@ import dev.postern.console.web.Scopes;
 import dev.postern.kernel.FindingType;
 import dev.postern.store.Owners;
 import dev.postern.store.Store;
+import dev.postern.store.StoredFinding;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * What the console is made of. Each is safe for use by several threads.
@@ -33,6 +35,7 @@ import java.util.function.BiFunction;
  * @param feeds that there are, and how they are doing
  * @param backend answers what the API answers
  * @param attacks techniques of a type of finding and the patterns by which it was found
+ * @param ocsf a finding as an event of OCSF, JSON in one line
  * @param keys of the API
  * @param configuration that takes effect, as YAML, with secrets masked
  * @param replays of history
@@ -52,6 +55,7 @@ public record Services(
         Feeds feeds,
         Backend backend,
         BiFunction<FindingType, List<String>, List<Attack>> attacks,
+        Function<StoredFinding, String> ocsf,
         SealedKeys keys,
         String configuration,
         Replays replays,

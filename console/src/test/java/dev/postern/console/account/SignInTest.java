@@ -58,6 +58,7 @@ class SignInTest {
                     throw new AssertionError("nothing is asked of the API");
                 },
                 (type, patterns) -> List.of(),
+                finding -> "",
                 new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random),
                 "account: <b>\n",
                 new Replays(store, (scope, request, listener) -> {}, clock),

@@ -98,6 +98,7 @@ public final class FilledConsole implements AutoCloseable {
                                     400, Map.of(), JsonMapper.shared().writeValueAsBytes(Map.of("message", refusal)));
                 },
                 (type, patterns) -> List.of(new Attack("Credential Access", "T1110.003", "Password Spraying")),
+                finding -> "{\"class_uid\":2004,\"uid\":\"" + finding.state().id() + "\"}",
                 new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random),
                 "account: <b>\n",
                 replays,

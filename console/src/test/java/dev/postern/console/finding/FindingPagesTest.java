@@ -262,10 +262,12 @@ class FindingPagesTest {
 
     @Test
     void a_filter_that_cannot_be_read_exports_nothing() {
-        assertThat(console.browser(Role.VIEWER)
-                        .get("/console/findings.csv?q=nonsense")
-                        .code())
-                .isEqualTo(400);
+        Browser browser = console.browser(Role.VIEWER);
+        for (String form : List.of("json", "csv", "ocsf")) {
+            assertThat(browser.get("/console/findings." + form + "?q=nonsense")
+                            .code())
+                    .isEqualTo(400);
+        }
     }
 
     @Test
@@ -277,6 +279,11 @@ class FindingPagesTest {
                 .contains(TOR_LOGIN);
         assertThat(browser.get("/console/findings.json").headers().get("Content-Disposition"))
                 .contains("attachment");
+        assertThat(browser.get("/console/findings.ocsf?q=id:" + TOR_LOGIN).headers())
+                .containsEntry("Content-Type", "application/x-ndjson")
+                .containsEntry("Content-Disposition", "attachment; filename=\"findings.ocsf.jsonl\"");
+        assertThat(text(browser.get("/console/findings.ocsf?q=id:" + TOR_LOGIN)))
+                .isEqualTo("{\"class_uid\":2004,\"uid\":\"" + TOR_LOGIN + "\"}\n");
         assertThat(Export.cell("=cmd|' /C calc'!A0\"")).isEqualTo("\"'=cmd|' /C calc'!A0\"\"\"");
         assertThat(Export.cell("\uff1d1+1")).isEqualTo("\"'\uff1d1+1\"");
         assertThat(Export.cell("\n=1+1")).isEqualTo("\"'\n=1+1\"");

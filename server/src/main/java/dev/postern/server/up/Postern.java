@@ -52,7 +52,9 @@ import dev.postern.server.intel.IntelParts;
 import dev.postern.server.kept.Stores;
 import dev.postern.server.logging.Logging;
 import dev.postern.server.ocsf.Attacks;
+import dev.postern.server.ocsf.DetectionFinding;
 import dev.postern.server.output.FindingJson;
+import dev.postern.server.output.Json;
 import dev.postern.server.output.RawLines;
 import dev.postern.server.replay.HistoryReplayer;
 import dev.postern.server.s3.ApiTargets;
@@ -252,6 +254,7 @@ final class Postern implements AutoCloseable {
                 new ConsoleFeeds(parts.feeds(), clock),
                 new ApiBackend(api, own, detectors::idOf),
                 Attacks::of,
+                finding -> Json.MAPPER.writeValueAsString(DetectionFinding.of(finding)),
                 keys,
                 ConfigYaml.of(config),
                 replays,
