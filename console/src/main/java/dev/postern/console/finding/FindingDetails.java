@@ -29,8 +29,6 @@ import tools.jackson.databind.JsonNode;
  */
 public record FindingDetails(
         Explanations explanations, BiFunction<FindingType, List<String>, List<Attack>> attacks, InstantSource clock) {
-    private static final int LOGINS = 500;
-
     /** A live finding. */
     FindingDetail of(Visit visit, Store store, StoredFinding stored) {
         FindingRow row = FindingRow.of(stored);
@@ -67,7 +65,9 @@ public record FindingDetails(
         FindingRow row = FindingRow.of(stored);
         Evidence evidence = Evidence.of(stored);
         JsonNode explanation = explanations.of(stored);
-        Page<Login> logins = explanations.logins(visit.scope(), stored.state(), null, LOGINS);
+        TimeWindow window = TimeWindow.of(visit.query(), stored.state());
+        Page<Login> logins = explanations.logins(
+                visit.scope(), stored.state(), window.from(), window.to(), null, IncidentTimeline.LOGINS);
         FindingType type = Remediation.type(row.type());
         List<String> patterns = texts(explanation.path("patterns"));
         return new FindingDetail(
@@ -82,8 +82,8 @@ public record FindingDetails(
                 attempts(explanation.path("attempts")),
                 notes(explanation.path("notes")),
                 type == null ? List.of() : attacks.apply(type, patterns),
-                IncidentTimeline.of(logins.items()),
-                logins.nextToken() != null,
+                IncidentTimeline.of(
+                        logins, window, within.isEmpty() ? row.address() : within + "/findings/" + row.id()),
                 Links.logins("address", row.source()),
                 LogLine.of(explanation.path("logins")),
                 related(findings, texts(explanation.path("relatedFindings"))),

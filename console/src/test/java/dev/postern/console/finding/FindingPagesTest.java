@@ -7,10 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.console.Browser;
 import dev.postern.console.account.Role;
 import dev.postern.console.web.WebResponse;
+import dev.postern.kernel.Engine;
+import dev.postern.kernel.Input;
+import dev.postern.kernel.IpAddress;
+import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.Outcome;
+import dev.postern.kernel.SourceLine;
 import dev.postern.store.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +104,55 @@ class FindingPagesTest {
                 .contains("orders-api", "1,947", "T1110.003")
                 .contains("ALTER ROLE \"app\" NOLOGIN;", "postgresql.log:7375")
                 .contains("Failed logins to orders from a Tor exit node");
+    }
+
+    @Test
+    void the_timeline_shows_a_part_of_the_incident_and_leads_to_others() {
+        console.raise(console.document(TOR_LOGIN)
+                .replace(TOR_LOGIN, HOSTILE)
+                .replace("\"eventLastSeen\": \"2026-11-23T06:38", "\"eventLastSeen\": \"2026-11-23T06:58"));
+        List<Input> logins = new ArrayList<>();
+        for (int minute = 0; minute < 10; minute++) {
+            logins.add(login(Instant.parse("2026-11-23T06:40:00Z").plusSeconds(60 * minute)));
+        }
+        console.store.logins(Scope.DEFAULT).append(logins, Map.of());
+        Browser browser = console.browser(Role.VIEWER);
+
+        String whole = text(browser.get("/console/findings/" + HOSTILE));
+        String part = text(browser.get(
+                "/console/findings/" + HOSTILE + "?from=2026-11-23T06:42:00Z&to=2026-11-23T06:44:00Z"));
+        String empty = text(browser.get(
+                "/console/findings/" + HOSTILE + "?from=2026-11-23T06:55:00Z&to=2026-11-23T06:56:00Z"));
+
+        assertThat(whole).contains("id=\"zoom-in\"").doesNotContain("id=\"zoom-out\"");
+        assertThat(whole.split("<circle", -1)).hasSize(11);
+        assertThat(part.split("<circle", -1)).hasSize(3);
+        assertThat(part)
+                .contains("?from=2026-11-23T06%3A43%3A00Z&amp;to=2026-11-23T06%3A45%3A00Z#timeline", "id=\"zoom-whole\"");
+        assertThat(empty).contains("No logins of this finding are kept from this part.", "id=\"zoom-out\"");
+    }
+
+    private static LoginEvent login(Instant time) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return new LoginEvent(
+                micros,
+                micros,
+                "orders",
+                Engine.POSTGRESQL,
+                Outcome.FAILED,
+                IpAddress.parse("185.220.101.34"),
+                null,
+                -1,
+                "</title><img src=x onerror=alert(1)>",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                new SourceLine("log", 1, 0),
+                null);
     }
 
     @Test
