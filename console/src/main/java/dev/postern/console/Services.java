@@ -9,6 +9,7 @@ import dev.postern.api.own.replay.Replays;
 import dev.postern.console.database.BlindSpots;
 import dev.postern.console.feed.Feeds;
 import dev.postern.console.finding.Attack;
+import dev.postern.console.finding.LogLines;
 import dev.postern.console.overview.Health;
 import dev.postern.console.web.Backend;
 import dev.postern.console.web.Scopes;
@@ -38,6 +39,7 @@ import java.util.function.Function;
  * @param ocsf a finding as an event of OCSF, JSON in one line
  * @param keys of the API
  * @param configuration that takes effect, as YAML, with secrets masked
+ * @param logLines reads lines of their logs again
  * @param replays of history
  * @param replayLogs files that they may read
  * @param random source of all secrets
@@ -59,6 +61,7 @@ public record Services(
         SealedKeys keys,
         String configuration,
         Replays replays,
+        LogLines logLines,
         ReplayLogs replayLogs,
         SecureRandom random,
         InstantSource clock,

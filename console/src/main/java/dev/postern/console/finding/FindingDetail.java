@@ -20,6 +20,8 @@ import java.util.Set;
  * @param attempts by user and application
  * @param timeline of its logins
  * @param logins address of its logins in the search
+ * @param lines of some of its logins
+ * @param linesRead whether they were looked for in the logs
  * @param done ids of the steps that are done
  * @param suppress address of the form by which ones like it are suppressed
  */
@@ -37,7 +39,8 @@ public record FindingDetail(
         List<Attack> attacks,
         IncidentTimeline timeline,
         String logins,
-        List<LogLine> lines,
+        List<LogLine.OfLogin> lines,
+        boolean linesRead,
         List<FindingRow> related,
         Map<Phase, List<Step>> steps,
         Set<String> done,
@@ -54,14 +57,19 @@ public record FindingDetail(
         return Moment.of(time, now, ZoneOffset.UTC);
     }
 
-    /** The address of a finding that stands beside it. */
-    public String address(FindingRow other) {
-        return within.isEmpty() ? other.address() : within + "/findings/" + other.id();
     /** A time in microseconds since the epoch for readers. */
     public Moment time(long micros) {
         return Moment.of(micros, now, ZoneOffset.UTC);
     }
 
+    /** The address of a finding that stands beside it. */
+    public String address(FindingRow other) {
+        return within.isEmpty() ? other.address() : within + "/findings/" + other.id();
+    }
+
+    /** The address of the finding's page with its log lines. */
+    public String withLines() {
+        return address(row) + "?" + FindingDetails.LINES + "=" + FindingDetails.READ + "#lines";
     }
 
     /** How many steps there are. */

@@ -26,9 +26,19 @@ import tools.jackson.databind.JsonNode;
  * Gathers what the page of a finding shows.
  *
  * @param attacks techniques of a type and the patterns by which it was found
+ * @param logLines reads lines again
  */
 public record FindingDetails(
-        Explanations explanations, BiFunction<FindingType, List<String>, List<Attack>> attacks, InstantSource clock) {
+        Explanations explanations,
+        BiFunction<FindingType, List<String>, List<Attack>> attacks,
+        LogLines logLines,
+        InstantSource clock) {
+    /** The parameter that asks for log lines. */
+    static final String LINES = "lines";
+
+    /** Its value. */
+    static final String READ = "read";
+
     /** A live finding. */
     FindingDetail of(Visit visit, Store store, StoredFinding stored) {
         FindingRow row = FindingRow.of(stored);
@@ -68,6 +78,7 @@ public record FindingDetails(
         TimeWindow window = TimeWindow.of(visit.query(), stored.state());
         Page<Login> logins = explanations.logins(
                 visit.scope(), stored.state(), window.from(), window.to(), null, IncidentTimeline.LOGINS);
+        boolean isRead = visit.query().text(LINES).equals(READ);
         FindingType type = Remediation.type(row.type());
         List<String> patterns = texts(explanation.path("patterns"));
         return new FindingDetail(
@@ -85,7 +96,8 @@ public record FindingDetails(
                 IncidentTimeline.of(
                         logins, window, within.isEmpty() ? row.address() : within + "/findings/" + row.id()),
                 Links.logins("address", row.source()),
-                LogLine.of(explanation.path("logins")),
+                LogLine.of(explanation.path("logins"), row.database(), isRead ? logLines : null),
+                isRead,
                 related(findings, texts(explanation.path("relatedFindings"))),
                 steps,
                 done,

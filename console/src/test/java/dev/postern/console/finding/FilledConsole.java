@@ -60,6 +60,8 @@ public final class FilledConsole implements AutoCloseable {
 
     /** What is told of feeds. */
     public Feeds.Report feeds = new Feeds.Report(List.of(), "");
+    /** What there is of the logs. */
+    public LogLines logLines = (database, lines) -> Map.of();
     /** Why the API refuses what it is asked; empty when it does not. */
     public String refusal = "";
 
@@ -104,6 +106,7 @@ public final class FilledConsole implements AutoCloseable {
                 replays,
                 scope -> logs,
                 random,
+                (database, lines) -> logLines.read(database, lines),
                 clock,
                 4));
         fill();

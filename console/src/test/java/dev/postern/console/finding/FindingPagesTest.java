@@ -156,6 +156,39 @@ class FindingPagesTest {
     }
 
     @Test
+    void log_lines_are_read_when_they_are_asked_for_and_cannot_leave_their_places() {
+        String hostile = "\u202e</pre><script>alert(1)</script>";
+        List<SourceLine> asked = new ArrayList<>();
+        console.logLines = (database, lines) -> {
+            assertThat(database).isEqualTo("orders");
+            asked.addAll(lines);
+            return Map.of(
+                    lines.get(0), new LogLines.Line(hostile, ""), lines.get(1), new LogLines.Line("", "it is far away"));
+        };
+        console.raise(console.document(TOR_LOGIN)
+                .replace(TOR_LOGIN, HOSTILE)
+                .replace("\\\"line\\\": 7375", "\\\"line\\\": 7375, \\\"offset\\\": 800000")
+                .replace("\\\"line\\\": 7377", "\\\"line\\\": 7377, \\\"offset\\\": 800200"));
+        Browser browser = console.browser(Role.VIEWER);
+
+        assertThat(text(browser.get("/console/findings/" + HOSTILE))).contains("?lines=read#lines", ":7375");
+        assertThat(asked).isEmpty();
+        String read = text(browser.get("/console/findings/" + HOSTILE + "?lines=read"));
+        assertThat(asked)
+                .containsExactly(
+                        new SourceLine("/var/log/postgresql/postgresql.log", 7375, 800_000),
+                        new SourceLine("/var/log/postgresql/postgresql.log", 7377, 800_200));
+        assertThat(read)
+                .contains("&lt;script&gt;alert(1)", "\\u202e", "Gone: it is far away.")
+                .doesNotContain("<script>alert", "\u202e", "?lines=read#lines");
+        console.logLines = (database, lines) -> Map.of();
+        assertThat(text(browser.get("/console/findings/" + HOSTILE + "?lines=read")))
+                .contains("Gone: the database is not watched any more.");
+        assertThat(text(browser.get("/console/findings/" + TOR_LOGIN + "?lines=read")))
+                .contains("Gone: where in its file it began was not kept");
+    }
+
+    @Test
     void no_page_lets_hostile_names_out_of_their_places() {
         Browser browser = console.browser(Role.ADMINISTRATOR);
         for (String id : console.ids) {

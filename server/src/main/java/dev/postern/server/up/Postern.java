@@ -254,6 +254,7 @@ final class Postern implements AutoCloseable {
                 new ConsoleFeeds(parts.feeds(), clock),
                 new ApiBackend(api, own, detectors::idOf),
                 Attacks::of,
+                new WatchedLogLines(this.databases),
                 finding -> Json.MAPPER.writeValueAsString(DetectionFinding.of(finding)),
                 keys,
                 ConfigYaml.of(config),

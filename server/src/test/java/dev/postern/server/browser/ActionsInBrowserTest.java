@@ -355,6 +355,27 @@ class ActionsInBrowserTest {
     }
 
     @Test
+    void log_lines_are_read_where_they_are_and_told_when_they_are_gone() throws IOException {
+        String path = "/findings/" + visitor.newest("SuccessfulBruteForce");
+        visitor.open(path);
+        assertThat(browser.find("#lines").getText()).doesNotContain("FATAL");
+
+        browser.find("#lines a.more").click();
+        browser.text("password authentication failed for user");
+        assertThat(browser.find("#lines").getText())
+                .contains("failed of ", "postgresql.log@", "FATAL:  password authentication failed for user");
+        assertThat(browser.driver().getCurrentUrl()).contains("lines=read");
+
+        Path log = visitor.folder().resolve("postgresql.log");
+        Path aside = Files.move(log, visitor.folder().resolve("moved"));
+        visitor.open(path + "?lines=read");
+        assertThat(browser.find("#lines").getText())
+                .contains("Gone: no file of the logs that are followed is the one it was in.")
+                .doesNotContain("FATAL");
+        Files.move(aside, log);
+    }
+
+    @Test
     void the_colours_that_were_chosen_stay() {
         visitor.open("/findings");
         browser.find("button[value=dark]").click();

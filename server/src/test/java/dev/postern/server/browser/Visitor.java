@@ -194,6 +194,13 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
             pages.add("/findings/" + id);
         }
         pages.add("/findings/" + newest("SuccessfulBruteForce") + part());
+        pages.add("/findings/" + newest("SuccessfulBruteForce") + "?lines=read");
+        for (StoredFinding each : postern.findings()) {
+            if (each.state().instance().equals("hostile")) {
+                pages.add("/findings/" + each.state().id() + "?lines=read");
+                break;
+            }
+        }
         pages.addAll(List.of("/replay", "/replay/new", "/replay/new?source=files&from=never"));
         List<String> replays = replays();
         pages.addAll(replays);
