@@ -65,6 +65,7 @@ class SignInTest {
                 "account: <b>\n",
                 new Replays(store, (scope, request, listener) -> {}, clock),
                 scope -> new ReplayLogs.Offer(List.of(), List.of(), false),
+                null,
                 random,
                 clock,
                 QUICK));

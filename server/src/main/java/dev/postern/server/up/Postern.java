@@ -260,6 +260,7 @@ final class Postern implements AutoCloseable {
                 ConfigYaml.of(config),
                 replays,
                 history,
+                Oidc.settings(config.console().oidc()),
                 random,
                 clock,
                 Services.PASSWORD_COST));
