@@ -125,8 +125,8 @@ public final class Console {
         new OverviewPage(pages, store, services.coverage(), finder, services.health(), clock).addTo(routes);
         new FindingPages(pages, store, services.ocsf(), clock).addTo(routes);
         new FindingChanges(api).addTo(routes);
-        FindingDetails details = new FindingDetails(
-                new Explanations(store, activity), services.attacks(), services.logLines(), clock);
+        FindingDetails details =
+                new FindingDetails(new Explanations(store, activity), services.attacks(), services.logLines(), clock);
         new DetailPages(pages, store, details).addTo(routes);
         new SuppressPages(pages, store, api, preview, clock).addTo(routes);
         new ReplayFormPages(pages, services.coverage(), services.replayLogs(), api, clock).addTo(routes);

@@ -84,7 +84,8 @@ public final class SecretText {
 
     /** Only behind IDENTIFIED do words come in front of the secret. */
     private static boolean isGrammar(String text, int behind, int words) {
-        return words < 3 && text.regionMatches(true, behind - "identified".length(), "identified", 0, "identified".length());
+        return words < 3
+                && text.regionMatches(true, behind - "identified".length(), "identified", 0, "identified".length());
     }
 
     private static boolean isWord(char c) {

@@ -132,8 +132,7 @@ public final class UserChanges {
 
     private Joined rejoin(User known, Role role) {
         if (known.disabled()) {
-            throw new RefusedException(
-                    FORBIDDEN, "You cannot sign in for now; an administrator can let you again.");
+            throw new RefusedException(FORBIDDEN, "You cannot sign in for now; an administrator can let you again.");
         }
         User user = known.withRole(role.name());
         users.change(user);

@@ -125,8 +125,8 @@ public record StackedBars(String title, String unit, TimeAxis axis, List<Series>
         List<String> sums = series.stream()
                 .map(each -> Numbers.full(each.sum()) + " " + each.label())
                 .toList();
-        return "From " + axis.time(axis.from()) + " to " + axis.time(axis.to()) + " " + axis.zoneName() + ", " + unit + ": "
-                + String.join(", ", sums) + ".";
+        return "From " + axis.time(axis.from()) + " to " + axis.time(axis.to()) + " " + axis.zoneName() + ", " + unit
+                + ": " + String.join(", ", sums) + ".";
     }
 
     private List<Picture.Key> legend() {

@@ -71,7 +71,10 @@ record Identity(String subject, String name, Role role) {
             return List.of(one);
         }
         return value instanceof Collection<?> many
-                ? many.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+                ? many.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
                 : List.of();
     }
 

@@ -69,7 +69,8 @@ final class OidcProvider {
         if (before != null && now.isBefore(before.since().plus(KNOWN))) {
             return before;
         }
-        OIDCProviderMetadata metadata = OIDCProviderMetadata.resolve(new Issuer(settings.issuer()), OidcProvider::limit);
+        OIDCProviderMetadata metadata =
+                OIDCProviderMetadata.resolve(new Issuer(settings.issuer()), OidcProvider::limit);
         requireSafe(metadata.getAuthorizationEndpointURI());
         requireSafe(metadata.getTokenEndpointURI());
         requireSafe(metadata.getJWKSetURI());

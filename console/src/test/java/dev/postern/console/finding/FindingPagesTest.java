@@ -119,16 +119,17 @@ class FindingPagesTest {
         Browser browser = console.browser(Role.VIEWER);
 
         String whole = text(browser.get("/console/findings/" + HOSTILE));
-        String part = text(browser.get(
-                "/console/findings/" + HOSTILE + "?from=2026-11-23T06:42:00Z&to=2026-11-23T06:44:00Z"));
-        String empty = text(browser.get(
-                "/console/findings/" + HOSTILE + "?from=2026-11-23T06:55:00Z&to=2026-11-23T06:56:00Z"));
+        String part = text(
+                browser.get("/console/findings/" + HOSTILE + "?from=2026-11-23T06:42:00Z&to=2026-11-23T06:44:00Z"));
+        String empty = text(
+                browser.get("/console/findings/" + HOSTILE + "?from=2026-11-23T06:55:00Z&to=2026-11-23T06:56:00Z"));
 
         assertThat(whole).contains("id=\"zoom-in\"").doesNotContain("id=\"zoom-out\"");
         assertThat(whole.split("<circle", -1)).hasSize(11);
         assertThat(part.split("<circle", -1)).hasSize(3);
         assertThat(part)
-                .contains("?from=2026-11-23T06%3A43%3A00Z&amp;to=2026-11-23T06%3A45%3A00Z#timeline", "id=\"zoom-whole\"");
+                .contains(
+                        "?from=2026-11-23T06%3A43%3A00Z&amp;to=2026-11-23T06%3A45%3A00Z#timeline", "id=\"zoom-whole\"");
         assertThat(empty).contains("No logins of this finding are kept from this part.", "id=\"zoom-out\"");
     }
 
@@ -163,7 +164,10 @@ class FindingPagesTest {
             assertThat(database).isEqualTo("orders");
             asked.addAll(lines);
             return Map.of(
-                    lines.get(0), new LogLines.Line(hostile, ""), lines.get(1), new LogLines.Line("", "it is far away"));
+                    lines.get(0),
+                    new LogLines.Line(hostile, ""),
+                    lines.get(1),
+                    new LogLines.Line("", "it is far away"));
         };
         console.raise(console.document(TOR_LOGIN)
                 .replace(TOR_LOGIN, HOSTILE)
@@ -357,8 +361,7 @@ class FindingPagesTest {
     void a_filter_that_cannot_be_read_exports_nothing() {
         Browser browser = console.browser(Role.VIEWER);
         for (String form : List.of("json", "csv", "ocsf")) {
-            assertThat(browser.get("/console/findings." + form + "?q=nonsense")
-                            .code())
+            assertThat(browser.get("/console/findings." + form + "?q=nonsense").code())
                     .isEqualTo(400);
         }
     }

@@ -100,8 +100,7 @@ final class OidcDouble implements AutoCloseable {
 
     private void token(HttpExchange exchange) throws IOException {
         exchanged.incrementAndGet();
-        Parameters given =
-                Parameters.of(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Parameters given = Parameters.of(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Parameters asked = codes.remove(given.text("code"));
         if (!("Basic " + credentials()).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, "{\"error\":\"invalid_client\"}");
@@ -120,7 +119,8 @@ final class OidcDouble implements AutoCloseable {
     }
 
     private static String credentials() {
-        String pair = Parameters.encoded(CLIENT) + ":" + Parameters.encoded(SECRET).replace("%20", "+");
+        String pair =
+                Parameters.encoded(CLIENT) + ":" + Parameters.encoded(SECRET).replace("%20", "+");
         return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 

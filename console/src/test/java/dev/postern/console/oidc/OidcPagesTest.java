@@ -72,8 +72,8 @@ class OidcPagesTest {
     private static String callback(WebResponse begun) throws IOException, InterruptedException {
         assertThat(begun.code()).isEqualTo(303);
         URI there = URI.create(String.valueOf(begun.headers().get("Location")));
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(there).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(there).build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(302);
         String address = answer.headers().firstValue("Location").orElseThrow();
         assertThat(address).startsWith("https://postern.example.org/console/oidc/callback?");
@@ -116,7 +116,8 @@ class OidcPagesTest {
     }
 
     private static Parameters query(WebResponse begun) {
-        return Parameters.of(URI.create(String.valueOf(begun.headers().get("Location"))).getRawQuery());
+        return Parameters.of(
+                URI.create(String.valueOf(begun.headers().get("Location"))).getRawQuery());
     }
 
     static Stream<Arguments> lies() {
@@ -125,11 +126,16 @@ class OidcPagesTest {
                 lie("no nonce", token -> token.claim("nonce", null)),
                 lie("wrong audience", token -> token.audience("another")),
                 lie("several audiences", token -> token.audience(List.of("postern", "another"))),
-                lie("several audiences and another party", token -> token.audience(List.of("postern", "another"))
-                        .claim("azp", "another")),
+                lie(
+                        "several audiences and another party",
+                        token -> token.audience(List.of("postern", "another")).claim("azp", "another")),
                 lie("wrong issuer", token -> token.issuer("https://evil.example")),
-                lie("expired", token -> token.expirationTime(Date.from(Instant.now().minusSeconds(600)))),
-                lie("of the future", token -> token.issueTime(Date.from(Instant.now().plusSeconds(600)))),
+                lie(
+                        "expired",
+                        token -> token.expirationTime(Date.from(Instant.now().minusSeconds(600)))),
+                lie(
+                        "of the future",
+                        token -> token.issueTime(Date.from(Instant.now().plusSeconds(600)))),
                 lie("no subject", token -> token.subject(null)));
     }
 
@@ -303,7 +309,8 @@ class OidcPagesTest {
         Browser browser = console.browser();
         for (String cookie : List.of("", "a", "a.b.c", "a.b.c.d", "...", "a.b.c.!", "a".repeat(5_000))) {
             browser.keep("postern-oidc", cookie);
-            assertThat(browser.get("/console/oidc/callback?state=a&code=b").code()).isEqualTo(403);
+            assertThat(browser.get("/console/oidc/callback?state=a&code=b").code())
+                    .isEqualTo(403);
             assertThat(browser.get("/console/oidc/callback").code()).isEqualTo(403);
         }
         assertThat(provider.exchanged).hasValue(0);

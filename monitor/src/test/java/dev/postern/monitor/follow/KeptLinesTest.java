@@ -151,7 +151,9 @@ class KeptLinesTest {
     void a_long_line_is_cut() throws IOException {
         Files.writeString(log, "x".repeat(100_000) + "\n", StandardCharsets.UTF_8);
 
-        assertThat(read(places(log).get(0)).text()).hasSize(KeptLines.LONGEST + 2).endsWith("x …");
+        assertThat(read(places(log).get(0)).text())
+                .hasSize(KeptLines.LONGEST + 2)
+                .endsWith("x …");
     }
 
     @Test

@@ -37,15 +37,17 @@ final class ConsoleReader {
                     section.has("scopes") ? section.values("scopes", Values::text) : List.of("profile", "email"),
                     section.value("roleClaim", "groups", Values::text),
                     roles(section.section("roles")),
-                    section.values(
-                            "domains", text -> Values.hostName(text).toLowerCase(Locale.ROOT)));
+                    section.values("domains", text -> Values.hostName(text).toLowerCase(Locale.ROOT)));
             for (String key : List.of("issuer", "clientId", "url")) {
                 if (isOn && !section.has(key)) {
                     section.problem(key, "is missing; signing in at a provider needs it");
                 }
             }
             OidcRoles roles = oidc.roles();
-            if (isOn && roles.viewer().isEmpty() && roles.analyst().isEmpty() && roles.administrator().isEmpty()) {
+            if (isOn
+                    && roles.viewer().isEmpty()
+                    && roles.analyst().isEmpty()
+                    && roles.administrator().isEmpty()) {
                 section.problem("roles", "lets nobody in; name values of " + oidc.roleClaim() + " for a role");
             }
             return oidc;

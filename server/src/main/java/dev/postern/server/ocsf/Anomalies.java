@@ -31,8 +31,8 @@ final class Anomalies {
             JsonNode usual = finding.info().path("profiledBehavior").path(names.profiled());
             if (usual.isArray()) {
                 ArrayNode values = about(baselines.addObject(), names, "successful logins");
-                usual.forEach(each ->
-                        value(values, each, names, each.path("count").asLong(0)));
+                usual.forEach(
+                        each -> value(values, each, names, each.path("count").asLong(0)));
             }
         }
         if (!baselines.isEmpty()) {

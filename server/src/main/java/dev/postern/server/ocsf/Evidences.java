@@ -43,7 +43,9 @@ final class Evidences {
         ObjectNode json = NODES.objectNode();
         json.put("name", "Login attempt");
         JsonNode opened = login.path("lines").path(0);
-        json.put("uid", opened.path("file").asString("") + ":" + opened.path("line").asLong(0));
+        json.put(
+                "uid",
+                opened.path("file").asString("") + ":" + opened.path("line").asLong(0));
         actor(json, Wire.string(login, "user"), Wire.string(login, "application"));
         String remote = Wire.string(login, "remoteIp");
         boolean located = remote != null && remote.equals(finding.address());
@@ -109,7 +111,9 @@ final class Evidences {
     }
 
     private static void target(ObjectNode json, Wire finding, @Nullable String database) {
-        json.putObject("dst_endpoint").put("name", finding.instance()).put("svc_name", finding.engine().toLowerCase(Locale.ROOT));
+        json.putObject("dst_endpoint")
+                .put("name", finding.instance())
+                .put("svc_name", finding.engine().toLowerCase(Locale.ROOT));
         if (database != null) {
             json.putObject("database").put("name", database).put("type_id", 1).put("type", "Relational");
         }

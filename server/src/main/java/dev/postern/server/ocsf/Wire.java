@@ -39,7 +39,8 @@ record Wire(JsonNode document, JsonNode info) {
     }
 
     /** The type, or null when it is none of ours. */
-    @Nullable FindingType type() {
+    @Nullable
+    FindingType type() {
         for (FindingType type : FindingType.values()) {
             if (type.id().equals(text("/type"))) {
                 return type;
@@ -62,7 +63,8 @@ record Wire(JsonNode document, JsonNode info) {
     }
 
     /** What is told of the account that was used or tried. */
-    @Nullable String user(String member) {
+    @Nullable
+    String user(String member) {
         return string(document.at("/resource/rdsDbUserDetails"), member);
     }
 
@@ -71,7 +73,8 @@ record Wire(JsonNode document, JsonNode info) {
         return document.at(ATTEMPT + "/remoteIpDetails");
     }
 
-    @Nullable String address() {
+    @Nullable
+    String address() {
         String v4 = string(remote(), "ipAddressV4");
         return v4 == null ? string(remote(), "ipAddressV6") : v4;
     }

@@ -130,7 +130,10 @@ public final class AdditionalInfo {
     }
 
     private void place(ArrayNode places, SourceLine line) {
-        ObjectNode json = places.addObject().put("file", line.file()).put("line", line.line()).put("offset", line.offset());
+        ObjectNode json = places.addObject()
+                .put("file", line.file())
+                .put("line", line.line())
+                .put("offset", line.offset());
         @Nullable String text = lines.text(line);
         FindingJson.put(json, "text", text);
     }

@@ -310,7 +310,9 @@ class ActionsInBrowserTest {
         assertThat(utc).endsWith(" UTC");
         assertThat(dot).startsWith(local + ": ");
         assertThat(browser.run("return arguments[0].textContent", cell)).isEqualTo(local);
-        assertThat(browser.find(".figures time").getDomAttribute("title")).contains(" · ").endsWith(" UTC");
+        assertThat(browser.find(".figures time").getDomAttribute("title"))
+                .contains(" · ")
+                .endsWith(" UTC");
 
         visitor.open("/"); // days of the viewer begin an hour before those of UTC, or two
         assertThat(browser.run("""

@@ -54,9 +54,12 @@ class ConsoleConfigTest {
         assertThat(oidc.clientSecret()).isEqualTo(Secret.of("hunter2"));
         assertThat(oidc.scopes()).isEmpty();
         assertThat(oidc.domains()).containsExactly("example.org");
-        assertThat(oidc.roles()).isEqualTo(new Config.OidcRoles(List.of("everybody"), List.of(), List.of("dba", "leads")));
+        assertThat(oidc.roles())
+                .isEqualTo(new Config.OidcRoles(List.of("everybody"), List.of(), List.of("dba", "leads")));
         String shown = ConfigYaml.of(config);
-        assertThat(shown).contains("${OIDC_SECRET}", "roleClaim: realm_access.roles").doesNotContain("hunter2");
+        assertThat(shown)
+                .contains("${OIDC_SECRET}", "roleClaim: realm_access.roles")
+                .doesNotContain("hunter2");
         assertThat(load(shown).console()).isEqualTo(config.console());
     }
 

@@ -95,7 +95,9 @@ class ServedConsoleTest {
         String archived = browser.get("/console/findings.ocsf?state=archived").body();
 
         assertThat(OcsfSchema.faults(JsonMapper.shared().readTree(event))).isEmpty();
-        assertThat(event).contains("\"type_uid\":200401", "\"uid\":\"" + ID + "\"").endsWith("}\n");
+        assertThat(event)
+                .contains("\"type_uid\":200401", "\"uid\":\"" + ID + "\"")
+                .endsWith("}\n");
         assertThat(OcsfSchema.faults(JsonMapper.shared().readTree(archived))).isEmpty();
         assertThat(archived).contains("\"type_uid\":200403", "\"status\":\"Archived\"");
     }

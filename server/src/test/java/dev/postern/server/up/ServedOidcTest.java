@@ -32,8 +32,7 @@ class ServedOidcTest {
             byte[] body = """
                     {"issuer":"%1$s","authorization_endpoint":"%1$s/in","token_endpoint":"%1$s/token",
                     "jwks_uri":"%1$s/keys","response_types_supported":["code"],"subject_types_supported":["public"],
-                    "id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer)
-                    .getBytes(StandardCharsets.UTF_8);
+                    "id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -70,7 +69,10 @@ class ServedOidcTest {
         assertThat(begun.statusCode()).isEqualTo(303);
         assertThat(begun.headers().firstValue("Location").orElseThrow())
                 .startsWith("http://127.0.0.1:")
-                .contains("/realm/in?", "code_challenge_method=S256", "https%3A%2F%2Fpostern.example.org%2Fconsole%2Foidc%2Fcallback");
+                .contains(
+                        "/realm/in?",
+                        "code_challenge_method=S256",
+                        "https%3A%2F%2Fpostern.example.org%2Fconsole%2Foidc%2Fcallback");
         assertThat(get("/console/oidc/callback?code=a&state=b").statusCode()).isEqualTo(403);
     }
 }
