@@ -36,6 +36,8 @@ import dev.postern.console.login.LoginFinder;
 import dev.postern.console.login.LoginPages;
 import dev.postern.console.member.MemberPages;
 import dev.postern.console.member.OrganizationPages;
+import dev.postern.console.oidc.OidcPages;
+import dev.postern.console.oidc.OidcSettings;
 import dev.postern.console.overview.OverviewPage;
 import dev.postern.console.page.Pages;
 import dev.postern.console.page.Problem;
@@ -98,8 +100,13 @@ public final class Console {
         new ScopePages(services.scopes()).addTo(routes);
         AuditTrail trail = new AuditTrail(services.store().audit(), services.clock());
         SignIn signIn = new SignIn(users, passwords, services.random(), services.clock());
-        new SignInPages(pages, signIn, sessions, links, passwords, trail).addTo(site, routes);
-        UserChanges changes = new UserChanges(users);
+        UserChanges changes = new UserChanges(users, services.clock());
+        OidcSettings oidc = services.oidc();
+        if (oidc != null) {
+            new OidcPages(oidc, sessions, changes, trail).addTo(site);
+        }
+        new SignInPages(pages, signIn, sessions, links, passwords, trail, oidc == null ? "" : oidc.name())
+                .addTo(site, routes);
         new PasswordPages(pages, changes, signIn, sessions, passwords, trail).addTo(routes);
         new UserPages(pages, users, changes, links, trail, services.clock()).addTo(routes);
         addSettings(services, pages, trail, routes);
@@ -116,9 +123,10 @@ public final class Console {
         Databases databases = new Databases(services.coverage(), services.blindSpots(), services.baselines(), store);
         ApiCalls api = new ApiCalls(services.backend());
         new OverviewPage(pages, store, services.coverage(), finder, services.health(), clock).addTo(routes);
-        new FindingPages(pages, store, clock).addTo(routes);
+        new FindingPages(pages, store, services.ocsf(), clock).addTo(routes);
         new FindingChanges(api).addTo(routes);
-        FindingDetails details = new FindingDetails(new Explanations(store, activity), services.attacks(), clock);
+        FindingDetails details =
+                new FindingDetails(new Explanations(store, activity), services.attacks(), services.logLines(), clock);
         new DetailPages(pages, store, details).addTo(routes);
         new SuppressPages(pages, store, api, preview, clock).addTo(routes);
         new ReplayFormPages(pages, services.coverage(), services.replayLogs(), api, clock).addTo(routes);

@@ -9,16 +9,21 @@ import dev.postern.api.own.replay.Replays;
 import dev.postern.console.database.BlindSpots;
 import dev.postern.console.feed.Feeds;
 import dev.postern.console.finding.Attack;
+import dev.postern.console.finding.LogLines;
+import dev.postern.console.oidc.OidcSettings;
 import dev.postern.console.overview.Health;
 import dev.postern.console.web.Backend;
 import dev.postern.console.web.Scopes;
 import dev.postern.kernel.FindingType;
 import dev.postern.store.Owners;
 import dev.postern.store.Store;
+import dev.postern.store.StoredFinding;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the console is made of. Each is safe for use by several threads.
@@ -33,10 +38,13 @@ import java.util.function.BiFunction;
  * @param feeds that there are, and how they are doing
  * @param backend answers what the API answers
  * @param attacks techniques of a type of finding and the patterns by which it was found
+ * @param logLines reads lines of their logs again
+ * @param ocsf a finding as an event of OCSF, JSON in one line
  * @param keys of the API
  * @param configuration that takes effect, as YAML, with secrets masked
  * @param replays of history
  * @param replayLogs files that they may read
+ * @param oidc a provider where people may sign in; null: there is none
  * @param random source of all secrets
  * @param clock this machine's time
  * @param passwordCost logarithm of the rounds of bcrypt
@@ -52,10 +60,13 @@ public record Services(
         Feeds feeds,
         Backend backend,
         BiFunction<FindingType, List<String>, List<Attack>> attacks,
+        LogLines logLines,
+        Function<StoredFinding, String> ocsf,
         SealedKeys keys,
         String configuration,
         Replays replays,
         ReplayLogs replayLogs,
+        @Nullable OidcSettings oidc,
         SecureRandom random,
         InstantSource clock,
         int passwordCost) {

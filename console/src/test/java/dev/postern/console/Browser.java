@@ -43,6 +43,11 @@ public final class Browser {
         return cookies.get(name);
     }
 
+    /** Lets it have a cookie. */
+    public void keep(String name, String value) {
+        cookies.put(name, value);
+    }
+
     /** Sends any request. */
     public WebResponse ask(String method, String path, String form) {
         Map<String, List<String>> headers = new HashMap<>();

@@ -33,7 +33,7 @@ class GoldenExpectationsTest {
             List.of(new Expectation("", null, "[local]", null, null, null, null, List.of(0), Long.MAX_VALUE)));
 
     private static byte[] golden() throws IOException {
-        try (InputStream in = GoldenExpectationsTest.class.getResourceAsStream("state-3/expected.bin")) {
+        try (InputStream in = GoldenExpectationsTest.class.getResourceAsStream("state-4/expected.bin")) {
             return in.readAllBytes();
         }
     }

@@ -29,7 +29,7 @@ public record AuditTrail(AuditLog kept, InstantSource clock) {
      * @param user may be hostile
      * @param address of the peer
      */
-    static void tell(String what, String user, String address) {
+    public static void tell(String what, String user, String address) {
         String shown = user.length() <= LONGEST_NAME ? user : user.substring(0, LONGEST_NAME) + "…";
         LOG.info("console: {}: user {} from {}", what, VisibleText.of(shown), address);
     }
@@ -53,7 +53,7 @@ public record AuditTrail(AuditLog kept, InstantSource clock) {
     }
 
     /** The same of a user who has come just now. */
-    void keep(String user, String action, String subject, String before, String after, String address) {
+    public void keep(String user, String action, String subject, String before, String after, String address) {
         LOG.info(
                 "console: {} of {} from [{}] to [{}]: user {} from {}",
                 action,

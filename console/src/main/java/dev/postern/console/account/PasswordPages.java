@@ -39,7 +39,7 @@ public final class PasswordPages {
     }
 
     private WebResponse form(Visit visit, int code, String fault) {
-        SignForm form = new SignForm(visit.viewer().user(), fault, "", "", false);
+        SignForm form = new SignForm(visit.viewer().user(), fault, "", "", false, "");
         return pages.page(code, pages.bare(visit.request(), visit.viewer(), "Password"), "account/password", form);
     }
 

@@ -44,7 +44,7 @@ public final class Sessions implements Doorkeeper {
     }
 
     /** Begins a session and gives its cookie with an answer. A session that the browser had ends. */
-    WebResponse begin(User user, WebRequest request, WebResponse answer) {
+    public WebResponse begin(User user, WebRequest request, WebResponse answer) {
         end(request);
         long now = now();
         users.prune(now - micros(LONGEST), now - micros(IDLE));

@@ -73,7 +73,7 @@ public final class SignIn {
             throw new RefusedException(
                     429, "There were too many failures. Try again in " + LOCKED.toMinutes() + " minutes.");
         }
-        String hash = user == null ? null : user.password();
+        String hash = user == null || UserChanges.isOfProvider(user) ? null : user.password();
         if (device == null ? passwords.fits(password, hash) : passwords.fitsKnown(password, hash)) {
             Counted own = counts.get(0);
             own.failures().forget(own.who());

@@ -15,9 +15,19 @@ import dev.postern.store.Users.Link;
 import dev.postern.store.Users.User;
 import java.util.Objects;
 
-/** Sign in, sign out, and the page of a link. */
+/**
+ * Sign in, sign out, and the page of a link.
+ *
+ * @param provider where one may sign in as well; empty when nowhere
+ */
 public record SignInPages(
-        Pages pages, SignIn signIn, Sessions sessions, Links links, Passwords passwords, AuditTrail trail) {
+        Pages pages,
+        SignIn signIn,
+        Sessions sessions,
+        Links links,
+        Passwords passwords,
+        AuditTrail trail,
+        String provider) {
     private static final String WELCOME = "/console/welcome";
     private static final String HOME = "/console/";
     private static final int LONGEST_NAME = 64;
@@ -37,7 +47,7 @@ public record SignInPages(
     }
 
     private WebResponse form(WebRequest request, int code, String name, String fault, String back) {
-        SignForm form = new SignForm(name, fault, back(back), "", links.isNobodyThere());
+        SignForm form = new SignForm(name, fault, back(back), "", links.isNobodyThere(), provider);
         return pages.page(code, pages.bare(request, null, "Sign in"), "account/sign-in", form);
     }
 
@@ -61,7 +71,7 @@ public record SignInPages(
     }
 
     private WebResponse join(WebRequest request, int code, String token, String name, String fault) {
-        SignForm form = new SignForm(name, fault, HOME, token, false);
+        SignForm form = new SignForm(name, fault, HOME, token, false, "");
         return pages.page(code, pages.bare(request, null, "Welcome"), "account/welcome", form);
     }
 
@@ -94,7 +104,7 @@ public record SignInPages(
     }
 
     /** Whether it can be told from others by eye, in a log as well. */
-    private static boolean isName(String name) {
+    public static boolean isName(String name) {
         return !name.isEmpty()
                 && name.length() <= LONGEST_NAME
                 && name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._-@+".indexOf(c) >= 0));
@@ -123,7 +133,7 @@ public record SignInPages(
     }
 
     /** An address to go back to: a path of the console, or else its first page. Browsers take a backslash for a slash. */
-    static String back(String address) {
+    public static String back(String address) {
         boolean isOurs =
                 address.startsWith("/console/") && address.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
         return isOurs ? address : HOME;

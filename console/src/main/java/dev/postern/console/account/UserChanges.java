@@ -4,19 +4,29 @@ package dev.postern.console.account;
 import dev.postern.console.web.RefusedException;
 import dev.postern.store.Users;
 import dev.postern.store.Users.User;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Changes of users. There is always an administrator: two who would each demote the other come one after the other. There must be
  * one of these only.
  */
 public final class UserChanges {
+    /** What stands in place of the password's hash of who has none: no hash begins so. */
+    private static final String PROVIDER = "oidc:";
+
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
     private final Users users;
+    private final InstantSource clock;
 
-    public UserChanges(Users users) {
+    /** @param clock this machine's time */
+    public UserChanges(Users users, InstantSource clock) {
         this.users = users;
+        this.clock = clock;
     }
 
     /**
@@ -87,6 +97,51 @@ public final class UserChanges {
         requireAnother(user);
         users.remove(name);
         return Role.valueOf(user.role());
+    }
+
+    /**
+     * Somebody who has come by a provider.
+     *
+     * @param before the role that they had, in words; empty when they were no user
+     */
+    public record Joined(User user, String before) {}
+
+    /**
+     * Makes a user of somebody whom a provider knows, or gives the user they are already the role that it tells now. They are known
+     * by what the provider calls them for good, never by a name: whoever can choose a name there would be somebody else here. The
+     * provider's word counts also when it leaves no administrator; a link of this machine makes another one.
+     *
+     * @param subject what the provider calls them
+     * @param name that a new user gets
+     * @throws RefusedException when the name is another user's, or they may not sign in for now
+     */
+    public synchronized Joined join(String issuer, String subject, String name, Role role) {
+        String mark = PROVIDER + Secrets.hash(issuer + "\n" + subject);
+        for (User known : users.all()) {
+            if (known.password().equals(mark)) {
+                return rejoin(known, role);
+            }
+        }
+        User user = new User(name, role.name(), mark, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+        if (!users.add(user)) {
+            throw new RefusedException(
+                    CONFLICT, "There is another user of the name " + name + "; an administrator can remove them.");
+        }
+        return new Joined(user, "");
+    }
+
+    private Joined rejoin(User known, Role role) {
+        if (known.disabled()) {
+            throw new RefusedException(FORBIDDEN, "You cannot sign in for now; an administrator can let you again.");
+        }
+        User user = known.withRole(role.name());
+        users.change(user);
+        return new Joined(user, Role.valueOf(known.role()).words());
+    }
+
+    /** Whether a user signs in at a provider; they have no password. */
+    static boolean isOfProvider(User user) {
+        return user.password().startsWith(PROVIDER);
     }
 
     /** Refuses what would take away the last administrator who may sign in. */

@@ -24,7 +24,6 @@ public final class Assets {
     private final Asset style;
     private final Asset script;
     private final Asset htmx;
-    private final Asset chart;
     private final Asset icon;
 
     /** Reads them from the class path. */
@@ -38,9 +37,8 @@ public final class Assets {
                 own("activity.css"),
                 own("finding.css"),
                 own("form.css"));
-        script = add("console.js", own("console.js"));
+        script = add("console.js", own("console.js"), own("times.js"), own("zoom.js"));
         htmx = add("htmx.js", library("htmx.org", "dist/htmx.min.js"));
-        chart = add("chart.js", library("chart.js", "dist/chart.umd.min.js"));
         icon = add("icon.svg", own("icon.svg"));
     }
 
@@ -103,11 +101,6 @@ public final class Assets {
     /** Address of htmx. */
     public String htmx() {
         return htmx.address();
-    }
-
-    /** Address of Chart.js. */
-    public String chart() {
-        return chart.address();
     }
 
     /** Address of the icon. */

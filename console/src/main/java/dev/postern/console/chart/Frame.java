@@ -36,8 +36,20 @@ final class Frame {
         return svg.text("title", title).text("desc", description);
     }
 
-    /** Draws the times and a line above each. */
+    /** Draws the times and a line above each. Scripts draw them anew in the viewer's zone, by the same rules. */
     static void times(Svg svg, TimeAxis axis, int bottom) {
+        svg.open(
+                "g",
+                "class",
+                "times",
+                "data-from",
+                TimeAxis.millis(axis.from()),
+                "data-to",
+                TimeAxis.millis(axis.to()),
+                "data-step",
+                TimeAxis.millis(axis.step(MOST_TICKS)),
+                "data-bottom",
+                Integer.toString(bottom));
         for (TimeAxis.Tick tick : axis.ticks(MOST_TICKS)) {
             String x = Svg.percent(tick.share());
             svg.empty("line", "class", "grid", "x1", x, "x2", x, "y1", "0", "y2", Integer.toString(bottom));
@@ -45,6 +57,7 @@ final class Frame {
                 svg.text("text", tick.text(), "class", "tick", "x", x, "dx", "3", "y", Integer.toString(bottom + 14));
             }
         }
+        svg.close();
         line(svg, "base", bottom);
     }
 

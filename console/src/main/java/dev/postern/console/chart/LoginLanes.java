@@ -38,7 +38,7 @@ public record LoginLanes(String title, String what, TimeAxis axis, List<Login> l
         Map<String, List<Login>> lanes = lanes();
         int bottom = lanes.size() * LANE;
         String description = Numbers.full(logins.size()) + " logins by " + what + " from " + axis.time(axis.from())
-                + " to " + axis.time(axis.to()) + ".";
+                + " to " + axis.time(axis.to()) + " " + axis.zoneName() + ".";
         Svg svg = Frame.open("lanes", bottom + Frame.AXIS, title, description, false);
         Frame.times(svg, axis, bottom);
         int top = 0;
@@ -57,7 +57,14 @@ public record LoginLanes(String title, String what, TimeAxis axis, List<Login> l
                         y,
                         "r",
                         Integer.toString(RADIUS));
-                svg.text("title", axis.time(login.micros()) + " " + login.lane() + ": " + login.text());
+                String at = TimeAxis.millis(login.micros());
+                svg.text(
+                        "title",
+                        axis.time(login.micros()) + " " + axis.zoneName() + ": " + login.lane() + ", " + login.text(),
+                        "data-from",
+                        at,
+                        "data-to",
+                        at);
                 svg.close();
             }
             top += LANE;
@@ -82,6 +89,10 @@ public record LoginLanes(String title, String what, TimeAxis axis, List<Login> l
                 List.of("Time", what, "Login"),
                 logins.stream()
                         .map(each -> List.of(axis.time(each.micros()), each.lane(), each.text()))
+                        .toList(),
+                logins.stream()
+                        .map(each -> TimeAxis.millis(each.micros()))
+                        .map(at -> new DataTable.Span(at, at))
                         .toList());
     }
 }

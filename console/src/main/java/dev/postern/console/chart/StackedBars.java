@@ -75,7 +75,15 @@ public record StackedBars(String title, String unit, TimeAxis axis, List<Series>
     private void bar(Svg svg, int interval, long scale, int bottom) {
         double width = 1.0 / axis.intervals();
         String x = Svg.percent((interval + GAP / 2) * width);
-        svg.open("g", "class", "bar").text("title", axis.text(interval) + ": " + words(interval));
+        DataTable.Span span = axis.span(interval);
+        svg.open("g", "class", "bar")
+                .text(
+                        "title",
+                        axis.text(interval) + " " + axis.zoneName() + ": " + words(interval),
+                        "data-from",
+                        span.from(),
+                        "data-to",
+                        span.to());
         double y = bottom;
         for (Series each : series) {
             long count = each.counts().get(interval);
@@ -117,8 +125,8 @@ public record StackedBars(String title, String unit, TimeAxis axis, List<Series>
         List<String> sums = series.stream()
                 .map(each -> Numbers.full(each.sum()) + " " + each.label())
                 .toList();
-        return "From " + axis.time(axis.from()) + " to " + axis.time(axis.to()) + ", " + unit + ": "
-                + String.join(", ", sums) + ".";
+        return "From " + axis.time(axis.from()) + " to " + axis.time(axis.to()) + " " + axis.zoneName() + ", " + unit
+                + ": " + String.join(", ", sums) + ".";
     }
 
     private List<Picture.Key> legend() {
@@ -131,6 +139,7 @@ public record StackedBars(String title, String unit, TimeAxis axis, List<Series>
         List<String> columns = new ArrayList<>(List.of("Time"));
         series.forEach(each -> columns.add(each.label()));
         List<List<String>> rows = new ArrayList<>();
+        List<DataTable.Span> spans = new ArrayList<>();
         for (int i = 0; i < axis.intervals(); i++) {
             if (total(i) > 0) {
                 List<String> row = new ArrayList<>(List.of(axis.text(i)));
@@ -138,8 +147,9 @@ public record StackedBars(String title, String unit, TimeAxis axis, List<Series>
                     row.add(Numbers.full(each.counts().get(i)));
                 }
                 rows.add(row);
+                spans.add(axis.span(i));
             }
         }
-        return new DataTable(title, columns, rows);
+        return new DataTable(title, columns, rows, spans);
     }
 }

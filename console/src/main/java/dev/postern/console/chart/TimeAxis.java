@@ -3,6 +3,7 @@ package dev.postern.console.chart;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -117,6 +118,21 @@ public record TimeAxis(long from, long width, int intervals, ZoneId zone) {
         return Math.min(1, Math.max(0, (double) (micros - from) / (to() - from)));
     }
 
+    /** Milliseconds since the epoch of a time, as scripts tell times in the viewer's zone by them. */
+    static String millis(long micros) {
+        return Long.toString(Math.floorDiv(micros, 1_000));
+    }
+
+    /** The zone for people. */
+    String zoneName() {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+    }
+
+    /** An interval as a part of a table. */
+    DataTable.Span span(int interval) {
+        return new DataTable.Span(millis(start(interval)), millis(start(interval + 1)));
+    }
+
     /** Beginning and end of an interval for people. */
     String text(int interval) {
         ZonedDateTime start = at(start(interval));
@@ -136,7 +152,7 @@ public record TimeAxis(long from, long width, int intervals, ZoneId zone) {
 
     /** Marks at round times. */
     List<Tick> ticks(int most) {
-        TimeAxis wide = over(from, to(), most + 1, zone);
+        TimeAxis wide = wide(most);
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i <= wide.intervals; i++) {
             long at = wide.start(i);
@@ -145,6 +161,15 @@ public record TimeAxis(long from, long width, int intervals, ZoneId zone) {
             }
         }
         return ticks;
+    }
+
+    /** Between two marks, microseconds. */
+    long step(int most) {
+        return wide(most).width;
+    }
+
+    private TimeAxis wide(int most) {
+        return over(from, to(), most + 1, zone);
     }
 
     private String tick(long micros, long step) {

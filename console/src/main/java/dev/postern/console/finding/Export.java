@@ -4,6 +4,7 @@ package dev.postern.console.finding;
 import dev.postern.console.web.WebResponse;
 import dev.postern.store.StoredFinding;
 import java.util.List;
+import java.util.function.Function;
 
 /** Lists of findings for programs. */
 final class Export {
@@ -23,6 +24,13 @@ final class Export {
                     .append(Evidence.of(findings.get(i)).document());
         }
         return file("application/json", "findings.json", out.append("\n]}\n").toString());
+    }
+
+    /** Events of OCSF, one a line. */
+    static WebResponse ocsf(List<StoredFinding> findings, Function<StoredFinding, String> event) {
+        StringBuilder out = new StringBuilder();
+        findings.forEach(finding -> out.append(event.apply(finding)).append('\n'));
+        return file("application/x-ndjson", "findings.ocsf.jsonl", out.toString());
     }
 
     /** A table (RFC 4180). */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.finding;
 
-import dev.postern.console.chart.Picture;
 import dev.postern.console.remedy.Phase;
 import dev.postern.console.remedy.Step;
 import dev.postern.console.text.Moment;
@@ -10,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a finding. Texts are hostile.
@@ -20,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param cards facts by heading
  * @param lists that hold the address, each with its reason
  * @param attempts by user and application
- * @param timeline null when the logins are gone
- * @param moreLogins whether it has more logins than the timeline shows
+ * @param timeline of its logins
  * @param logins address of its logins in the search
+ * @param lines of some of its logins
+ * @param linesRead whether they were looked for in the logs
  * @param done ids of the steps that are done
  * @param suppress address of the form by which ones like it are suppressed
  */
@@ -38,10 +37,10 @@ public record FindingDetail(
         List<Attempt> attempts,
         List<Fact> notes,
         List<Attack> attacks,
-        @Nullable Picture timeline,
-        boolean moreLogins,
+        IncidentTimeline timeline,
         String logins,
-        List<LogLine> lines,
+        List<LogLine.OfLogin> lines,
+        boolean linesRead,
         List<FindingRow> related,
         Map<Phase, List<Step>> steps,
         Set<String> done,
@@ -58,9 +57,19 @@ public record FindingDetail(
         return Moment.of(time, now, ZoneOffset.UTC);
     }
 
+    /** A time in microseconds since the epoch for readers. */
+    public Moment time(long micros) {
+        return Moment.of(micros, now, ZoneOffset.UTC);
+    }
+
     /** The address of a finding that stands beside it. */
     public String address(FindingRow other) {
         return within.isEmpty() ? other.address() : within + "/findings/" + other.id();
+    }
+
+    /** The address of the finding's page with its log lines. */
+    public String withLines() {
+        return address(row) + "?" + FindingDetails.LINES + "=" + FindingDetails.READ + "#lines";
     }
 
     /** How many steps there are. */

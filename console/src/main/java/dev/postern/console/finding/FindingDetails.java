@@ -26,10 +26,18 @@ import tools.jackson.databind.JsonNode;
  * Gathers what the page of a finding shows.
  *
  * @param attacks techniques of a type and the patterns by which it was found
+ * @param logLines reads lines again
  */
 public record FindingDetails(
-        Explanations explanations, BiFunction<FindingType, List<String>, List<Attack>> attacks, InstantSource clock) {
-    private static final int LOGINS = 500;
+        Explanations explanations,
+        BiFunction<FindingType, List<String>, List<Attack>> attacks,
+        LogLines logLines,
+        InstantSource clock) {
+    /** The parameter that asks for log lines. */
+    static final String LINES = "lines";
+
+    /** Its value. */
+    static final String READ = "read";
 
     /** A live finding. */
     FindingDetail of(Visit visit, Store store, StoredFinding stored) {
@@ -67,7 +75,10 @@ public record FindingDetails(
         FindingRow row = FindingRow.of(stored);
         Evidence evidence = Evidence.of(stored);
         JsonNode explanation = explanations.of(stored);
-        Page<Login> logins = explanations.logins(visit.scope(), stored.state(), null, LOGINS);
+        TimeWindow window = TimeWindow.of(visit.query(), stored.state());
+        Page<Login> logins = explanations.logins(
+                visit.scope(), stored.state(), window.from(), window.to(), null, IncidentTimeline.LOGINS);
+        boolean isRead = visit.query().text(LINES).equals(READ);
         FindingType type = Remediation.type(row.type());
         List<String> patterns = texts(explanation.path("patterns"));
         return new FindingDetail(
@@ -82,10 +93,11 @@ public record FindingDetails(
                 attempts(explanation.path("attempts")),
                 notes(explanation.path("notes")),
                 type == null ? List.of() : attacks.apply(type, patterns),
-                IncidentTimeline.of(logins.items()),
-                logins.nextToken() != null,
+                IncidentTimeline.of(
+                        logins, window, within.isEmpty() ? row.address() : within + "/findings/" + row.id()),
                 Links.logins("address", row.source()),
-                LogLine.of(explanation.path("logins")),
+                LogLine.of(explanation.path("logins"), row.database(), isRead ? logLines : null),
+                isRead,
                 related(findings, texts(explanation.path("relatedFindings"))),
                 steps,
                 done,

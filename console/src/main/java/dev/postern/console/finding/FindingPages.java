@@ -21,9 +21,14 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** The list of findings in all its forms. */
-public record FindingPages(Pages pages, Store store, InstantSource clock) {
+/**
+ * The list of findings in all its forms.
+ *
+ * @param ocsf a finding as an event of OCSF, JSON in one line
+ */
+public record FindingPages(Pages pages, Store store, Function<StoredFinding, String> ocsf, InstantSource clock) {
     /** Where the list is. */
     public static final String LIST = "/console/findings";
 
@@ -39,6 +44,7 @@ public record FindingPages(Pages pages, Store store, InstantSource clock) {
         routes.get(LIST, Role.VIEWER, this::list);
         routes.get(LIST + ".json", Role.VIEWER, visit -> Export.json(exported(visit)));
         routes.get(LIST + ".csv", Role.VIEWER, visit -> Export.csv(exported(visit)));
+        routes.get(LIST + ".ocsf", Role.VIEWER, visit -> Export.ocsf(exported(visit), ocsf));
         routes.get("/console/parts/news", Role.VIEWER, this::news);
     }
 

@@ -18,6 +18,7 @@ public record Problem(String title, String words) {
                     case 404 -> "Nothing is here";
                     case 405 -> "Not in this way";
                     case 429 -> "Too many tries";
+                    case 502 -> "Somebody else cannot be asked";
                     case 503 -> "The store cannot be asked";
                     default -> "Something went wrong";
                 },

@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What pages gain from a script: times in the viewer's zone, keys, choosing rows. All that matters works without it.
+// What pages gain from scripts: keys, choosing rows. All that matters works without them.
 "use strict";
 (() => {
-  const SHORT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
-
-  const times = (root) => root.querySelectorAll("time[datetime]:not([title])").forEach((time) => {
-    const at = new Date(time.dateTime);
-    if (!Number.isNaN(at.getTime())) {
-      time.title = time.textContent;
-      time.textContent = SHORT.format(at);
-    }
-  });
-
   const rows = () => [...document.querySelectorAll("tr[data-href]")];
   const current = () => document.querySelector("tr.current");
   const move = (step) => {
@@ -87,6 +77,4 @@
     const row = event.target.closest("tr[data-href]");
     if (row && row !== current()) { current()?.classList.remove("current"); row.classList.add("current"); }
   });
-  document.addEventListener("htmx:afterSwap", (event) => times(event.target));
-  times(document);
 })();

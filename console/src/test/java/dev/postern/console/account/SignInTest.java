@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,10 +59,13 @@ class SignInTest {
                     throw new AssertionError("nothing is asked of the API");
                 },
                 (type, patterns) -> List.of(),
+                (database, lines) -> Map.of(),
+                finding -> "",
                 new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random),
                 "account: <b>\n",
                 new Replays(store, (scope, request, listener) -> {}, clock),
                 scope -> new ReplayLogs.Offer(List.of(), List.of(), false),
+                null,
                 random,
                 clock,
                 QUICK));

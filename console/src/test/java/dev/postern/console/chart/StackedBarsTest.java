@@ -35,7 +35,7 @@ class StackedBarsTest {
         ChartXml chart = new ChartXml(
                 bars(List.of(0L, 0L, 1200L), List.of(0L, 0L, 3L)).draw().svg());
 
-        assertThat(chart.texts("title")).contains("1970-01-01 02:00 – 03:00: 1,200 low, 3 high");
+        assertThat(chart.texts("title")).contains("1970-01-01 02:00 – 03:00 UTC: 1,200 low, 3 high");
     }
 
     @Test

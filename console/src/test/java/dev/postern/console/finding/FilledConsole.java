@@ -14,6 +14,7 @@ import dev.postern.console.Services;
 import dev.postern.console.account.Links;
 import dev.postern.console.account.Role;
 import dev.postern.console.feed.Feeds;
+import dev.postern.console.oidc.OidcSettings;
 import dev.postern.console.overview.Health;
 import dev.postern.console.web.Scopes;
 import dev.postern.store.FindingState;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +60,8 @@ public final class FilledConsole implements AutoCloseable {
     /** Logs to choose from. */
     public ReplayLogs.Offer logs = new ReplayLogs.Offer(List.of(), List.of(), false);
 
+    /** What there is of the logs. */
+    public LogLines logLines = (database, lines) -> Map.of();
     /** What is told of feeds. */
     public Feeds.Report feeds = new Feeds.Report(List.of(), "");
     /** Why the API refuses what it is asked; empty when it does not. */
@@ -70,7 +74,11 @@ public final class FilledConsole implements AutoCloseable {
     private final Links links;
 
     public FilledConsole(Path folder) throws IOException {
-        InstantSource clock = () -> NOW;
+        this(folder, null, () -> NOW);
+    }
+
+    /** @param oidc a provider where people may sign in */
+    public FilledConsole(Path folder, @Nullable OidcSettings oidc, InstantSource clock) throws IOException {
         SecureRandom random = new SecureRandom();
         store = SqliteStore.open(folder.resolve("postern.db"), clock);
         replays = new Replays(store, (scope, request, listener) -> replayer.replay(scope, request, listener), clock);
@@ -98,10 +106,13 @@ public final class FilledConsole implements AutoCloseable {
                                     400, Map.of(), JsonMapper.shared().writeValueAsBytes(Map.of("message", refusal)));
                 },
                 (type, patterns) -> List.of(new Attack("Credential Access", "T1110.003", "Password Spraying")),
+                (database, lines) -> logLines.read(database, lines),
+                finding -> "{\"class_uid\":2004,\"uid\":\"" + finding.state().id() + "\"}",
                 new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random),
                 "account: <b>\n",
                 replays,
                 scope -> logs,
+                oidc,
                 random,
                 clock,
                 4));

@@ -7,10 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.console.Browser;
 import dev.postern.console.account.Role;
 import dev.postern.console.web.WebResponse;
+import dev.postern.kernel.Engine;
+import dev.postern.kernel.Input;
+import dev.postern.kernel.IpAddress;
+import dev.postern.kernel.LoginEvent;
+import dev.postern.kernel.Outcome;
+import dev.postern.kernel.SourceLine;
 import dev.postern.store.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +104,92 @@ class FindingPagesTest {
                 .contains("orders-api", "1,947", "T1110.003")
                 .contains("ALTER ROLE \"app\" NOLOGIN;", "postgresql.log:7375")
                 .contains("Failed logins to orders from a Tor exit node");
+    }
+
+    @Test
+    void the_timeline_shows_a_part_of_the_incident_and_leads_to_others() {
+        console.raise(console.document(TOR_LOGIN)
+                .replace(TOR_LOGIN, HOSTILE)
+                .replace("\"eventLastSeen\": \"2026-11-23T06:38", "\"eventLastSeen\": \"2026-11-23T06:58"));
+        List<Input> logins = new ArrayList<>();
+        for (int minute = 0; minute < 10; minute++) {
+            logins.add(login(Instant.parse("2026-11-23T06:40:00Z").plusSeconds(60 * minute)));
+        }
+        console.store.logins(Scope.DEFAULT).append(logins, Map.of());
+        Browser browser = console.browser(Role.VIEWER);
+
+        String whole = text(browser.get("/console/findings/" + HOSTILE));
+        String part = text(
+                browser.get("/console/findings/" + HOSTILE + "?from=2026-11-23T06:42:00Z&to=2026-11-23T06:44:00Z"));
+        String empty = text(
+                browser.get("/console/findings/" + HOSTILE + "?from=2026-11-23T06:55:00Z&to=2026-11-23T06:56:00Z"));
+
+        assertThat(whole).contains("id=\"zoom-in\"").doesNotContain("id=\"zoom-out\"");
+        assertThat(whole.split("<circle", -1)).hasSize(11);
+        assertThat(part.split("<circle", -1)).hasSize(3);
+        assertThat(part)
+                .contains(
+                        "?from=2026-11-23T06%3A43%3A00Z&amp;to=2026-11-23T06%3A45%3A00Z#timeline", "id=\"zoom-whole\"");
+        assertThat(empty).contains("No logins of this finding are kept from this part.", "id=\"zoom-out\"");
+    }
+
+    private static LoginEvent login(Instant time) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return new LoginEvent(
+                micros,
+                micros,
+                "orders",
+                Engine.POSTGRESQL,
+                Outcome.FAILED,
+                IpAddress.parse("185.220.101.34"),
+                null,
+                -1,
+                "</title><img src=x onerror=alert(1)>",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                new SourceLine("log", 1, 0),
+                null);
+    }
+
+    @Test
+    void log_lines_are_read_when_they_are_asked_for_and_cannot_leave_their_places() {
+        String hostile = "\u202e</pre><script>alert(1)</script>";
+        List<SourceLine> asked = new ArrayList<>();
+        console.logLines = (database, lines) -> {
+            assertThat(database).isEqualTo("orders");
+            asked.addAll(lines);
+            return Map.of(
+                    lines.get(0),
+                    new LogLines.Line(hostile, ""),
+                    lines.get(1),
+                    new LogLines.Line("", "it is far away"));
+        };
+        console.raise(console.document(TOR_LOGIN)
+                .replace(TOR_LOGIN, HOSTILE)
+                .replace("\\\"line\\\": 7375", "\\\"line\\\": 7375, \\\"offset\\\": 800000")
+                .replace("\\\"line\\\": 7377", "\\\"line\\\": 7377, \\\"offset\\\": 800200"));
+        Browser browser = console.browser(Role.VIEWER);
+
+        assertThat(text(browser.get("/console/findings/" + HOSTILE))).contains("?lines=read#lines", ":7375");
+        assertThat(asked).isEmpty();
+        String read = text(browser.get("/console/findings/" + HOSTILE + "?lines=read"));
+        assertThat(asked)
+                .containsExactly(
+                        new SourceLine("/var/log/postgresql/postgresql.log", 7375, 800_000),
+                        new SourceLine("/var/log/postgresql/postgresql.log", 7377, 800_200));
+        assertThat(read)
+                .contains("&lt;script&gt;alert(1)", "\\u202e", "Gone: it is far away.")
+                .doesNotContain("<script>alert", "\u202e", "?lines=read#lines");
+        console.logLines = (database, lines) -> Map.of();
+        assertThat(text(browser.get("/console/findings/" + HOSTILE + "?lines=read")))
+                .contains("Gone: the database is not watched any more.");
+        assertThat(text(browser.get("/console/findings/" + TOR_LOGIN + "?lines=read")))
+                .contains("Gone: where in its file it began was not kept");
     }
 
     @Test
@@ -274,10 +371,11 @@ class FindingPagesTest {
 
     @Test
     void a_filter_that_cannot_be_read_exports_nothing() {
-        assertThat(console.browser(Role.VIEWER)
-                        .get("/console/findings.csv?q=nonsense")
-                        .code())
-                .isEqualTo(400);
+        Browser browser = console.browser(Role.VIEWER);
+        for (String form : List.of("json", "csv", "ocsf")) {
+            assertThat(browser.get("/console/findings." + form + "?q=nonsense").code())
+                    .isEqualTo(400);
+        }
     }
 
     @Test
@@ -289,6 +387,11 @@ class FindingPagesTest {
                 .contains(TOR_LOGIN);
         assertThat(browser.get("/console/findings.json").headers().get("Content-Disposition"))
                 .contains("attachment");
+        assertThat(browser.get("/console/findings.ocsf?q=id:" + TOR_LOGIN).headers())
+                .containsEntry("Content-Type", "application/x-ndjson")
+                .containsEntry("Content-Disposition", "attachment; filename=\"findings.ocsf.jsonl\"");
+        assertThat(text(browser.get("/console/findings.ocsf?q=id:" + TOR_LOGIN)))
+                .isEqualTo("{\"class_uid\":2004,\"uid\":\"" + TOR_LOGIN + "\"}\n");
         assertThat(Export.cell("=cmd|' /C calc'!A0\"")).isEqualTo("\"'=cmd|' /C calc'!A0\"\"\"");
         assertThat(Export.cell("\uff1d1+1")).isEqualTo("\"'\uff1d1+1\"");
         assertThat(Export.cell("\n=1+1")).isEqualTo("\"'\n=1+1\"");

@@ -25,12 +25,17 @@ final class GenerationName {
 
     /** The name of the generation that begins with these bytes, which hold the first line or as much of it as counts. */
     static String of(LogOnDisk file, byte[] head, List<Done> before) {
-        String name = file.dated() ? file.nameBase() : file.nameBase() + "@" + id(head);
+        String name = plain(file, head);
         int highest = 0;
         for (Done done : before) {
             highest = Math.max(highest, ordinal(done.name(), name));
         }
         return highest == 0 ? name : name + "@" + (highest + 1);
+    }
+
+    /** The name without the number that may follow. */
+    static String plain(LogOnDisk file, byte[] head) {
+        return file.dated() ? file.nameBase() : file.nameBase() + "@" + id(head);
     }
 
     private static String id(byte[] head) {
@@ -45,7 +50,7 @@ final class GenerationName {
     }
 
     /** Which one of this name another name is, from 1; 0 when it is of another one. */
-    private static int ordinal(String used, String name) {
+    static int ordinal(String used, String name) {
         if (used.equals(name)) {
             return 1;
         }

@@ -43,6 +43,7 @@ public record Config(
         List<Database> databases,
         boolean discovery,
         Api api,
+        Console console,
         Lists lists,
         Feeds feeds,
         Sinks sinks) {
@@ -180,6 +181,36 @@ public record Config(
             @Nullable String region,
             @Nullable String accessKey,
             @Nullable Secret secretKey) {}
+
+    /** The console. */
+    public record Console(Oidc oidc) {}
+
+    /**
+     * A provider of OpenID Connect where people may sign in.
+     *
+     * @param issuer its identifier; null: there is none
+     * @param clientId what we are called there
+     * @param clientSecret null when we have none
+     * @param url where browsers reach Postern
+     * @param name of the provider for people
+     * @param scopes beside {@code openid}
+     * @param roleClaim claim with roles or groups
+     * @param roles values of that claim by what they make somebody
+     * @param domains of mail addresses that may come in; any when there are none
+     */
+    public record Oidc(
+            @Nullable String issuer,
+            @Nullable String clientId,
+            @Nullable Secret clientSecret,
+            @Nullable String url,
+            String name,
+            List<String> scopes,
+            String roleClaim,
+            OidcRoles roles,
+            List<String> domains) {}
+
+    /** Values of a claim by what they make somebody. */
+    public record OidcRoles(List<String> viewer, List<String> analyst, List<String> administrator) {}
 
     /** Where logins and findings are kept. */
     public sealed interface Store {}

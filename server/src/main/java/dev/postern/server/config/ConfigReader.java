@@ -66,6 +66,7 @@ final class ConfigReader {
                     databases(root.sections("databases"), new SenderReader(surroundings, listen.syslog())),
                     root.value("discovery", true, Values::flag) && !overrides.noDiscovery(),
                     api(root.section("api")),
+                    new ConsoleReader(surroundings).read(root.section("console")),
                     lists(root.section("lists")),
                     new FeedsReader(surroundings).read(root.section("feeds")),
                     sinks(root.section("sinks"), data));

@@ -66,6 +66,7 @@ public final class ConfigYaml {
                 config.databases().stream().map(ConfigYaml::database).toList());
         keys.put("discovery", config.discovery());
         keys.put("api", api(config.api()));
+        keys.put("console", ordered("oidc", oidc(config.console().oidc())));
         keys.put("lists", lists(config.lists()));
         keys.put("feeds", feeds(config.feeds()));
         keys.put("sinks", sinks(config.sinks()));
@@ -96,6 +97,25 @@ public final class ConfigYaml {
                 s3,
                 "replayFolders",
                 api.replayFolders().stream().map(Path::toString).toList());
+    }
+
+    private static @Nullable Map<String, Object> oidc(Config.Oidc oidc) {
+        return oidc.issuer() == null
+                ? null
+                : ordered(
+                        "issuer", oidc.issuer(),
+                        "clientId", oidc.clientId(),
+                        "clientSecret", text(oidc.clientSecret()),
+                        "url", oidc.url(),
+                        "name", oidc.name(),
+                        "scopes", oidc.scopes(),
+                        "roleClaim", oidc.roleClaim(),
+                        "roles",
+                                ordered(
+                                        "viewer", oidc.roles().viewer(),
+                                        "analyst", oidc.roles().analyst(),
+                                        "administrator", oidc.roles().administrator()),
+                        "domains", oidc.domains());
     }
 
     private static Map<String, Object> tls(Tls tls) {

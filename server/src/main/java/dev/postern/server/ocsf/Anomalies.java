@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.ocsf;
 
-import dev.postern.kernel.Finding;
+import dev.postern.server.output.Behavior;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Anomalies {
     private Anomalies() {}
 
-    static ArrayNode of(Finding finding) {
+    static ArrayNode of(Wire finding) {
         ArrayNode analyses = JsonNodeFactory.instance.arrayNode();
         ObjectNode analysis = analyses.addObject();
         analysis.putArray("analysis_targets")
@@ -19,31 +20,33 @@ final class Anomalies {
                 .put("name", finding.instance())
                 .put("type", "Database instance");
         ArrayNode anomalies = analysis.putArray("anomalies");
-        for (Finding.Unusual one : finding.unusual()) {
-            Finding.Counts counts = one.counts();
-            ObjectNode observation = parameter(anomalies.addObject(), one.dimension());
-            observation.put("value", one.value()).put("count", counts.successful() + counts.failed());
-        }
-        if (!finding.usual().isEmpty()) {
-            ArrayNode baselines = analysis.putArray("baselines");
-            for (Finding.Usual one : finding.usual()) {
-                ObjectNode baseline = baselines.addObject();
-                baseline.put("observation_parameter", name(one.dimension()));
-                baseline.put("observation_type", "successful logins");
-                ArrayNode values = baseline.putArray("observations");
-                one.values()
-                        .forEach(v -> values.addObject().put("value", v.value()).put("count", v.count()));
+        ArrayNode baselines = JsonNodeFactory.instance.arrayNode();
+        for (Behavior names : Behavior.values()) {
+            JsonNode unusual = finding.info().path("unusualBehavior").path(names.unusual());
+            if (unusual.isObject()) {
+                long count = unusual.path("successfulLoginCount").asLong(0)
+                        + unusual.path("failedLoginCount").asLong(0);
+                value(about(anomalies.addObject(), names, "logins"), unusual, names, count);
             }
+            JsonNode usual = finding.info().path("profiledBehavior").path(names.profiled());
+            if (usual.isArray()) {
+                ArrayNode values = about(baselines.addObject(), names, "successful logins");
+                usual.forEach(
+                        each -> value(values, each, names, each.path("count").asLong(0)));
+            }
+        }
+        if (!baselines.isEmpty()) {
+            analysis.set("baselines", baselines);
         }
         return analyses;
     }
 
-    private static ObjectNode parameter(ObjectNode anomaly, Finding.Dimension dimension) {
-        anomaly.put("observation_parameter", name(dimension)).put("observation_type", "logins");
-        return anomaly.putArray("observations").addObject();
+    private static ArrayNode about(ObjectNode json, Behavior names, String type) {
+        json.put("observation_parameter", names.name().toLowerCase(Locale.ROOT)).put("observation_type", type);
+        return json.putArray("observations");
     }
 
-    private static String name(Finding.Dimension dimension) {
-        return dimension.name().toLowerCase(Locale.ROOT);
+    private static void value(ArrayNode values, JsonNode from, Behavior names, long count) {
+        values.addObject().put("value", from.path(names.member()).asString("")).put("count", count);
     }
 }

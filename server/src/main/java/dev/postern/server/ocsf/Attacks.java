@@ -2,7 +2,6 @@
 package dev.postern.server.ocsf;
 
 import dev.postern.console.finding.Attack;
-import dev.postern.kernel.Finding;
 import dev.postern.kernel.FindingType;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,10 +54,10 @@ public final class Attacks {
 
     private Attacks() {}
 
-    static ArrayNode of(Finding finding) {
-        Tactic tactic = tactic(finding.type());
+    static ArrayNode of(FindingType type, Wire finding) {
+        Tactic tactic = tactic(type);
         ArrayNode attacks = JsonNodeFactory.instance.arrayNode();
-        for (Technique technique : techniques(finding.type(), finding.patterns())) {
+        for (Technique technique : techniques(type, finding.texts("patterns"))) {
             ObjectNode attack = attacks.addObject();
             attack.putObject("tactic").put("name", tactic.title).put("uid", tactic.uid);
             Technique parent = technique.parent;

@@ -3,14 +3,10 @@ package dev.postern.server.ocsf;
 
 import static dev.postern.server.output.FindingJson.put;
 
-import dev.postern.kernel.Finding;
 import dev.postern.kernel.IpAddress;
-import dev.postern.kernel.Location;
-import dev.postern.kernel.LoginEvent;
-import dev.postern.kernel.SourceLine;
-import dev.postern.server.output.RawLines;
-import dev.postern.server.output.Times;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,44 +18,41 @@ import tools.jackson.databind.node.ObjectNode;
 final class Evidences {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final RawLines lines;
+    private Evidences() {}
 
-    Evidences(RawLines lines) {
-        this.lines = lines;
-    }
-
-    ArrayNode of(Finding finding) {
+    static ArrayNode of(Wire finding) {
         ArrayNode evidences = NODES.arrayNode();
         ObjectNode who = evidences.addObject();
         who.put("name", "Source and target");
-        Finding.Actor actor = finding.actor();
-        Finding.UserDetails user = finding.user();
-        actor(who, user.user(), user.application());
-        source(who, actor.ip(), actor.host(), -1, actor.location());
-        target(who, finding, user.database());
-        tls(who, user.tls());
-        for (LoginEvent login : finding.samples()) {
+        actor(who, finding.user("user"), finding.user("application"));
+        String address = finding.address();
+        source(
+                who,
+                address == null ? Wire.string(finding.info(), "remoteHost") : address,
+                NODES.missingNode(),
+                finding.remote());
+        target(who, finding, finding.user("database"));
+        tls(who, finding.user("ssl"));
+        for (JsonNode login : finding.info().path("logins")) {
             evidences.add(login(finding, login));
         }
         return evidences;
     }
 
-    private ObjectNode login(Finding finding, LoginEvent login) {
+    private static ObjectNode login(Wire finding, JsonNode login) {
         ObjectNode json = NODES.objectNode();
         json.put("name", "Login attempt");
-        json.put("uid", login.opened().file() + ":" + login.opened().line());
-        actor(json, login.user(), login.application());
-        boolean located = login.remoteIp() != null
-                && login.remoteIp().equals(finding.actor().ip());
-        source(
-                json,
-                login.remoteIp(),
-                login.remoteHost(),
-                login.remotePort(),
-                located ? finding.actor().location() : Location.UNKNOWN);
-        target(json, finding, login.database());
-        tls(json, login.tls());
-        json.set("data", data(login));
+        JsonNode opened = login.path("lines").path(0);
+        json.put(
+                "uid",
+                opened.path("file").asString("") + ":" + opened.path("line").asLong(0));
+        actor(json, Wire.string(login, "user"), Wire.string(login, "application"));
+        String remote = Wire.string(login, "remoteIp");
+        boolean located = remote != null && remote.equals(finding.address());
+        source(json, remote, login.path("remotePort"), located ? finding.remote() : NODES.missingNode());
+        target(json, finding, Wire.string(login, "database"));
+        tls(json, Wire.string(login, "tls"));
+        json.set("data", login);
         return json;
     }
 
@@ -74,46 +67,53 @@ final class Evidences {
         }
     }
 
-    private static void source(
-            ObjectNode json, @Nullable IpAddress ip, @Nullable String host, int port, Location place) {
-        ObjectNode endpoint = NODES.objectNode();
-        put(endpoint, "ip", ip == null ? null : ip.toString());
-        put(endpoint, "hostname", host == null || host.startsWith("[") ? null : host); // [local] is no host
-        if (endpoint.isEmpty()) {
-            return;
+    /** @param place what the finding tells of the address, if it is that address */
+    private static void source(ObjectNode json, @Nullable String remote, JsonNode port, JsonNode place) {
+        if (remote == null || remote.startsWith("[")) {
+            return; // [local] is no host
         }
-        if (port >= 0) {
-            endpoint.put("port", port);
+        ObjectNode endpoint = NODES.objectNode();
+        endpoint.put(IpAddress.parse(remote) == null ? "hostname" : "ip", remote);
+        if (port.isIntegralNumber()) {
+            endpoint.put("port", port.asInt());
         }
         location(endpoint, place);
-        if (place.asn() >= 0 || place.asnOrg() != null) {
-            ObjectNode network = endpoint.putObject("autonomous_system");
-            if (place.asn() >= 0) {
-                network.put("number", place.asn());
-            }
-            put(network, "name", place.asnOrg());
-        }
+        network(endpoint, place.path("organization"));
         json.set("src_endpoint", endpoint);
     }
 
-    private static void location(ObjectNode endpoint, Location place) {
+    private static void network(ObjectNode endpoint, JsonNode organization) {
+        ObjectNode network = NODES.objectNode();
+        long number = organization.path("asn").asLong(-1);
+        if (number >= 0) {
+            network.put("number", number);
+        }
+        put(network, "name", Wire.string(organization, "asnOrg"));
+        if (!network.isEmpty()) {
+            endpoint.set("autonomous_system", network);
+        }
+    }
+
+    private static void location(ObjectNode endpoint, JsonNode place) {
         ObjectNode location = NODES.objectNode();
-        put(location, "city", place.city());
-        put(location, "country", place.countryCode());
-        put(location, "desc", place.countryName());
-        if (place.city() == null && place.countryCode() == null) {
+        put(location, "city", Wire.string(place.path("city"), "cityName"));
+        put(location, "country", Wire.string(place.path("country"), "countryCode"));
+        if (location.isEmpty()) {
             return; // coordinates and a name alone are no location in this schema
         }
-        if (!Double.isNaN(place.latitude()) && !Double.isNaN(place.longitude())) {
-            location.put("lat", place.latitude()).put("long", place.longitude());
+        put(location, "desc", Wire.string(place.path("country"), "countryName"));
+        JsonNode coordinates = place.path("geoLocation");
+        if (coordinates.isObject()) {
+            location.put("lat", coordinates.path("lat").asDouble(0));
+            location.put("long", coordinates.path("lon").asDouble(0));
         }
         endpoint.set("location", location);
     }
 
-    private static void target(ObjectNode json, Finding finding, @Nullable String database) {
+    private static void target(ObjectNode json, Wire finding, @Nullable String database) {
         json.putObject("dst_endpoint")
                 .put("name", finding.instance())
-                .put("svc_name", finding.engine().id());
+                .put("svc_name", finding.engine().toLowerCase(Locale.ROOT));
         if (database != null) {
             json.putObject("database").put("name", database).put("type_id", 1).put("type", "Relational");
         }
@@ -124,27 +124,5 @@ final class Evidences {
         if (tls != null && tls.startsWith("TLS")) {
             json.putObject("tls").put("version", tls);
         }
-    }
-
-    private ObjectNode data(LoginEvent login) {
-        ObjectNode data = NODES.objectNode();
-        data.put("time", Times.iso(login.openedMicros()));
-        data.put("outcome", login.outcome().name());
-        put(data, "tls", login.tls());
-        put(data, "auth_method", login.authMethod());
-        put(data, "reason", login.reason());
-        put(data, "session", login.session());
-        ArrayNode places = data.putArray("lines");
-        place(places, login.opened());
-        SourceLine settled = login.settled();
-        if (settled != null && !settled.equals(login.opened())) {
-            place(places, settled);
-        }
-        return data;
-    }
-
-    private void place(ArrayNode places, SourceLine line) {
-        ObjectNode json = places.addObject().put("file", line.file()).put("line", line.line());
-        put(json, "text", lines.text(line));
     }
 }

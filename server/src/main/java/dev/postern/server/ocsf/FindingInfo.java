@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.ocsf;
 
-import dev.postern.kernel.Finding;
 import dev.postern.kernel.FindingType;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,21 +11,25 @@ import tools.jackson.databind.node.ObjectNode;
 final class FindingInfo {
     private FindingInfo() {}
 
-    static ObjectNode of(Finding finding) {
+    static ObjectNode of(Wire finding) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("uid", finding.id());
-        json.put("title", finding.title());
-        json.put("desc", finding.description());
-        json.putArray("types").add(finding.type().id());
-        json.set("analytic", analytic(finding.type()));
-        json.set("attacks", Attacks.of(finding));
-        json.put("created_time", Millis.of(finding.createdAt()));
-        json.put("modified_time", Millis.of(finding.updatedAt()));
-        json.put("first_seen_time", Millis.of(finding.firstSeen()));
-        json.put("last_seen_time", Millis.of(finding.lastSeen()));
-        if (!finding.related().isEmpty()) {
-            ArrayNode related = json.putArray("related_events");
-            finding.related().forEach(uid -> related.addObject().put("uid", uid));
+        json.put("uid", finding.text("/id"));
+        json.put("title", finding.text("/title"));
+        json.put("desc", finding.text("/description"));
+        json.putArray("types").add(finding.text("/type"));
+        FindingType type = finding.type();
+        if (type != null) {
+            json.set("analytic", analytic(type));
+            json.set("attacks", Attacks.of(type, finding));
+        }
+        json.put("created_time", finding.millis("/createdAt"));
+        json.put("modified_time", finding.millis("/updatedAt"));
+        json.put("first_seen_time", finding.millis("/service/eventFirstSeen"));
+        json.put("last_seen_time", finding.millis("/service/eventLastSeen"));
+        List<String> related = finding.texts("relatedFindings");
+        if (!related.isEmpty()) {
+            ArrayNode events = json.putArray("related_events");
+            related.forEach(uid -> events.addObject().put("uid", uid));
         }
         return json;
     }

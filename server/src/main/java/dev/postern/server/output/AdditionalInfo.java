@@ -61,9 +61,9 @@ public final class AdditionalInfo {
     private static ObjectNode unusual(Finding finding) {
         ObjectNode json = NODES.objectNode();
         for (Finding.Unusual one : finding.unusual()) {
-            Names names = Names.of(one.dimension());
-            ObjectNode value = NODES.objectNode().put(names.member, one.value());
-            json.set("unusual" + names.unusual + "ClusterProfiling", counts(one.counts(), value));
+            Behavior names = Behavior.of(one.dimension());
+            ObjectNode value = NODES.objectNode().put(names.member(), one.value());
+            json.set(names.unusual(), counts(one.counts(), value));
         }
         return json;
     }
@@ -71,10 +71,10 @@ public final class AdditionalInfo {
     private static ObjectNode profiled(Finding finding) {
         ObjectNode json = NODES.objectNode();
         for (Finding.Usual one : finding.usual()) {
-            Names names = Names.of(one.dimension());
-            ArrayNode values = json.putArray("profiledSuccessful" + names.profiled + "ClusterProfiling");
+            Behavior names = Behavior.of(one.dimension());
+            ArrayNode values = json.putArray(names.profiled());
             for (Finding.ValueCount value : one.values()) {
-                values.addObject().put(names.member, value.value()).put("count", value.count());
+                values.addObject().put(names.member(), value.value()).put("count", value.count());
             }
         }
         return json;
@@ -113,6 +113,12 @@ public final class AdditionalInfo {
                 json,
                 "remoteIp",
                 login.remoteIp() == null ? login.remoteHost() : login.remoteIp().toString());
+        if (login.remotePort() >= 0) {
+            json.put("remotePort", login.remotePort());
+        }
+        FindingJson.put(json, "tls", login.tls());
+        FindingJson.put(json, "authMethod", login.authMethod());
+        FindingJson.put(json, "session", login.session());
         FindingJson.put(json, "reason", login.reason());
         ArrayNode places = json.putArray("lines");
         place(places, login.opened());
@@ -124,39 +130,15 @@ public final class AdditionalInfo {
     }
 
     private void place(ArrayNode places, SourceLine line) {
-        ObjectNode json = places.addObject().put("file", line.file()).put("line", line.line());
+        ObjectNode json = places.addObject()
+                .put("file", line.file())
+                .put("line", line.line())
+                .put("offset", line.offset());
         @Nullable String text = lines.text(line);
         FindingJson.put(json, "text", text);
     }
 
     private static double round(double bits) {
         return StrictMath.rint(bits * 10) / 10;
-    }
-
-    /** GuardDuty's member names for each dimension (seen in a captured finding). */
-    private enum Names {
-        USER("UserName", "UserNames", "userName"),
-        ASN("ASN", "AsnOrgs", "asnOrg"),
-        APPLICATION("ApplicationName", "ApplicationNames", "applicationName"),
-        DATABASE("DatabaseName", "DatabaseNames", "databaseName");
-
-        final String unusual;
-        final String profiled;
-        final String member;
-
-        Names(String unusual, String profiled, String member) {
-            this.unusual = unusual;
-            this.profiled = profiled;
-            this.member = member;
-        }
-
-        static Names of(Finding.Dimension dimension) {
-            return switch (dimension) {
-                case USER_NAME -> USER;
-                case ASN_ORG -> ASN;
-                case APPLICATION_NAME -> APPLICATION;
-                case DATABASE_NAME -> DATABASE;
-            };
-        }
     }
 }

@@ -154,10 +154,11 @@ public final class ScanCommand implements Callable<Integer> {
             return;
         }
         RawLines lines = RawLines.fetch(shown, sources.files(), run::note);
+        FindingJson json = new FindingJson(policy, lines);
         switch (format) {
-            case json, jsonl ->
-                new FindingsWriter(new FindingJson(policy, lines)::of, System.out).write(format == Format.json, shown);
-            case ocsf -> new FindingsWriter(new DetectionFinding(lines)::of, System.out).write(false, shown);
+            case json, jsonl -> new FindingsWriter(json::of, System.out).write(format == Format.json, shown);
+            case ocsf ->
+                new FindingsWriter(finding -> DetectionFinding.of(json.of(finding)), System.out).write(false, shown);
             case html -> System.out.print(new HtmlReport(overview, activity, shown, lines).html());
             case table -> throw new AssertionError();
         }

@@ -53,7 +53,9 @@ import dev.postern.server.intel.IntelParts;
 import dev.postern.server.kept.Stores;
 import dev.postern.server.logging.Logging;
 import dev.postern.server.ocsf.Attacks;
+import dev.postern.server.ocsf.DetectionFinding;
 import dev.postern.server.output.FindingJson;
+import dev.postern.server.output.Json;
 import dev.postern.server.output.RawLines;
 import dev.postern.server.replay.HistoryReplayer;
 import dev.postern.server.s3.ApiTargets;
@@ -264,10 +266,13 @@ final class Postern implements AutoCloseable {
                 new ConsoleFeeds(parts.feeds(), clock),
                 new ApiBackend(api, own, detectors::idOf),
                 Attacks::of,
+                new WatchedLogLines(this.databases),
+                finding -> Json.MAPPER.writeValueAsString(DetectionFinding.of(finding)),
                 keys,
                 ConfigYaml.of(config),
                 replays,
                 history,
+                Oidc.settings(config.console().oidc()),
                 random,
                 clock,
                 Services.PASSWORD_COST));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 @ExtendWith(InBrowser.class)
 class ActionsInBrowserTest {
@@ -292,6 +293,88 @@ class ActionsInBrowserTest {
         assertThat(browser.run("return Intl.DateTimeFormat().resolvedOptions().timeZone"))
                 .isEqualTo("Europe/Berlin");
         assertThat(time.getText()).isNotEqualTo(time.getDomAttribute("title"));
+    }
+
+    @Test
+    void charts_have_the_viewers_time_as_well() {
+        visitor.open("/findings/" + visitor.newest("SuccessfulBruteForce"));
+
+        String dot = String.valueOf(browser.run("return document.querySelector('.lanes circle title').textContent"));
+        WebElement cell = browser.find("#timeline .numbers th span");
+        String utc = String.valueOf(cell.getDomAttribute("title"));
+        String local = String.valueOf(browser.run(
+                "return new Intl.DateTimeFormat(undefined, {dateStyle: 'medium', timeStyle: 'medium'})"
+                        + ".format(new Date(arguments[0].replace(' UTC', 'Z').replace(' ', 'T')))",
+                utc));
+
+        assertThat(utc).endsWith(" UTC");
+        assertThat(dot).startsWith(local + ": ");
+        assertThat(browser.run("return arguments[0].textContent", cell)).isEqualTo(local);
+        assertThat(browser.find(".figures time").getDomAttribute("title"))
+                .contains(" · ")
+                .endsWith(" UTC");
+
+        visitor.open("/"); // days of the viewer begin an hour before those of UTC, or two
+        assertThat(browser.run("""
+                const axis = document.querySelector('.bars g.times');
+                const x = parseFloat(axis.querySelector('line').getAttribute('x1')) / 100;
+                const at = Number(axis.dataset.from) + x * (axis.dataset.to - axis.dataset.from);
+                const day = new Date(Math.round(at / 60000) * 60000);
+                return Math.abs(day.getHours() * 60 + day.getMinutes() - 720);""")).isIn(720L, 719L, 718L);
+    }
+
+    @Test
+    void a_part_of_a_timeline_is_dragged_and_is_an_address() {
+        String path = "/findings/" + visitor.newest("SuccessfulBruteForce");
+        visitor.open(path);
+        int all = browser.all(".lanes circle").size();
+        WebElement chart = browser.find("svg.lanes");
+
+        new Actions(browser.driver())
+                .moveToElement(chart, -chart.getSize().width / 4, 0)
+                .clickAndHold()
+                .moveByOffset(chart.getSize().width / 4, 5)
+                .release()
+                .perform();
+        browser.text("Zoom out");
+        int part = browser.all(".lanes circle").size();
+        String address = String.valueOf(browser.driver().getCurrentUrl());
+
+        assertThat(part).isPositive().isLessThan(all);
+        assertThat(address).contains("?from=20", "&to=20");
+        assertThat(browser.all("#timeline time[title$=UTC]")).hasSize(2);
+        assertThat(String.valueOf(browser.run("return document.querySelector('.lanes circle title').textContent")))
+                .doesNotContain("UTC");
+        browser.go(address);
+        assertThat(browser.all(".lanes circle")).hasSize(part);
+
+        browser.find("#zoom-whole").sendKeys(Keys.ENTER);
+        browser.text("65 occurrences");
+        assertThat(browser.driver().getCurrentUrl()).endsWith(path);
+        assertThat(browser.all("#zoom-out")).isEmpty();
+        assertThat(browser.all(".lanes circle")).hasSize(all);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void log_lines_are_read_where_they_are_and_told_when_they_are_gone() throws IOException {
+        String path = "/findings/" + visitor.newest("SuccessfulBruteForce");
+        visitor.open(path);
+        assertThat(browser.find("#lines").getText()).doesNotContain("FATAL");
+
+        browser.find("#lines a.more").click();
+        browser.text("password authentication failed for user");
+        assertThat(browser.find("#lines").getText())
+                .contains("failed of ", "postgresql.log@", "FATAL:  password authentication failed for user");
+        assertThat(browser.driver().getCurrentUrl()).contains("lines=read");
+
+        Path log = visitor.folder().resolve("postgresql.log");
+        Path aside = Files.move(log, visitor.folder().resolve("moved"));
+        visitor.open(path + "?lines=read");
+        assertThat(browser.find("#lines").getText())
+                .contains("Gone: no file of the logs that are followed is the one it was in.")
+                .doesNotContain("FATAL");
+        Files.move(aside, log);
     }
 
     @Test

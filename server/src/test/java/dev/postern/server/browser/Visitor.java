@@ -193,6 +193,14 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         for (String id : typical()) {
             pages.add("/findings/" + id);
         }
+        pages.add("/findings/" + newest("SuccessfulBruteForce") + part());
+        pages.add("/findings/" + newest("SuccessfulBruteForce") + "?lines=read");
+        for (StoredFinding each : postern.findings()) {
+            if (each.state().instance().equals("hostile")) {
+                pages.add("/findings/" + each.state().id() + "?lines=read");
+                break;
+            }
+        }
         pages.addAll(List.of("/replay", "/replay/new", "/replay/new?source=files&from=never"));
         List<String> replays = replays();
         pages.addAll(replays);
@@ -200,6 +208,13 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         pages.addAll(List.of(whole + "?rule=hostile-of-orders", whole + "/delete", evidence(whole)));
         pages.add("/findings/" + typical().get(0) + "/suppress");
         return pages;
+    }
+
+    /** A part of the timeline of a break-in. */
+    private String part() {
+        open("/findings/" + newest("SuccessfulBruteForce"));
+        String address = String.valueOf(browser.find("#zoom-in").getDomAttribute("href"));
+        return address.substring(address.indexOf('?'), address.indexOf('#'));
     }
 
     /** The id of the first key. */

@@ -3,8 +3,11 @@ package dev.postern.server.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.server.ocsf.DetectionFinding;
 import dev.postern.server.ocsf.OcsfSchema;
 import dev.postern.server.output.Json;
+import dev.postern.store.FindingState;
+import dev.postern.store.StoredFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +70,33 @@ class OcsfTest {
     }
 
     @Test
+    void a_stored_finding_is_the_event_that_a_scan_prints_but_with_what_people_have_done_to_it() throws IOException {
+        JsonNode scanned = scan("--threat-list", "ours=" + threatList()).get(0);
+        String document = Cli.run(
+                        "scan",
+                        "--format",
+                        "jsonl",
+                        "--threat-list",
+                        "ours=" + threatList(),
+                        "shop-1=" + folder.resolve("shop.log"))
+                .outLines()
+                .get(0);
+        FindingState state = new FindingState("", "", 0, "", "", 0, 0, 0, 0, 0, false, true, document);
+
+        assertThat(DetectionFinding.of(new StoredFinding(state, 1, false))).isEqualTo(scanned);
+        JsonNode closed = DetectionFinding.of(new StoredFinding(state, 3, true, "NOT_USEFUL"));
+        assertThat(OcsfSchema.faults(closed)).isEmpty();
+        assertThat(closed.path("type_uid").asLong()).isEqualTo(200403);
+        assertThat(closed.path("status_id").asInt()).isEqualTo(5);
+        assertThat(closed.path("comment").asString()).isEqualTo("judged NOT_USEFUL");
+        assertThat(DetectionFinding.of(new StoredFinding(state, 3, false))
+                        .path("type_uid")
+                        .asLong())
+                .isEqualTo(200402);
+        assertThat(closed.at("/cloud/account/uid").asString()).isEqualTo("000000000000");
+    }
+
+    @Test
     void the_schema_notices_what_is_missing_or_unknown() throws IOException {
         ObjectNode event = (ObjectNode) scan().get(0);
         event.remove("finding_info");
@@ -105,7 +135,7 @@ class OcsfTest {
                         networks().toString())
                 .get(0);
 
-        assertThat(event.at("/metadata/profiles/0").asString()).isEqualTo("osint");
+        assertThat(event.at("/metadata/profiles").toString()).isEqualTo("[\"cloud\",\"osint\"]");
         assertThat(event.at("/osint/0/value").asString()).isEqualTo("203.0.113.9");
         assertThat(event.at("/osint/0/name").asString()).isEqualTo("ours");
         assertThat(event.at("/osint/0/desc").asString()).isEqualTo("scanners");

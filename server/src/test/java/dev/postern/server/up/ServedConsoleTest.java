@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.console.account.Role;
 import dev.postern.kernel.FindingType;
+import dev.postern.server.ocsf.OcsfSchema;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
@@ -19,10 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The console over HTTP, in front of a whole Postern. */
 class ServedConsoleTest {
     private static final String ID = "0123456789abcdef0123456789abcdef";
+    private static final String SEEN = "2026-11-23T06:38:02.103Z";
 
     private ServedPostern postern;
     private ServedBrowser browser;
@@ -45,7 +48,9 @@ class ServedConsoleTest {
         String type = FindingType.ANOMALOUS_FAILED_LOGIN.id();
         String document = "{\"id\":\"" + ID + "\",\"type\":\"" + type + "\",\"severity\":2.0,\"title\":\"<b>t</b>\","
                 + "\"resource\":{\"rdsDbInstanceDetails\":{\"dbInstanceIdentifier\":\"orders\",\"engine\":\"PostgreSQL\"},"
-                + "\"rdsDbUserDetails\":{\"user\":\"<i>eve</i>\"}},\"service\":{\"count\":3}}";
+                + "\"rdsDbUserDetails\":{\"user\":\"<i>eve</i>\"}},\"service\":{\"count\":3,"
+                + "\"eventFirstSeen\":\"" + SEEN + "\",\"eventLastSeen\":\"" + SEEN + "\"},"
+                + "\"createdAt\":\"" + SEEN + "\",\"updatedAt\":\"" + SEEN + "\"}";
         return new FindingState(ID, type, 2, "orders", "<b>t</b>", 3, 1, 2, 1, 2, false, true, document);
     }
 
@@ -67,7 +72,8 @@ class ServedConsoleTest {
                 "/export",
                 "/export/new",
                 "/findings.json",
-                "/findings.csv")) {
+                "/findings.csv",
+                "/findings.ocsf")) {
             HttpResponse<String> page = browser.get("/console" + path);
 
             assertThat(page.statusCode()).as(path).isEqualTo(200);
@@ -79,6 +85,21 @@ class ServedConsoleTest {
                 assertThat(page.body()).doesNotContain("<b>t</b>", "<i>eve</i>");
             }
         }
+    }
+
+    @Test
+    void findings_are_exported_as_events_of_the_schema() throws Exception {
+        String event = browser.get("/console/findings.ocsf").body();
+        browser.get("/console/findings");
+        browser.post("/console/findings/archive", "id=" + ID + "&action=archive");
+        String archived = browser.get("/console/findings.ocsf?state=archived").body();
+
+        assertThat(OcsfSchema.faults(JsonMapper.shared().readTree(event))).isEmpty();
+        assertThat(event)
+                .contains("\"type_uid\":200401", "\"uid\":\"" + ID + "\"")
+                .endsWith("}\n");
+        assertThat(OcsfSchema.faults(JsonMapper.shared().readTree(archived))).isEmpty();
+        assertThat(archived).contains("\"type_uid\":200403", "\"status\":\"Archived\"");
     }
 
     @Test

@@ -44,6 +44,17 @@ public record Explanations(Store store, LoginActivity activity) {
 
     /** The same of a finding that is stored elsewhere: one of a replay. */
     public Page<Login> logins(Scope scope, FindingState finding, @Nullable String token, int limit) {
+        return logins(scope, finding, Long.MIN_VALUE, Long.MAX_VALUE, token, limit);
+    }
+
+    /**
+     * Those of a part of its time.
+     *
+     * @param fromMicros microseconds since the epoch
+     * @param toMicros the end, exclusive
+     */
+    public Page<Login> logins(
+            Scope scope, FindingState finding, long fromMicros, long toMicros, @Nullable String token, int limit) {
         JsonNode document = Json.MAPPER.readTree(finding.document());
         JsonNode remote = document.at("/service/action/rdsLoginAttemptAction/remoteIpDetails");
         String address =
@@ -56,9 +67,14 @@ public record Explanations(Store store, LoginActivity activity) {
                 network,
                 null,
                 null,
-                finding.firstSeenMicros(),
-                finding.lastSeenMicros() == Long.MAX_VALUE ? Long.MAX_VALUE : finding.lastSeenMicros() + 1);
+                Math.max(fromMicros, finding.firstSeenMicros()),
+                Math.min(toMicros, end(finding)));
         return activity.page(scope, filter, token, limit);
+    }
+
+    /** The end of a finding's time, exclusive, microseconds since the epoch. */
+    public static long end(FindingState finding) {
+        return finding.lastSeenMicros() == Long.MAX_VALUE ? Long.MAX_VALUE : finding.lastSeenMicros() + 1;
     }
 
     private StoredFinding require(Scope scope, String id) {
