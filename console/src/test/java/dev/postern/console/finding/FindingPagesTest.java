@@ -113,7 +113,7 @@ class FindingPagesTest {
                 .replace("\"eventLastSeen\": \"2026-11-23T06:38", "\"eventLastSeen\": \"2026-11-23T06:58"));
         List<Input> logins = new ArrayList<>();
         for (int minute = 0; minute < 10; minute++) {
-            logins.add(login(Instant.parse("2026-11-23T06:40:00Z").plusSeconds(60 * minute)));
+            logins.add(login(Instant.parse("2026-11-23T06:40:00Z").plusSeconds(60L * minute)));
         }
         console.store.logins(Scope.DEFAULT).append(logins, Map.of());
         Browser browser = console.browser(Role.VIEWER);
