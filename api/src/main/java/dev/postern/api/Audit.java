@@ -6,6 +6,7 @@ import dev.postern.api.sigv4.Caller;
 import dev.postern.store.AuditLog.Entry;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
+import dev.postern.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,10 +38,25 @@ final class Audit {
         this.clock = clock;
     }
 
-    /** Makes a change and tells of it. What is refused changes nothing and is not told. */
+    /**
+     * Makes a change and tells of it. What is refused changes nothing and is not told.
+     *
+     * @throws ApiException when it is refused; also when it was made and could not be kept, with words that say so: handlers change
+     *     more than the store, so that it cannot be taken back
+     */
     <T> T of(String operation, Caller caller, Scope scope, ApiRequest request, Supplier<T> change) {
         Map<String, String> before = settings(scope);
         T result = change.get();
+        try {
+            tell(operation, caller, scope, request, before);
+        } catch (StoreException e) {
+            LOG.error("{} of {} by key {} was made, but cannot be kept: {}", operation, scope, caller.key(), e.getMessage());
+            throw Refusals.notAudited();
+        }
+        return result;
+    }
+
+    private void tell(String operation, Caller caller, Scope scope, ApiRequest request, Map<String, String> before) {
         Map<String, String> after = settings(scope);
         String body = new String(request.body(), StandardCharsets.UTF_8);
         LOG.info("{} of {} by key {}: {} {}", operation, scope, caller.key(), request.path(), shortened(body));
@@ -63,7 +79,6 @@ final class Audit {
         if (names.isEmpty()) { // what is changed of findings, for example, is told by the request alone
             keep(operation, caller, scope, request.path(), "", body);
         }
-        return result;
     }
 
     private void keep(String operation, Caller caller, Scope scope, String subject, String before, String after) {

@@ -86,6 +86,15 @@ public final class Refusals {
                 500, "InternalServerErrorException", "InternalException", "Internal server error; see Postern's log.");
     }
 
+    /** The change was made, and nobody will find it in the audit log. */
+    public static ApiException notAudited() {
+        return new ApiException(
+                500,
+                "InternalServerErrorException",
+                "InternalException",
+                "The change was made, but the audit log could not be written; see Postern's log.");
+    }
+
     private static ApiException badRequest(String inner, String message) {
         return new ApiException(400, BAD_REQUEST, inner, message);
     }

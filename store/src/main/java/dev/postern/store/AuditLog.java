@@ -9,6 +9,12 @@ public interface AuditLog {
     /** Entries that are kept. */
     int MOST = 100_000;
 
+    /** What stands before the names of users of the console. */
+    String CONSOLE = "console:";
+
+    /** What stands before the names of users of this machine who give commands. */
+    String COMMAND = "command:";
+
     /** Adds an entry behind all others; the oldest beyond {@link #MOST} go. */
     void add(Entry entry);
 
@@ -25,7 +31,7 @@ public interface AuditLog {
      * A change. Texts may be hostile, and of any length.
      *
      * @param atMicros when, microseconds since 1970
-     * @param actor a key's id, or {@code console:} and a user's name
+     * @param actor a key's id, or {@link #CONSOLE} or {@link #COMMAND} and a user's name
      * @param action operation of the API, or what was done to users and keys
      * @param account 12 digits; empty when it was of none
      * @param region of the account; empty when it was of none

@@ -2,9 +2,11 @@
 package dev.postern.console.account;
 
 import dev.postern.console.text.VisibleText;
+import dev.postern.console.web.RefusedException;
 import dev.postern.console.web.Visit;
 import dev.postern.store.AuditLog;
 import dev.postern.store.AuditLog.Entry;
+import dev.postern.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +43,7 @@ public record AuditTrail(AuditLog kept, InstantSource clock) {
      * @param subject what was changed; may be hostile
      * @param before what it was; empty when it was not there
      * @param after what it is; empty when it is gone
+     * @throws RefusedException when it cannot be kept, with words that say that it was done
      */
     public void keep(Visit visit, String action, String subject, String before, String after) {
         keep(
@@ -63,6 +66,10 @@ public record AuditTrail(AuditLog kept, InstantSource clock) {
                 user,
                 address);
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-        kept.add(new Entry(now, "console:" + user, action, "", "", subject, before, after));
+        try {
+            kept.add(new Entry(now, AuditLog.CONSOLE + user, action, "", "", subject, before, after));
+        } catch (StoreException e) {
+            throw new RefusedException(500, "This was done, but the audit log could not be written: " + e.getMessage());
+        }
     }
 }

@@ -17,8 +17,6 @@ import java.util.List;
 /** Shows who has changed what, of all accounts. For administrators alone. */
 public record AuditPages(Pages pages, AuditLog log, InstantSource clock) {
     static final String LIST = "/console/audit";
-    /** What stands before the names of users. */
-    static final String PERSON = "console:";
 
     private static final Role READS = Role.ADMINISTRATOR;
     private static final int PAGE = 50;

@@ -2,10 +2,12 @@
 package dev.postern.console.audit;
 
 import dev.postern.console.text.Moment;
+import dev.postern.store.AuditLog;
 import dev.postern.store.AuditLog.Entry;
 import dev.postern.store.AuditLog.Numbered;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 
 /** An entry as it is shown. Its texts are hostile. */
 public record AuditRow(long number, Entry entry, Moment time) {
@@ -23,12 +25,23 @@ public record AuditRow(long number, Entry entry, Moment time) {
 
     /** Who it was, for people. */
     public String who() {
-        return isPerson() ? entry.actor().substring(AuditPages.PERSON.length()) : entry.actor();
+        return entry.actor().substring(prefix().length());
     }
 
-    /** Whether it was a user of the console; else a key. */
-    public boolean isPerson() {
-        return entry.actor().startsWith(AuditPages.PERSON);
+    /** By which way they came; empty for users of the console in brief. */
+    public String way(boolean brief) {
+        return switch (prefix()) {
+            case AuditLog.CONSOLE -> brief ? "" : "in the console";
+            case AuditLog.COMMAND -> brief ? "command" : "by a command on Postern's machine";
+            default -> brief ? "key" : "a key of the API";
+        };
+    }
+
+    private String prefix() {
+        return Stream.of(AuditLog.CONSOLE, AuditLog.COMMAND)
+                .filter(entry.actor()::startsWith)
+                .findFirst()
+                .orElse("");
     }
 
     /** What has happened to the subject, in few words. */

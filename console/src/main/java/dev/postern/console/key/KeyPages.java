@@ -93,6 +93,7 @@ public record KeyPages(Pages pages, Credentials credentials, SealedKeys keys, Au
     private WebResponse ask(Visit visit) {
         Credential key = require(visit);
         Removal removal = new Removal(
+                "Revoke",
                 key.id(),
                 "account " + key.account() + ", "
                         + KeyRow.of(key, clock.instant()).role(),
@@ -100,12 +101,14 @@ public record KeyPages(Pages pages, Credentials credentials, SealedKeys keys, Au
                 KeyRow.removal(key.id()),
                 LIST,
                 "API keys");
-        return pages.page(visit, Section.SETTINGS, "Remove " + key.id(), "remove", removal);
+        return pages.page(visit, Section.SETTINGS, "Revoke " + key.id(), "remove", removal);
     }
 
     private WebResponse revoke(Visit visit) {
         Credential key = require(visit);
-        credentials.remove(key.id());
+        if (!credentials.remove(key.id())) {
+            throw gone(); // another administrator was faster, and is in the audit log
+        }
         trail.keep(
                 visit,
                 "RevokeKey",
@@ -119,8 +122,12 @@ public record KeyPages(Pages pages, Credentials credentials, SealedKeys keys, Au
     private Credential require(Visit visit) {
         Credential key = credentials.find(visit.capture("id"));
         if (key == null) {
-            throw new RefusedException(404, "There is no such key; somebody may have revoked it.");
+            throw gone();
         }
         return key;
+    }
+
+    private static RefusedException gone() {
+        return new RefusedException(404, "There is no such key; somebody may have revoked it.");
     }
 }

@@ -103,6 +103,16 @@ class AuditPagesTest {
     }
 
     @Test
+    void what_commands_have_done_is_told_from_what_keys_and_users_have() {
+        add("2026-11-20", "command:root", "CreateKey", "key/AKIA1", "", "111122223333, reader");
+        String list = page("?actor=command%3Aroot");
+
+        assertThat(list).contains("<bdi>root</bdi> <small>command</small>");
+        assertThat(page("/" + list.replaceAll("(?s).*?href=\"/console/audit/(\\d+)\".*", "$1")))
+                .contains("root</bdi>, by a command on Postern's machine");
+    }
+
+    @Test
     void only_administrators_see_it() {
         Browser analyst = console.browser(Role.ANALYST);
         assertThat(analyst.get("/console/audit").code()).isEqualTo(403);

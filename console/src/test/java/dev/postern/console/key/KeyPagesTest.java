@@ -12,6 +12,8 @@ import dev.postern.store.AuditLog.Query;
 import dev.postern.store.Credentials.Credential;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,11 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeyPagesTest {
+    @TempDir
+    private Path folder;
+
     private FilledConsole console;
     private Browser administrator;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
+    void open() throws IOException {
         console = new FilledConsole(folder);
         administrator = console.browser(Role.ADMINISTRATOR);
         administrator.get("/console/keys");
@@ -78,7 +83,7 @@ class KeyPagesTest {
     void a_key_is_revoked_after_a_question_and_both_are_kept_in_the_audit_log() {
         administrator.post("/console/keys", "account", "111122223333", "role", "administrator");
         String id = keys().get(0).id();
-        assertThat(text(administrator.get("/console/keys/" + id + "/delete"))).contains("Remove <bdi>" + id);
+        assertThat(text(administrator.get("/console/keys/" + id + "/delete"))).contains("Revoke <bdi>" + id);
 
         assertThat(administrator.post("/console/keys/" + id + "/delete").headers())
                 .containsEntry("Location", "/console/keys?done=removed");
@@ -91,6 +96,20 @@ class KeyPagesTest {
                 .containsExactly(
                         "RevokeKey key/" + id + " 111122223333, administrator>",
                         "CreateKey key/" + id + " >111122223333, administrator");
+    }
+
+    @Test
+    void a_key_that_cannot_be_kept_in_the_audit_log_is_told_as_made() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("postern.db"));
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE audit RENAME TO gone");
+        }
+
+        WebResponse answer = administrator.post("/console/keys", "account", "111122223333", "role", "reader");
+
+        assertThat(answer.code()).isEqualTo(500);
+        assertThat(text(answer)).contains("This was done, but the audit log could not be written");
+        assertThat(keys()).hasSize(1);
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class AdminLinkCommand implements Callable<Integer> {
         try (Store store = Stores.openBeside(config, InstantSource.system())) {
             Links links = new Links(store.users(), new SecureRandom(), InstantSource.system());
             System.out.println(address(config.listen()) + links.offer(role));
+            new CommandTrail(store.audit(), InstantSource.system()).keep("OfferLink", "link", "", role.words());
         }
         return ExitCode.OK;
     }

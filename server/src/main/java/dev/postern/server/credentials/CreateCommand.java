@@ -58,8 +58,10 @@ final class CreateCommand implements Callable<Integer> {
             SealedKeys keys = new SealedKeys(store.credentials(), SealKey.of(config.data()), new SecureRandom());
             AccessKey key = keys.create(owner, role, Instant.now());
             format.lines(key, config).forEach(System.out::println);
-            System.err.println("postern: made " + key.id() + " of account " + owner + ", role "
-                    + role.name().toLowerCase(Locale.ROOT));
+            String word = role.name().toLowerCase(Locale.ROOT);
+            System.err.println("postern: made " + key.id() + " of account " + owner + ", role " + word);
+            new CommandTrail(store.audit(), InstantSource.system())
+                    .keep("CreateKey", "key/" + key.id(), "", owner + ", " + word);
         }
         return ExitCode.OK;
     }

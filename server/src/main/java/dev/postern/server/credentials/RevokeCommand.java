@@ -5,8 +5,10 @@ import dev.postern.server.ExitCode;
 import dev.postern.server.UsageException;
 import dev.postern.server.config.UpOptions;
 import dev.postern.server.kept.Stores;
+import dev.postern.store.Credentials.Credential;
 import dev.postern.store.Store;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +29,12 @@ final class RevokeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Store store = Stores.openBeside(options.config(), InstantSource.system())) {
-            if (!store.credentials().remove(id)) {
+            Credential key = store.credentials().find(id);
+            if (key == null || !store.credentials().remove(id)) {
                 throw new UsageException("there is no access key with this id; see postern credentials list");
             }
+            String was = key.account() + ", " + key.role().toLowerCase(Locale.ROOT);
+            new CommandTrail(store.audit(), InstantSource.system()).keep("RevokeKey", "key/" + id, was, "");
         }
         return ExitCode.OK;
     }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Changes in one table. One process writes, by one connection, so that numbers are not given twice. */
+/** Changes in one table. The database numbers them: commands of this machine write beside the Postern that runs. */
 final class SqlAuditLog implements AuditLog {
     private final Database database;
 
@@ -18,13 +18,9 @@ final class SqlAuditLog implements AuditLog {
     @Override
     public void add(Entry entry) {
         database.write(handle -> {
-            long number = handle.createQuery("SELECT COALESCE(MAX(number), 0) + 1 FROM audit")
-                    .mapTo(long.class)
-                    .one();
             handle.createUpdate("""
-                            INSERT INTO audit (number, at, actor, action, account, region, subject, before, after)
-                            VALUES (:number, :at, :actor, :action, :account, :region, :subject, :before, :after)""")
-                    .bind("number", number)
+                            INSERT INTO audit (at, actor, action, account, region, subject, before, after)
+                            VALUES (:at, :actor, :action, :account, :region, :subject, :before, :after)""")
                     .bind("at", entry.atMicros())
                     .bind("actor", StoredText.of(entry.actor()))
                     .bind("action", StoredText.of(entry.action()))
@@ -34,25 +30,35 @@ final class SqlAuditLog implements AuditLog {
                     .bind("before", StoredText.of(entry.before()))
                     .bind("after", StoredText.of(entry.after()))
                     .execute();
-            return handle.createUpdate("DELETE FROM audit WHERE number <= :last")
-                    .bind("last", number - MOST)
+            return handle.createUpdate("DELETE FROM audit WHERE number <= (SELECT MAX(number) FROM audit) - :most")
+                    .bind("most", MOST)
                     .execute();
         });
     }
 
     @Override
     public List<Numbered> page(Query query) {
-        Where where = new Where()
-                .and("number < :number", "number", query.before())
-                .and("at >= :since", "since", query.fromMicros())
-                .and("at < :until", "until", query.toMicros())
-                .and("actor = :actor", "actor", stored(query.actor()))
-                .and("action = :action", "action", stored(query.action()));
-        return database.read(handle -> where.bind(
-                        handle.createQuery("SELECT * FROM audit" + where + " ORDER BY number DESC LIMIT :limit"))
+        Where where = where(query);
+        return database.read(handle -> where.bind(handle.createQuery(sql(where)))
                 .bind("limit", query.limit())
                 .map((row, context) -> new Numbered(row.getLong("number"), entry(row)))
                 .list());
+    }
+
+    /** Only what narrows: a bound that leaves nothing out would lead the database to an index of no use. */
+    static Where where(Query query) {
+        return new Where()
+                .and("number < :number", "number", query.before())
+                .and("at >= :since", "since", query.fromMicros() == Long.MIN_VALUE ? null : query.fromMicros())
+                .and("at < :until", "until", query.toMicros() == Long.MAX_VALUE ? null : query.toMicros())
+                .and("actor = :actor", "actor", stored(query.actor()))
+                .and("action = :action", "action", stored(query.action()));
+    }
+
+    /** An index alone gives the numbers; the long texts are read of those that are shown. */
+    static String sql(Where where) {
+        return "SELECT * FROM audit WHERE number IN (SELECT number FROM audit" + where
+                + " ORDER BY number DESC LIMIT :limit) ORDER BY number DESC";
     }
 
     private static @Nullable String stored(@Nullable String text) {
@@ -83,11 +89,21 @@ final class SqlAuditLog implements AuditLog {
 
     private List<String> distinct(String column) {
         return database
-                .read(handle -> handle.createQuery("SELECT DISTINCT " + column + " FROM audit")
-                        .map((row, context) -> StoredText.require(row, column))
+                .read(handle -> handle.createQuery(distinctSql(column))
+                        .map((row, context) -> StoredText.require(row, "value"))
                         .list())
                 .stream()
                 .sorted() // one order in all databases
                 .toList();
+    }
+
+    /** Goes from each value to the next by the index: there are few values in many rows. */
+    static String distinctSql(String column) {
+        return """
+                WITH RECURSIVE each (value) AS (
+                    SELECT MIN(%1$s) FROM audit
+                    UNION ALL
+                    SELECT (SELECT MIN(%1$s) FROM audit WHERE %1$s > each.value) FROM each WHERE each.value IS NOT NULL)
+                SELECT value FROM each WHERE value IS NOT NULL""".formatted(column);
     }
 }
