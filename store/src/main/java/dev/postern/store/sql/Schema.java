@@ -2,6 +2,10 @@
 package dev.postern.store.sql;
 
 import dev.postern.store.StoreException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -10,13 +14,20 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
 
 /** The tables, in the version that this program knows; older ones are brought up to it. */
 public final class Schema {
     /** The version that this program knows. */
     public static final int VERSION = 6;
 
-    private final Flyway flyway;
+    private static final String TABLE = "schema_version";
+    private static final String LATEST =
+            "SELECT version FROM " + TABLE + " WHERE success ORDER BY installed_rank DESC LIMIT 1";
+
+    private final DataSource database;
+    private final Map<String, String> spelling;
+    private @Nullable Flyway flyway;
 
     /**
      * The schema of a database.
@@ -25,12 +36,8 @@ public final class Schema {
      * @param spelling the database's spelling of what migrations write as {@code ${name}}
      */
     public Schema(DataSource database, Map<String, String> spelling) {
-        flyway = Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:dev/postern/store/schema")
-                .placeholders(spelling)
-                .table("schema_version")
-                .load();
+        this.database = database;
+        this.spelling = spelling;
     }
 
     /**
@@ -39,7 +46,10 @@ public final class Schema {
      * @throws StoreException when the tables are of a newer program
      */
     public boolean isOutdated() {
-        MigrationInfoService info = told(flyway::info);
+        if (isCurrent()) {
+            return false;
+        }
+        MigrationInfoService info = told(() -> flyway().info());
         MigrationInfo current = info.current();
         if (current != null && isNewer(current.getVersion())) {
             throw new StoreException("the store was written by a newer Postern (schema " + current.getVersion()
@@ -54,7 +64,32 @@ public final class Schema {
      * @throws StoreException when that fails, for example because other tables are there already
      */
     public void migrate() {
-        told(flyway::migrate);
+        told(() -> flyway().migrate());
+    }
+
+    /** Whether this version's tables are there: what nearly every start finds, without the time that Flyway takes to say so. */
+    private boolean isCurrent() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet latest = statement.executeQuery(LATEST)) {
+            return latest.next() && Integer.toString(VERSION).equals(latest.getString(1));
+        } catch (SQLException e) {
+            return false; // no such table, or worse: Flyway will say it
+        }
+    }
+
+    /** Flyway, which takes a while to be configured. */
+    private Flyway flyway() {
+        if (flyway == null) {
+            flyway = Flyway.configure()
+                    .dataSource(database)
+                    .locations("classpath:dev/postern/store/schema")
+                    .placeholders(spelling)
+                    .table(TABLE)
+                    .group(true) // all versions or none, in one transaction
+                    .load();
+        }
+        return flyway;
     }
 
     private static boolean isNewer(MigrationVersion version) {
