@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,7 @@ class TwoLogsTest {
                 Owners.allOf(Scope.DEFAULT),
                 List.of(database),
                 KernelSource.of(new Kernel(Policy.DEFAULT, Intel.NONE)),
+                Map::of,
                 finding -> "{}",
                 List.of(),
                 Duration.ofDays(3650),
