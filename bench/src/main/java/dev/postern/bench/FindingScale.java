@@ -10,6 +10,7 @@ import dev.postern.store.FindingQuery;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
+import dev.postern.store.postgresql.PostgresStore;
 import dev.postern.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -43,10 +44,16 @@ public final class FindingScale {
 
     private FindingScale() {}
 
-    /** Fills a store at a path up to a number of findings unless it holds them, and prints times in milliseconds. */
+    private static Store open(String where) {
+        return where.startsWith("jdbc:")
+                ? PostgresStore.open(where, System.getProperty("user.name"), "", InstantSource.system())
+                : SqliteStore.open(Path.of(where), InstantSource.system());
+    }
+
+    /** Fills a store at a path, or at the URL of a PostgreSQL that trusts us, up to a number of findings unless it holds them, and prints times in milliseconds. */
     public static void main(String[] arguments) {
         int number = Integer.parseInt(arguments[1]);
-        try (Store store = SqliteStore.open(Path.of(arguments[0]), InstantSource.system())) {
+        try (Store store = open(arguments[0])) {
             Detectors detectors = new Detectors(store, Map.of(Scope.DEFAULT, DETECTOR));
             detectors.provide(Scope.DEFAULT, 0);
             long begun = System.nanoTime();

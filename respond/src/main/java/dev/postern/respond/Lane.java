@@ -130,7 +130,8 @@ final class Lane {
         try {
             deliver(part);
         } catch (DeliveryException e) {
-            return part.size() > 1 && !e.isRetryable() ? attemptEach(part) : failed(part, e);
+            boolean maybeOneAlone = part.size() > 1 && !e.isRetryable();
+            return maybeOneAlone ? attemptEach(part) : failed(part, e);
         } catch (RuntimeException e) {
             return failed(
                     part,

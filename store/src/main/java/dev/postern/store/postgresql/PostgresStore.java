@@ -26,7 +26,8 @@ public final class PostgresStore extends SqlStore {
                         ALTER COLUMN instance TYPE TEXT COLLATE "C",
                         ALTER COLUMN engine TYPE TEXT COLLATE "C",
                         ALTER COLUMN cluster_name TYPE TEXT COLLATE "C",
-                        ALTER COLUMN user_name TYPE TEXT COLLATE "C";""");
+                        ALTER COLUMN user_name TYPE TEXT COLLATE "C";""",
+            "documents_sorted_by_bytes", "ALTER TABLE finding_documents ALTER COLUMN id TYPE TEXT COLLATE \"C\";");
 
     private final Database database;
 

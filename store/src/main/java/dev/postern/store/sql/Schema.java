@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The tables, in the version that this program knows; older ones are brought up to it. */
 public final class Schema {
     /** The version that this program knows. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     private static final String TABLE = "schema_version";
     private static final String LATEST =

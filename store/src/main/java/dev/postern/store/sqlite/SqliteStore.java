@@ -26,7 +26,8 @@ public final class SqliteStore extends SqlStore {
             "numbered", "INTEGER PRIMARY KEY AUTOINCREMENT",
             "then_place", "", // each index ends with the rowid, which place is
             "bytes", "BLOB",
-            "sorted_by_bytes", ""); // text is
+            "sorted_by_bytes", "", // text is
+            "documents_sorted_by_bytes", "");
 
     private final StoreFile file;
     private final WriteLock lock;
