@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -72,6 +73,9 @@ public record DetailPages(
         FindingType type = Remediation.type(row.type());
         List<String> patterns = texts(explanation.path("patterns"));
         Map<Phase, List<Step>> steps = Remediation.of(row, evidence);
+        List<FindingRow> related = related(visit, texts(explanation.path("relatedFindings")));
+        Set<String> kept = related.stream().map(FindingRow::id).collect(Collectors.toSet());
+        List<AttackSignal> signals = AttackSignal.of(evidence.document(), kept);
         return new FindingDetail(
                 row,
                 explanation.path("description").asString(""),
@@ -87,7 +91,8 @@ public record DetailPages(
                 logins.nextToken() != null,
                 Links.logins("address", row.source()),
                 LogLine.of(explanation.path("logins")),
-                related(visit, texts(explanation.path("relatedFindings"))),
+                signals.isEmpty() ? related : List.of(),
+                signals,
                 steps,
                 new Checklist(store.configuration(visit.scope())).done(row.id()),
                 visit.may(Role.ANALYST),

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeline null when the logins are gone
  * @param moreLogins whether it has more logins than the timeline shows
  * @param logins address of its logins in the search
+ * @param related other findings that it names, but for those of {@code signals}
+ * @param signals what an attack consists of; empty for other findings
  * @param done ids of the steps that are done
  * @param suppress address of the form by which ones like it are suppressed
  */
@@ -41,6 +43,7 @@ public record FindingDetail(
         String logins,
         List<LogLine> lines,
         List<FindingRow> related,
+        List<AttackSignal> signals,
         Map<Phase, List<Step>> steps,
         Set<String> done,
         boolean mayChange,

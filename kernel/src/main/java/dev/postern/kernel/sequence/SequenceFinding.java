@@ -103,6 +103,7 @@ final class SequenceFinding {
         return sums.entrySet().stream()
                 .map(each -> new LoginAttribute(
                         each.getKey().user(), each.getKey().application(), each.getValue()[0], each.getValue()[1]))
+                .filter(login -> login.failed() + login.successful() > 0)
                 .sorted(Comparator.comparingLong(login -> -login.failed() - login.successful()))
                 .limit(MOST_LOGINS)
                 .toList();
