@@ -138,10 +138,12 @@ class ClientTest {
         server.store
                 .findings(Scope.DEFAULT)
                 .raise(
-                        List.of(new FindingState(id, type, 9, "shop-1", "an attack", 3, 1, 2, 3, 4, false, true, document)),
+                        List.of(new FindingState(
+                                id, type, 9, "shop-1", "an attack", 3, 1, 2, 3, 4, false, true, document)),
                         List.of());
 
-        assertThat(ids(Map.of("severity", Condition.builder().greaterThanOrEqual(9L).build())))
+        assertThat(ids(Map.of(
+                        "severity", Condition.builder().greaterThanOrEqual(9L).build())))
                 .containsExactly(id);
         Sequence sequence = finding(id).service().detection().sequence();
         assertThat(sequence.uid()).isEqualTo(id);

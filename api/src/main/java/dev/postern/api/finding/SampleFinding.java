@@ -130,7 +130,8 @@ record SampleFinding(Scope scope, String detector, Instant now) {
     }
 
     private void sequence(ObjectNode sequence, String type, long created, long updated) {
-        sequence.put("uid", id(type)).put("description", "[SAMPLE] Somebody has asked for a sample. Nothing has happened.");
+        sequence.put("uid", id(type))
+                .put("description", "[SAMPLE] Somebody has asked for a sample. Nothing has happened.");
         sequence.putArray("signals")
                 .addObject()
                 .put("uid", id(FindingType.SUCCESSFUL_BRUTE_FORCE.id()))

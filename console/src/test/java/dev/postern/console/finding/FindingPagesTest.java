@@ -107,9 +107,17 @@ class FindingPagesTest {
         int probe = page.indexOf("Connections to shop-1 from an address on the threat list");
         String card = page.substring(page.indexOf("id=\"signals\""), page.indexOf("id=\"attack\""));
         assertThat(probe).isPositive();
-        assertThat(card).containsSubsequence("Discovery", "Failed logins to shop-1", "Credential Access", "app logged in to shop-1", "Initial Access");
+        assertThat(card)
+                .containsSubsequence(
+                        "Discovery",
+                        "Failed logins to shop-1",
+                        "Credential Access",
+                        "app logged in to shop-1",
+                        "Initial Access");
         assertThat(card.split("<a href=\"/console/findings/[0-9a-f]{32}\"", -1)).hasSize(4);
-        assertThat(page).contains("critical", "Read the findings of this attack in their order").doesNotContain("<script>alert");
+        assertThat(page)
+                .contains("critical", "Read the findings of this attack in their order")
+                .doesNotContain("<script>alert");
         assertThat(page).doesNotContain("id=\"related\"");
     }
 

@@ -41,8 +41,16 @@ class AttackSequenceTest {
             add(lines, i, "09:07:0" + i, "FATAL:  password authentication failed for user \"app\"");
         }
         add(lines, 7, "09:08:10", "LOG:  connection received: host=203.0.113.9 port=50007");
-        add(lines, 7, "09:08:10", "LOG:  connection authorized: user=app database=shop application_name=<script>alert(1)</script>");
-        add(lines, 7, "09:08:59", "LOG:  disconnection: session time: 0:00:49.000 user=app database=shop host=203.0.113.9 port=50007");
+        add(
+                lines,
+                7,
+                "09:08:10",
+                "LOG:  connection authorized: user=app database=shop application_name=<script>alert(1)</script>");
+        add(
+                lines,
+                7,
+                "09:08:59",
+                "LOG:  disconnection: session time: 0:00:49.000 user=app database=shop host=203.0.113.9 port=50007");
         log = Files.write(folder.resolve("shop.log"), lines);
         list = Files.writeString(folder.resolve("bad.txt"), "203.0.113.9\n");
     }
@@ -73,12 +81,19 @@ class AttackSequenceTest {
         Finding finding = builder.build();
 
         assertThat(finding.severity()).isEqualTo(9.0);
-        assertThat(finding.resource().rdsDbInstanceDetails().dbInstanceIdentifier()).isEqualTo("shop-1");
+        assertThat(finding.resource().rdsDbInstanceDetails().dbInstanceIdentifier())
+                .isEqualTo("shop-1");
         Sequence sequence = finding.service().detection().sequence();
         assertThat(sequence.uid()).isEqualTo(finding.id());
-        assertThat(sequence.actors()).singleElement().satisfies(actor -> assertThat(actor.user().name()).isEqualTo("app"));
-        assertThat(sequence.endpoints()).singleElement().satisfies(place -> assertThat(place.ip()).isEqualTo("203.0.113.9"));
-        assertThat(sequence.resources()).singleElement().satisfies(each -> assertThat(each.name()).isEqualTo("shop-1"));
+        assertThat(sequence.actors())
+                .singleElement()
+                .satisfies(actor -> assertThat(actor.user().name()).isEqualTo("app"));
+        assertThat(sequence.endpoints())
+                .singleElement()
+                .satisfies(place -> assertThat(place.ip()).isEqualTo("203.0.113.9"));
+        assertThat(sequence.resources())
+                .singleElement()
+                .satisfies(each -> assertThat(each.name()).isEqualTo("shop-1"));
         assertThat(sequence.signals())
                 .extracting(Signal::name)
                 .containsExactly(
@@ -87,7 +102,8 @@ class AttackSequenceTest {
                         "CredentialAccess:RDS/MaliciousIPCaller.SuccessfulLogin");
         assertThat(sequence.signals()).allSatisfy(signal -> {
             assertThat(signal.type()).isEqualTo(SignalType.FINDING);
-            assertThat(signal.firstSeenAt()).isBetween(Instant.parse("2026-11-22T09:06:40Z"), Instant.parse("2026-11-22T09:08:10Z"));
+            assertThat(signal.firstSeenAt())
+                    .isBetween(Instant.parse("2026-11-22T09:06:40Z"), Instant.parse("2026-11-22T09:08:10Z"));
             assertThat(signal.signalIndicators()).extracting(each -> each.key()).contains(IndicatorType.MALICIOUS_IP);
         });
         assertThat(sequence.sequenceIndicators().get(0).values())
@@ -108,7 +124,8 @@ class AttackSequenceTest {
 
     @Test
     void explain_tells_its_findings_in_order() throws IOException {
-        Path saved = Files.writeString(folder.resolve("saved.jsonl"), scan("--format", "jsonl").out());
+        Path saved = Files.writeString(
+                folder.resolve("saved.jsonl"), scan("--format", "jsonl").out());
 
         Cli explained = Cli.run("explain", attack().path("id").asString(), saved.toString());
 
