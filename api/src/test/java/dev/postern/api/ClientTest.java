@@ -15,6 +15,8 @@ import dev.postern.kernel.FindingType;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,6 +42,8 @@ import software.amazon.awssdk.services.guardduty.model.GroupByType;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.guardduty.model.ListFindingsRequest;
 import software.amazon.awssdk.services.guardduty.model.OrderBy;
+import software.amazon.awssdk.services.guardduty.model.Sequence;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sessions of the AWS SDK's own client with the API. */
 @SuppressWarnings("deprecation") // old operators and counts are still asked for
@@ -120,6 +124,35 @@ class ClientTest {
         client.deleteDetector(request -> request.detectorId(DETECTOR));
         server.detectors.provide(Scope.DEFAULT, 0);
         assertThat(client.listDetectors().detectorIds()).as("not made again").isEmpty();
+    }
+
+    @Test
+    void an_attack_in_stages_is_read_with_its_signals() throws IOException {
+        server.detectors.provide(Scope.DEFAULT, 1_780_000_000_000L);
+        String document;
+        try (InputStream in = ClientTest.class.getResourceAsStream("attack-sequence.json")) {
+            document = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String id = JsonMapper.shared().readTree(document).path("id").asString();
+        String type = FindingType.ATTACK_SEQUENCE.id();
+        server.store
+                .findings(Scope.DEFAULT)
+                .raise(
+                        List.of(new FindingState(
+                                id, type, 9, "shop-1", "an attack", 3, 1, 2, 3, 4, false, true, document)),
+                        List.of());
+
+        assertThat(ids(Map.of(
+                        "severity", Condition.builder().greaterThanOrEqual(9L).build())))
+                .containsExactly(id);
+        Sequence sequence = finding(id).service().detection().sequence();
+        assertThat(sequence.uid()).isEqualTo(id);
+        assertThat(sequence.signals()).hasSize(3).allSatisfy(signal -> {
+            assertThat(signal.typeAsString()).isEqualTo("FINDING");
+            assertThat(signal.createdAt()).isAfter("2026-11-22T09:06:00Z");
+            assertThat(signal.severity()).isBetween(5.0, 8.0);
+            assertThat(signal.endpointIds()).containsExactly("203.0.113.9");
+        });
     }
 
     @Test

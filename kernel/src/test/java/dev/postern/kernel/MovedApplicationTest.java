@@ -89,7 +89,11 @@ class MovedApplicationTest {
         young.every(Duration.ofSeconds(1)).with("psql").from("203.0.113.9").succeeds();
         young.after(Duration.ofHours(3));
         assertThat(young.findings()).isEmpty();
-        young.with("orders-api").from("10.7.7.9").succeeds(2).after(Duration.ofMinutes(61)).tick();
+        young.with("orders-api")
+                .from("10.7.7.9")
+                .succeeds(2)
+                .after(Duration.ofMinutes(61))
+                .tick();
 
         young.only(FindingType.ANOMALOUS_SUCCESSFUL_LOGIN);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.postern.kernel.Finding.Counts;
+import dev.postern.kernel.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,13 +113,21 @@ class RematchTest {
         assertThat(rematch(logins, 101)).isEmpty();
     }
 
+    private byte[] learntOfFleet() {
+        StateWriter out = new StateWriter();
+        state.fleet.profile.write(out);
+        return out.finish();
+    }
+
     @Test
     void nothingIsLearntASecondTime() {
         List<LoginEvent> logins = judged(login(0, LISTED, Outcome.SUCCESS));
         Map<String, byte[]> learnt = state.changedParts();
+        byte[] ofFleet = learntOfFleet();
         rematch(logins, 90);
         Map<String, byte[]> changed = state.changedParts();
 
+        assertThat(learntOfFleet()).as("what is known of the fleet").isEqualTo(ofFleet);
         KernelState one = KernelState.of(learnt);
         KernelState other =
                 KernelState.of(Map.of("fleet", changed.get("fleet"), "instance/orders", changed.get("instance/orders")));

@@ -23,7 +23,11 @@ class SequenceTest {
         for (int hour = 0; hour < 24 * 21; hour++) {
             scenario.every(Duration.ofSeconds(1));
             for (String database : new String[] {"orders", "payroll"}) {
-                scenario.on(database).as(database + "-app").with("api").from("10.0.1.5").succeeds();
+                scenario.on(database)
+                        .as(database + "-app")
+                        .with("api")
+                        .from("10.0.1.5")
+                        .succeeds();
                 if (hour % 24 == 10) {
                     scenario.as("alice").with("psql").from("10.9.0.5").succeeds();
                 }
@@ -34,7 +38,11 @@ class SequenceTest {
     }
 
     private void probes() {
-        scenario.from(ATTACKER).as(null).every(Duration.ofMillis(700)).probes(30).every(Duration.ofSeconds(1));
+        scenario.from(ATTACKER)
+                .as(null)
+                .every(Duration.ofMillis(700))
+                .probes(30)
+                .every(Duration.ofSeconds(1));
     }
 
     private static AttackSequence sequence(Finding finding) {
@@ -69,7 +77,8 @@ class SequenceTest {
                         .filter(finding -> finding.type() != ATTACK_SEQUENCE)
                         .map(Finding::id)
                         .toList());
-        assertThat(attack.title()).isEqualTo("Database orders compromised: looked for databases, tried accounts, got in");
+        assertThat(attack.title())
+                .isEqualTo("Database orders compromised: looked for databases, tried accounts, got in");
         assertThat(attack.description()).contains("In order: Scan of orders from 203.0.113.9; Unusual failed logins");
         assertThat(attack.samples()).isNotEmpty().hasSizeLessThanOrEqualTo(20);
     }
@@ -85,8 +94,7 @@ class SequenceTest {
         Finding attack = attack();
         assertThat(attack.id()).isEqualTo(id);
         assertThat(attack.instance()).isEqualTo("orders");
-        assertThat(sequence(attack).stages())
-                .containsExactly(Stage.PROBE, Stage.GUESSING, Stage.ENTRY, Stage.MOVEMENT);
+        assertThat(sequence(attack).stages()).containsExactly(Stage.PROBE, Stage.GUESSING, Stage.ENTRY, Stage.MOVEMENT);
         assertThat(sequence(attack).signals()).hasSize(4);
         assertThat(attack.notes()).contains(new Finding.Note("databasesTouched", "orders, payroll"));
         assertThat(attack.updatedAt()).isGreaterThan(attack.createdAt());
@@ -157,16 +165,20 @@ class SequenceTest {
         Scenario listed = new Scenario(new TestIntel().threat(ATTACKER));
         listed.from(ATTACKER).probes(1).as("root").fails(1).succeeds(1);
 
-        assertThat(listed.findings(ATTACK_SEQUENCE)).singleElement().satisfies(attack -> assertThat(
-                        sequence(attack).signals())
-                .hasSize(3));
+        assertThat(listed.findings(ATTACK_SEQUENCE))
+                .singleElement()
+                .satisfies(attack -> assertThat(sequence(attack).signals()).hasSize(3));
     }
 
     @Test
     void anOrdinaryDayWithTroubleIsNone() {
         ordinary();
         scenario.as("alice").from("10.9.0.5").fails(3).succeeds(); // mistyped
-        scenario.from("10.0.1.77").as("orders-app").with("api").every(Duration.ofSeconds(30)).fails(40); // an old password
+        scenario.from("10.0.1.77")
+                .as("orders-app")
+                .with("api")
+                .every(Duration.ofSeconds(30))
+                .fails(40); // an old password
         scenario.every(Duration.ofMinutes(1)).succeeds(12);
         scenario.from("10.0.0.2").as(null).every(Duration.ofSeconds(2)).probes(300); // a health check
 
@@ -181,8 +193,16 @@ class SequenceTest {
                 story.restart();
             }
         };
-        story.as("orders-app").with("api").from("10.0.1.5").every(Duration.ofHours(1)).succeeds(24 * 21);
-        story.from("10.66.0.9").as(null).with("psql").every(Duration.ofMillis(700)).probes(30);
+        story.as("orders-app")
+                .with("api")
+                .from("10.0.1.5")
+                .every(Duration.ofHours(1))
+                .succeeds(24 * 21);
+        story.from("10.66.0.9")
+                .as(null)
+                .with("psql")
+                .every(Duration.ofMillis(700))
+                .probes(30);
         pause.run();
         story.after(Duration.ofMinutes(7)).tick();
         pause.run();
@@ -194,7 +214,11 @@ class SequenceTest {
         pause.run();
         story.as("orders-app").succeeds(20).after(Duration.ofMinutes(2)).tick();
         pause.run();
-        story.every(Duration.ofSeconds(1)).fromHost("bastion").as("root").fails(30).succeeds();
+        story.every(Duration.ofSeconds(1))
+                .fromHost("bastion")
+                .as("root")
+                .fails(30)
+                .succeeds();
         pause.run();
         story.as("root2").probes(1).succeeds().after(Duration.ofHours(2)).tick();
         return story.journal();

@@ -15,7 +15,11 @@ class WrongClockTest {
 
     /** Days on which an application logs in each half hour. */
     private void days(int days) {
-        scenario.as("orders").with("orders-api").from("10.0.1.5").every(Duration.ofMinutes(30)).succeeds(48 * days);
+        scenario.as("orders")
+                .with("orders-api")
+                .from("10.0.1.5")
+                .every(Duration.ofMinutes(30))
+                .succeeds(48 * days);
         scenario.every(Duration.ofSeconds(1));
     }
 
@@ -39,10 +43,15 @@ class WrongClockTest {
         scenario.from("203.0.113.9").succeeds();
 
         Scenario right = new Scenario();
-        right.as("orders").with("orders-api").from("10.0.1.5").every(Duration.ofMinutes(30)).succeeds(48 * 30);
+        right.as("orders")
+                .with("orders-api")
+                .from("10.0.1.5")
+                .every(Duration.ofMinutes(30))
+                .succeeds(48 * 30);
         right.from("203.0.113.9").succeeds();
         double rightBits = bits(right.only(FindingType.ANOMALOUS_SUCCESSFUL_LOGIN));
-        assertThat(bits(scenario.only(FindingType.ANOMALOUS_SUCCESSFUL_LOGIN))).isBetween(rightBits - 0.2, rightBits + 0.2);
+        assertThat(bits(scenario.only(FindingType.ANOMALOUS_SUCCESSFUL_LOGIN)))
+                .isBetween(rightBits - 0.2, rightBits + 0.2);
     }
 
     private static double bits(Finding finding) {

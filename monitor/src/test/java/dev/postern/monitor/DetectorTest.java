@@ -77,8 +77,9 @@ class DetectorTest {
             assertThat(detector.detect(List.of(), last, MINUTE)).isEmpty(); // it may still prove to be a health check
             List<FindingState> found = detector.detect(List.of(), last, 7 * MINUTE);
 
-            assertThat(found).singleElement().satisfies(finding -> assertThat(finding.createdMicros())
-                    .isBetween(NOW, NOW + 7 * MINUTE));
+            assertThat(found)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.createdMicros()).isBetween(NOW, NOW + 7 * MINUTE));
         }
     }
 }

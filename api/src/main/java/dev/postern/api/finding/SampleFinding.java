@@ -2,6 +2,7 @@
 package dev.postern.api.finding;
 
 import dev.postern.api.codec.Json;
+import dev.postern.kernel.FindingType;
 import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import dev.postern.store.StoredFinding;
@@ -15,9 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Findings that tell of nothing, with the placeholders of GuardDuty's own samples. */
 record SampleFinding(Scope scope, String detector, Instant now) {
     private static final String INSTANCE = "generatedfindingdbinstanceid";
+    private static final double CRITICAL = 9;
     private static final double HIGH = 8;
     private static final double MEDIUM = 5;
     private static final double LOW = 2;
+    private static final double MICROS_PER_SECOND = 1e6;
 
     /** The id of the sample of a type. */
     String id(String type) {
@@ -63,7 +66,11 @@ record SampleFinding(Scope scope, String detector, Instant now) {
     }
 
     private static double severity(String type) {
+        if (type.startsWith("AttackSequence")) {
+            return CRITICAL;
+        }
         if (type.contains("IPCaller.Successful")
+                || type.endsWith("DecoyUser")
                 || type.endsWith("BruteForce")
                 || type.endsWith("Behavior.SuccessfulLogin")) {
             return HIGH;
@@ -113,10 +120,30 @@ record SampleFinding(Scope scope, String detector, Instant now) {
                     .putArray("threatNames")
                     .add("GeneratedFindingThreatName");
         }
+        if (type.startsWith("AttackSequence")) {
+            sequence(service.putObject("detection").putObject("sequence"), type, created, updated);
+        }
         service.putObject("additionalInfo").put("value", "{\"sample\":true}").put("type", "default");
         service.put("featureName", "RDSProtection");
         service.put("eventFirstSeen", iso(created)).put("eventLastSeen", iso(updated));
         service.put("archived", false).put("count", count);
+    }
+
+    private void sequence(ObjectNode sequence, String type, long created, long updated) {
+        sequence.put("uid", id(type))
+                .put("description", "[SAMPLE] Somebody has asked for a sample. Nothing has happened.");
+        sequence.putArray("signals")
+                .addObject()
+                .put("uid", id(FindingType.SUCCESSFUL_BRUTE_FORCE.id()))
+                .put("type", "FINDING")
+                .put("name", FindingType.SUCCESSFUL_BRUTE_FORCE.id())
+                .put("description", "[SAMPLE] " + FindingType.SUCCESSFUL_BRUTE_FORCE.id() + " on " + INSTANCE)
+                .put("createdAt", created / MICROS_PER_SECOND)
+                .put("updatedAt", updated / MICROS_PER_SECOND)
+                .put("firstSeenAt", created / MICROS_PER_SECOND)
+                .put("lastSeenAt", updated / MICROS_PER_SECOND)
+                .put("severity", HIGH)
+                .put("count", 1);
     }
 
     private static String iso(long micros) {

@@ -22,6 +22,8 @@ import java.util.Set;
  * @param logins address of its logins in the search
  * @param lines of some of its logins
  * @param linesRead whether they were looked for in the logs
+ * @param related other findings that it names, but for those of {@code signals}
+ * @param signals what an attack consists of; empty for other findings
  * @param done ids of the steps that are done
  * @param suppress address of the form by which ones like it are suppressed
  */
@@ -42,6 +44,7 @@ public record FindingDetail(
         List<LogLine.OfLogin> lines,
         boolean linesRead,
         List<FindingRow> related,
+        List<AttackSignal> signals,
         Map<Phase, List<Step>> steps,
         Set<String> done,
         boolean mayChange,

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
@@ -81,6 +82,9 @@ public record FindingDetails(
         boolean isRead = visit.query().text(LINES).equals(READ);
         FindingType type = Remediation.type(row.type());
         List<String> patterns = texts(explanation.path("patterns"));
+        List<FindingRow> related = related(findings, texts(explanation.path("relatedFindings")));
+        Set<String> kept = related.stream().map(FindingRow::id).collect(Collectors.toSet());
+        List<AttackSignal> signals = AttackSignal.of(evidence.document(), kept);
         return new FindingDetail(
                 row,
                 within,
@@ -98,7 +102,8 @@ public record FindingDetails(
                 Links.logins("address", row.source()),
                 LogLine.of(explanation.path("logins"), row.database(), isRead ? logLines : null),
                 isRead,
-                related(findings, texts(explanation.path("relatedFindings"))),
+                signals.isEmpty() ? related : List.of(),
+                signals,
                 steps,
                 done,
                 mayChange,

@@ -21,6 +21,7 @@ public final class Remedies {
             case LOG_FORGERY -> AfterForgery.write(steps, incident);
             case DECOY_USER -> AfterDecoy.write(steps, incident);
             case TELEMETRY_SILENT -> AfterSilence.write(steps, incident);
+            case ATTACK_SEQUENCE -> AfterSequence.write(steps, incident);
         }
         return steps.all();
     }

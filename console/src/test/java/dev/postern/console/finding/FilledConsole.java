@@ -25,6 +25,7 @@ import dev.postern.store.sqlite.SqliteStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -116,15 +117,18 @@ public final class FilledConsole implements AutoCloseable {
                 random,
                 clock,
                 4));
-        fill();
+        raiseAll("findings.jsonl");
     }
 
-    private void fill() throws IOException {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                FilledConsole.class.getResourceAsStream("findings.jsonl"), StandardCharsets.UTF_8))) {
+    /** Raises the findings of a file beside this class. */
+    void raiseAll(String file) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(FilledConsole.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 raise(line);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

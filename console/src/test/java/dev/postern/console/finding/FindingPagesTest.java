@@ -193,6 +193,32 @@ class FindingPagesTest {
     }
 
     @Test
+    void the_page_of_an_attack_leads_to_its_findings_in_their_order() {
+        console.raiseAll("attack.jsonl");
+        String attack = console.ids.stream()
+                .filter(id -> console.document(id).contains("AttackSequence:RDS/CompromisedDatabase"))
+                .findFirst()
+                .orElseThrow();
+        String page = text(console.browser(Role.ANALYST).get("/console/findings/" + attack));
+
+        int probe = page.indexOf("Connections to shop-1 from an address on the threat list");
+        String card = page.substring(page.indexOf("id=\"signals\""), page.indexOf("id=\"attack\""));
+        assertThat(probe).isPositive();
+        assertThat(card)
+                .containsSubsequence(
+                        "Discovery",
+                        "Failed logins to shop-1",
+                        "Credential Access",
+                        "app logged in to shop-1",
+                        "Initial Access");
+        assertThat(card.split("<a href=\"/console/findings/[0-9a-f]{32}\"", -1)).hasSize(4);
+        assertThat(page)
+                .contains("critical", "Read the findings of this attack in their order")
+                .doesNotContain("<script>alert");
+        assertThat(page).doesNotContain("id=\"related\"");
+    }
+
+    @Test
     void no_page_lets_hostile_names_out_of_their_places() {
         Browser browser = console.browser(Role.ADMINISTRATOR);
         for (String id : console.ids) {

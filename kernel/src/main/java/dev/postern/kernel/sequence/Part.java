@@ -63,8 +63,8 @@ record Part(
      */
     static Part of(Finding f, List<Stage> stages, @Nullable Part before) {
         boolean newAccount = stages.contains(Stage.ENTRY) && f.patterns().contains("new-user");
-        boolean later = before != null
-                && (before.newAccountLater || (before.isEntry() && newAccount && !before.newAccount));
+        boolean later =
+                before != null && (before.newAccountLater || (before.isEntry() && newAccount && !before.newAccount));
         Signal signal = new Signal(
                 f.id(),
                 f.type(),
@@ -81,7 +81,8 @@ record Part(
                 f.createdAt(),
                 f.updatedAt(),
                 f.occurrences());
-        List<LoginAttribute> logins = f.logins().subList(0, Math.min(MOST_LOGINS, f.logins().size()));
+        List<LoginAttribute> logins =
+                f.logins().subList(0, Math.min(MOST_LOGINS, f.logins().size()));
         return new Part(
                 signal,
                 f.engine(),
@@ -145,10 +146,9 @@ record Part(
     private static Part readFields(StateReader in) {
         Signal signal = readSignal(in);
         Engine engine = in.constant(Engine.class);
-        UserDetails user = new UserDetails(
-                signal.user(), signal.application(), in.textOrNull(), in.textOrNull(), in.textOrNull());
-        Actor actor =
-                new Actor(signal.address(), in.textOrNull(), in.textOrNull(), signal.location(), in.integer());
+        UserDetails user =
+                new UserDetails(signal.user(), signal.application(), in.textOrNull(), in.textOrNull(), in.textOrNull());
+        Actor actor = new Actor(signal.address(), in.textOrNull(), in.textOrNull(), signal.location(), in.integer());
         Set<Object> sources = new LinkedHashSet<>();
         in.each(() -> sources.add(Values.read(in)));
         Set<String> accounts = new LinkedHashSet<>();

@@ -40,13 +40,16 @@ final class SequenceFinding {
     /** An attack is named by its first entry and its beginning. */
     static String id(Policy policy, Part entry, Part first) {
         EpisodeKey key = EpisodeKey.instance(FindingType.ATTACK_SEQUENCE);
-        return FindingId.of(policy, entry.signal().instance(), key, entry.id(), first.signal().firstSeen());
+        return FindingId.of(
+                policy,
+                entry.signal().instance(),
+                key,
+                entry.id(),
+                first.signal().firstSeen());
     }
 
     static Finding of(Sequence sequence) {
-        List<Part> parts = sequence.parts().stream()
-                .sorted(Part::inOrder)
-                .toList();
+        List<Part> parts = sequence.parts().stream().sorted(Part::inOrder).toList();
         Part entry = parts.stream().filter(Part::isEntry).findFirst().orElseThrow();
         long first = parts.get(0).signal().firstSeen();
         long last = max(parts, Signal::lastSeen);
@@ -103,6 +106,7 @@ final class SequenceFinding {
         return sums.entrySet().stream()
                 .map(each -> new LoginAttribute(
                         each.getKey().user(), each.getKey().application(), each.getValue()[0], each.getValue()[1]))
+                .filter(login -> login.failed() + login.successful() > 0)
                 .sorted(Comparator.comparingLong(login -> -login.failed() - login.successful()))
                 .limit(MOST_LOGINS)
                 .toList();
@@ -140,8 +144,12 @@ final class SequenceFinding {
 
     /** "Somebody has tried accounts, got in, moved on, within 12 minutes. In order: …; …; and 3 more." */
     private static String description(String instance, List<Part> parts, List<Stage> stages, long spanMicros) {
-        StringBuilder text = new StringBuilder("Findings of one actor on " + instance + " make an attack: somebody has ");
-        text.append(words(stages, ", ")).append(", within ").append(Words.span(spanMicros)).append(". In order: ");
+        StringBuilder text =
+                new StringBuilder("Findings of one actor on " + instance + " make an attack: somebody has ");
+        text.append(words(stages, ", "))
+                .append(", within ")
+                .append(Words.span(spanMicros))
+                .append(". In order: ");
         text.append(parts.stream()
                 .limit(MOST_TOLD)
                 .map(part -> part.signal().title())

@@ -84,8 +84,7 @@ public final class Sequences {
         return any || !toTell.isEmpty();
     }
 
-    private void take(
-            Part part, @Nullable Part before, Policy policy, long nowMicros, Set<Sequence> toTell) {
+    private void take(Part part, @Nullable Part before, Policy policy, long nowMicros, Set<Sequence> toTell) {
         remember(part, nowMicros);
         boolean taken = false;
         for (Sequence sequence : sequences) {
@@ -126,9 +125,7 @@ public final class Sequences {
             Collection<Part> members = around(entry);
             Set<Stage> stages = Stages.of(members);
             if (members.size() > 1 && stages.size() >= FEWEST_STAGES) {
-                return Optional.of(members.stream()
-                        .sorted(Part::inOrder)
-                        .toList());
+                return Optional.of(members.stream().sorted(Part::inOrder).toList());
             }
         }
         return Optional.empty();
@@ -156,7 +153,10 @@ public final class Sequences {
     private Sequence open(List<Part> members, Policy policy, long nowMicros) {
         Part entry = members.stream().filter(Part::isEntry).findFirst().orElseThrow();
         Sequence sequence = new Sequence(
-                SequenceFinding.id(policy, entry, members.get(0)), entry.signal().instance(), members, nowMicros);
+                SequenceFinding.id(policy, entry, members.get(0)),
+                entry.signal().instance(),
+                members,
+                nowMicros);
         if (sequences.size() >= MOST_SEQUENCES) {
             sequences.remove(0);
         }

@@ -48,8 +48,10 @@ final class Stages {
     static Set<Stage> of(Collection<Part> parts) {
         Set<Stage> stages = EnumSet.noneOf(Stage.class);
         List<Part> entries = parts.stream().filter(Part::isEntry).toList();
-        long lastEntry =
-                entries.stream().mapToLong(part -> part.signal().lastSeen()).max().orElse(Long.MIN_VALUE);
+        long lastEntry = entries.stream()
+                .mapToLong(part -> part.signal().lastSeen())
+                .max()
+                .orElse(Long.MIN_VALUE);
         for (Part part : parts) {
             if (part.isEntry() || part.signal().firstSeen() <= lastEntry) {
                 stages.addAll(part.signal().stages());

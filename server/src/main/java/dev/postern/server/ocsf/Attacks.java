@@ -2,6 +2,7 @@
 package dev.postern.server.ocsf;
 
 import dev.postern.console.finding.Attack;
+import dev.postern.kernel.AttackSequence.Stage;
 import dev.postern.kernel.FindingType;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Attacks {
     private enum Tactic {
         CREDENTIAL_ACCESS("TA0006", "Credential Access"),
         DISCOVERY("TA0007", "Discovery"),
+        INITIAL_ACCESS("TA0001", "Initial Access"),
         DEFENSE_EVASION("TA0005", "Defense Evasion");
 
         final String uid;
@@ -38,7 +40,9 @@ public final class Attacks {
         MULTI_HOP_PROXY("T1090.003", "Multi-hop Proxy", PROXY),
         SERVICE_DISCOVERY("T1046", "Network Service Discovery", null),
         INDICATOR_REMOVAL("T1070", "Indicator Removal", null),
-        IMPAIR_DEFENSES("T1562", "Impair Defenses", null);
+        IMPAIR_DEFENSES("T1562", "Impair Defenses", null),
+        REMOTE_SERVICES("T1021", "Remote Services", null),
+        CREATE_ACCOUNT("T1136", "Create Account", null);
 
         final String uid;
         final String title;
@@ -74,6 +78,7 @@ public final class Attacks {
         return switch (type) {
             case MALICIOUS_IP_DISCOVERY, TOR_DISCOVERY, ANOMALOUS_DISCOVERY -> Tactic.DISCOVERY;
             case LOG_FORGERY, TELEMETRY_SILENT -> Tactic.DEFENSE_EVASION;
+            case ATTACK_SEQUENCE -> Tactic.INITIAL_ACCESS;
             default -> Tactic.CREDENTIAL_ACCESS;
         };
     }
@@ -103,7 +108,26 @@ public final class Attacks {
             case DECOY_USER -> List.of(Technique.VALID_ACCOUNTS);
             case LOG_FORGERY -> List.of(Technique.INDICATOR_REMOVAL);
             case TELEMETRY_SILENT -> List.of(Technique.IMPAIR_DEFENSES);
+            case ATTACK_SEQUENCE -> ofStages(patterns);
         };
+    }
+
+    private static List<Technique> ofStages(List<String> patterns) {
+        List<Technique> techniques = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            if (patterns.contains(stage.id())) {
+                techniques.add(
+                        switch (stage) {
+                            case PROBE -> Technique.SERVICE_DISCOVERY;
+                            case GUESSING -> Technique.BRUTE_FORCE;
+                            case ENTRY -> Technique.VALID_ACCOUNTS;
+                            case MOVEMENT -> Technique.REMOTE_SERVICES;
+                            case NEW_ACCOUNT -> Technique.CREATE_ACCOUNT;
+                            case EVASION -> Technique.INDICATOR_REMOVAL;
+                        });
+            }
+        }
+        return techniques;
     }
 
     private static List<Technique> guesses(List<String> patterns) {

@@ -44,6 +44,7 @@ final class FindingInfo {
             case ANOMALOUS_DISCOVERY -> kind(json, 3, "Statistical", "Connections without a login");
             case TELEMETRY_SILENT -> kind(json, 3, "Statistical", "No logins against the usual rhythm");
             case DECOY_USER -> kind(json, 1, "Rule", "Use of an account that nobody should know");
+            case ATTACK_SEQUENCE -> kind(json, 1, "Rule", "Findings of one actor in several stages of an attack");
             case LOG_FORGERY -> kind(json, 1, "Rule", "Client text that imitates log records");
             case MALICIOUS_IP_SUCCESSFUL_LOGIN, MALICIOUS_IP_FAILED_LOGIN, MALICIOUS_IP_DISCOVERY ->
                 kind(json, 11, "Indexed Data Match", "Address on a threat list");

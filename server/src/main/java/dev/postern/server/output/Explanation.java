@@ -54,7 +54,11 @@ public final class Explanation {
             fact("learning", "the profile is still learning: this would have been raised later");
         }
         list("patterns", info.path("patterns"));
-        list("continues", info.path("relatedFindings"));
+        JsonNode signals = service.at("/detection/sequence/signals");
+        if (signals.isEmpty()) {
+            list("continues", info.path("relatedFindings"));
+        }
+        signals(signals);
         evidence(service);
         factors(info.path("factors"));
         behaviour(info);
@@ -103,6 +107,18 @@ public final class Explanation {
             parts.add(sources + " sources in all");
         }
         return parts.isEmpty() ? "not known" : String.join(", ", parts);
+    }
+
+    private void signals(JsonNode signals) {
+        if (signals.isEmpty()) {
+            return;
+        }
+        heading("Findings of the attack, in order");
+        for (JsonNode signal : signals) {
+            long micros = (long) (signal.path("firstSeenAt").asDouble(0) * 1e6);
+            out.add("  " + Times.isoMillis(micros) + "  " + safe(signal.path("uid")) + "  "
+                    + safe(signal.path("description")));
+        }
     }
 
     private void evidence(JsonNode service) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.output;
 
+import dev.postern.kernel.AttackSequence;
 import dev.postern.kernel.Finding;
 import dev.postern.kernel.IpAddress;
 import dev.postern.kernel.ListEntry;
@@ -95,7 +96,10 @@ public final class FindingJson {
         if (!finding.evidence().isEmpty()) {
             service.set("evidence", evidence(finding));
         }
-        if (!finding.unusual().isEmpty()) {
+        AttackSequence sequence = finding.sequence();
+        if (sequence != null) {
+            service.putObject("detection").set("sequence", SequenceJson.of(finding, sequence, policy));
+        } else if (!finding.unusual().isEmpty()) {
             service.set("detection", DetectionJson.of(finding));
         }
         service.put("featureName", "RDSProtection");

@@ -35,6 +35,7 @@ public final class Response {
             case DECOY_USER ->
                 "Somebody has read the place where the decoy's name and password lie. Find out which host or file that"
                         + " was, take the source off the network, and look at everything else it has done.";
+            case ATTACK_SEQUENCE -> "Somebody is in. Look at its findings in their order. " + TAKEN_OVER;
             case TELEMETRY_SILENT ->
                 "See whether the server runs and still logs connections, and whether its log still arrives (postern"
                         + " status). If somebody switched logging off, ask who and why.";

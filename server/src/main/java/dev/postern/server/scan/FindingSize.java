@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.scan;
 
+import dev.postern.kernel.AttackSequence;
 import dev.postern.kernel.Finding;
 import dev.postern.kernel.LoginEvent;
 import java.util.List;
@@ -49,6 +50,10 @@ final class FindingSize {
         for (Finding.Note note : finding.notes() == SHORTENED ? List.<Finding.Note>of() : finding.notes()) {
             bytes += PART + text(note.value());
         }
+        AttackSequence sequence = finding.sequence();
+        for (AttackSequence.Signal signal : sequence == null ? List.<AttackSequence.Signal>of() : sequence.signals()) {
+            bytes += LOGIN + text(signal.title()) + text(signal.user()) + text(signal.application());
+        }
         return bytes + STRING * (finding.patterns().size() + finding.related().size());
     }
 
@@ -79,7 +84,8 @@ final class FindingSize {
                 f.occurrences(),
                 f.title(),
                 f.description(),
-                f.standing());
+                f.standing(),
+                f.sequence());
     }
 
     /** Java keeps a text in one byte a character where all of it is Latin-1, else in two. */

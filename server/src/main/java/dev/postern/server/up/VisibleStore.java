@@ -12,6 +12,7 @@ import dev.postern.store.Outbox;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.Users;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -44,6 +45,11 @@ record VisibleStore(Store store, Function<Scope, Findings> visible) implements S
     @Override
     public Configuration configuration(Scope scope) {
         return store.configuration(scope);
+    }
+
+    @Override
+    public List<Scope> scopesWith(String kind) {
+        return store.scopesWith(kind);
     }
 
     @Override

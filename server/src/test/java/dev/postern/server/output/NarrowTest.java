@@ -68,6 +68,7 @@ class NarrowTest {
                 54,
                 "title",
                 "orders logged in after 53 failures",
-                Finding.Standing.ALARM);
+                Finding.Standing.ALARM,
+                null);
     }
 }

@@ -103,6 +103,7 @@ class FoundTest {
                 1,
                 "title",
                 "description",
-                learning ? Finding.Standing.LEARNING : Finding.Standing.ALARM);
+                learning ? Finding.Standing.LEARNING : Finding.Standing.ALARM,
+                null);
     }
 }
