@@ -5,15 +5,18 @@ import dev.postern.kernel.origin.Origin;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,31 +30,60 @@ final class SameShape {
 
     private final Set<String> left;
     private final ArrayDeque<String> path = new ArrayDeque<>();
-    private final Map<Class<?>, Map<String, Field>> fields = new HashMap<>();
+    private final Map<Class<?>, Shape> shapes = new HashMap<>();
     private final IdentityHashMap<Object, Object> twins = new IdentityHashMap<>();
     private final IdentityHashMap<Object, Object> twinsBack = new IdentityHashMap<>();
-    private final Map<String, Set<String>> seen;
+    private final Map<String, Set<String>> seen = new TreeMap<>();
 
-    private SameShape(Set<String> left, Map<String, Set<String>> seen) {
-        this.left = left;
-        this.seen = seen;
+    /** How objects of a class are compared. */
+    private enum Kind {
+        MAP,
+        SET,
+        LIST,
+        ARRAY,
+        NUMBERS,
+        PLAIN,
+        FIELDS
     }
 
     /**
-     * Throws when the two differ.
+     * What is to be known of a class; it is asked for often.
      *
-     * @param left fields, as {@code Class.field}, that may differ
-     * @param seen what each field has held, added to
+     * @param mayBeTwo whether it makes no difference which of two equal ones it is, as they never change
+     * @param fields of {@link Kind#FIELDS}
      */
-    static void check(Object one, Object other, Set<String> left, Map<String, Set<String>> seen) {
-        new SameShape(left, seen).same(one, other);
+    private record Shape(Kind kind, boolean mayBeTwo, List<Slot> fields) {}
+
+    /** A field, and some of the values that it has had. */
+    private record Slot(String name, Field field, Set<String> seen) {}
+
+    /** Compares with the exception of fields, as {@code Class.field}, that may differ. */
+    SameShape(Set<String> left) {
+        this.left = left;
+    }
+
+    /** Throws when the two differ. */
+    void check(Object one, Object other) {
+        path.clear();
+        twins.clear();
+        twinsBack.clear();
+        same(one, other);
+    }
+
+    /** How many fields there were. */
+    int fields() {
+        return seen.size();
     }
 
     /** Fields that have held one and the same plain value, or nothing at all, each time. */
-    static Set<String> constant(Map<String, Set<String>> seen) {
+    Set<String> constant() {
         Set<String> constant = new TreeSet<>(seen.keySet());
-        constant.removeIf(field -> seen.get(field).size() > 1 || seen.get(field).contains(SOME));
+        constant.removeIf(field -> isKnownToVary(seen.get(field)));
         return constant;
+    }
+
+    private static boolean isKnownToVary(Set<String> values) {
+        return values.size() > 1 || values.contains(SOME);
     }
 
     private void same(@Nullable Object one, @Nullable Object other) {
@@ -59,22 +91,51 @@ final class SameShape {
             require(one == other, one, other);
             return;
         }
-        if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> map2) {
-            each(map.keySet(), map2.keySet());
-            each(map.values(), map2.values());
-        } else if (one instanceof Set<?> set && one.getClass() != java.util.LinkedHashSet.class) {
-            require(set.equals(other), one, other);
-        } else if (one instanceof Collection<?> list && other instanceof Collection<?> list2) {
-            each(list, list2);
-        } else if (one instanceof Object[] array && other instanceof Object[] array2) {
-            each(Arrays.asList(array), Arrays.asList(array2));
-        } else if (one instanceof long[] array) {
-            require(Arrays.equals(array, (long[]) other), one, other);
-        } else if (one.getClass().getName().startsWith("java.") || one instanceof Enum) {
-            require(one.equals(other), one, other);
-        } else {
-            objects(one, other);
+        Shape shape = shapes.get(one.getClass());
+        if (shape == null) {
+            shape = shape(one);
+            shapes.put(one.getClass(), shape);
         }
+        switch (shape.kind) {
+            case MAP -> {
+                require(other instanceof Map, one, other);
+                each(((Map<?, ?>) one).keySet(), ((Map<?, ?>) other).keySet());
+                each(((Map<?, ?>) one).values(), ((Map<?, ?>) other).values());
+            }
+            case LIST -> {
+                require(other instanceof Collection, one, other);
+                each((Collection<?>) one, (Collection<?>) other);
+            }
+            case ARRAY -> {
+                require(other instanceof Object[], one, other);
+                each(Arrays.asList((Object[]) one), Arrays.asList((Object[]) other));
+            }
+            case NUMBERS -> require(Arrays.equals((long[]) one, (long[]) other), one, other);
+            case SET, PLAIN -> require(one.equals(other), one, other);
+            case FIELDS -> objects(shape, one, other);
+        }
+    }
+
+    private Shape shape(Object of) {
+        Class<?> type = of.getClass();
+        Kind kind = kind(of);
+        return new Shape(
+                kind, of instanceof Record || of instanceof Origin, kind == Kind.FIELDS ? slots(type) : List.of());
+    }
+
+    private static Kind kind(Object of) {
+        if (of instanceof Map) {
+            return Kind.MAP;
+        } else if (of instanceof Set && of.getClass() != LinkedHashSet.class) {
+            return Kind.SET;
+        } else if (of instanceof Collection) {
+            return Kind.LIST;
+        } else if (of instanceof Object[]) {
+            return Kind.ARRAY;
+        } else if (of instanceof long[]) {
+            return Kind.NUMBERS;
+        }
+        return of.getClass().getName().startsWith("java.") || of instanceof Enum ? Kind.PLAIN : Kind.FIELDS;
     }
 
     private void each(Collection<?> ones, Collection<?> others) {
@@ -85,10 +146,9 @@ final class SameShape {
         }
     }
 
-    private void objects(Object one, Object other) {
+    private void objects(Shape shape, Object one, Object other) {
         require(one.getClass() == other.getClass(), one, other);
-        // Of what never changes it makes no difference which of two equal ones it is.
-        if (!(one instanceof Record || one instanceof Origin)) {
+        if (!shape.mayBeTwo) {
             Object twin = twins.putIfAbsent(one, other);
             Object back = twinsBack.putIfAbsent(other, one);
             require(twin == null ? back == null : twin == other && back == one, one, other);
@@ -96,33 +156,27 @@ final class SameShape {
                 return;
             }
         }
-        for (Map.Entry<String, Field> field :
-                fields.computeIfAbsent(one.getClass(), this::fields).entrySet()) {
-            Object mine = get(field.getValue(), one);
-            note(field.getKey(), mine);
-            path.addLast(field.getKey());
-            same(mine, get(field.getValue(), other));
+        for (Slot slot : shape.fields) {
+            Object mine = get(slot.field, one);
+            if (!isKnownToVary(slot.seen)) {
+                slot.seen.add(brief(mine));
+            }
+            path.addLast(slot.name);
+            same(mine, get(slot.field, other));
             path.removeLast();
         }
     }
 
-    private Map<String, Field> fields(Class<?> type) {
-        Map<String, Field> fields = new LinkedHashMap<>();
+    private List<Slot> slots(Class<?> type) {
+        List<Slot> slots = new ArrayList<>();
         for (Field field : type.getDeclaredFields()) {
             String name = type.getSimpleName() + "." + field.getName();
             if (!Modifier.isStatic(field.getModifiers()) && !left.contains(name)) {
                 field.setAccessible(true);
-                fields.put(name, field);
+                slots.add(new Slot(name, field, seen.computeIfAbsent(name, key -> new HashSet<>())));
             }
         }
-        return fields;
-    }
-
-    private void note(String field, @Nullable Object value) {
-        Set<String> values = seen.computeIfAbsent(field, key -> new HashSet<>());
-        if (values.size() < 2) {
-            values.add(brief(value));
-        }
+        return slots;
     }
 
     private static String brief(@Nullable Object value) {

@@ -55,7 +55,7 @@ class StateShapeTest {
 
     @Test
     void everyFieldComesBackWithItsValueOrderAndSharing() {
-        Map<String, Set<String>> seen = new HashMap<>();
+        SameShape shapes = new SameShape(LEFT);
         Kernel kernel = new Kernel(Policy.DEFAULT, RandomStory.INTEL);
         KernelState state = new KernelState();
         Map<String, byte[]> kept = new HashMap<>();
@@ -67,12 +67,12 @@ class StateShapeTest {
             }
             if (random.nextInt(15) == 0 || state.instances().size() < 6) {
                 kept.putAll(state.changedParts());
-                SameShape.check(state, KernelState.of(kept), LEFT, seen);
+                shapes.check(state, KernelState.of(kept));
             }
         }
 
-        assertThat(seen).hasSizeGreaterThan(150);
-        assertThat(SameShape.constant(seen))
+        assertThat(shapes.fields()).isGreaterThan(150);
+        assertThat(shapes.constant())
                 .as("fields that never held anything else, so that nothing is shown of them")
                 .isEqualTo(Stream.of(THE_SAME_BETWEEN_STEPS, THE_SAME_OF_WHAT_IS_KEPT, NOT_IN_THIS_STORY)
                         .flatMap(Set::stream)

@@ -30,9 +30,9 @@ public final class MySqlServer extends MySqlFamilyServer {
         Path folder = Folders.temporary(account);
         try {
             MySqlServer server = new MySqlServer(installation, account, folder);
-            List<String> initialise = new ArrayList<>(server.program());
+            List<String> initialise = new ArrayList<>(server.daemon());
             initialise.addAll(List.of("--initialize-insecure", "--innodb-log-file-size=8M"));
-            Commands.require(account.command(initialise), "", folder);
+            installation.copyEmptyData(initialise, "--datadir", folder.resolve("data"), account);
             server.writeSetup(setup);
             return server;
         } catch (IOException e) {
@@ -53,11 +53,16 @@ public final class MySqlServer extends MySqlFamilyServer {
 
     @Override
     List<String> program() {
+        List<String> program = new ArrayList<>(daemon());
+        program.add("--datadir=" + folder().resolve("data"));
+        return program;
+    }
+
+    private List<String> daemon() {
         return List.of(
                 installation.home().resolve("bin/mysqld").toString(),
                 "--no-defaults",
-                "--basedir=" + installation.home(),
-                "--datadir=" + folder().resolve("data"));
+                "--basedir=" + installation.home());
     }
 
     @Override

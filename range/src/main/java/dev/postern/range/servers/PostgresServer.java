@@ -122,20 +122,9 @@ public final class PostgresServer implements RealServer {
     }
 
     private void initialise(List<String> access, List<String> setup) throws IOException {
-        run(
-                List.of(
-                        program("initdb"),
-                        "-D",
-                        data().toString(),
-                        "-U",
-                        "postgres",
-                        "-A",
-                        "trust",
-                        "-E",
-                        "UTF8",
-                        "--locale=C",
-                        "-N"),
-                "");
+        List<String> initdb =
+                List.of(program("initdb"), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
+        installation.copyEmptyData(initdb, "--pgdata", data(), account);
         KeyFiles.create(folder, "server").give(account);
         KeyFiles.create(folder, "certified").give(account);
         List<String> lines = new ArrayList<>();

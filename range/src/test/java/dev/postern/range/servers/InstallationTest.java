@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -47,6 +48,28 @@ final class InstallationTest {
         archive("bin/server", 0755, "another one");
         assertThat(Installation.unpacked(folder, account).home().resolve("bin/server"))
                 .hasContent("another one");
+    }
+
+    @Test
+    void emptyDataIsMadeOnceForEachWayOfMakingItAndCopied() throws IOException, ServerUnavailableException {
+        archive("bin/server", 0755, "one");
+        Installation installation = Installation.unpacked(folder, account);
+        Path copies = Folders.temporary(account);
+        try {
+            byte[] first = chance(installation, 16, copies.resolve("first"));
+            byte[] second = chance(installation, 16, copies.resolve("second"));
+            assertThat(first).hasSize(16).isEqualTo(second);
+            assertThat(chance(installation, 17, copies.resolve("third"))).hasSize(17);
+        } finally {
+            Folders.delete(copies);
+        }
+    }
+
+    /** Data that is never the same twice. */
+    private byte[] chance(Installation installation, int bytes, Path to) throws IOException {
+        List<String> maker = List.of("dd", "if=/dev/urandom", "bs=" + bytes, "count=1");
+        installation.copyEmptyData(maker, "of", to, account);
+        return Files.readAllBytes(to);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.postern.store.contract.StoreContract;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -16,8 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(ints = {18, 14})
 final class PostgresStoreTest extends StoreContract {
     private static StoreServer server;
+    /** The store of the test before, open: to open one takes longer than most of what is tested. */
+    private static @Nullable Store left;
 
-    private String schema;
+    private static InstantSource clock = InstantSource.system();
+
+    private @Nullable String schema;
 
     PostgresStoreTest(int version) {}
 
@@ -28,14 +33,29 @@ final class PostgresStoreTest extends StoreContract {
 
     @AfterParameterizedClassInvocation
     static void stop() throws IOException {
+        if (left != null) {
+            left.close();
+            left = null;
+        }
         server.close();
     }
 
     @Override
-    protected Store open(InstantSource clock) throws SQLException {
+    protected Store open(InstantSource ofThisTest) throws SQLException {
+        clock = ofThisTest;
         if (schema == null) {
             schema = server.emptySchema();
+            Store emptied = left;
+            left = null;
+            if (emptied != null) {
+                return emptied;
+            }
         }
-        return server.open(schema, clock);
+        return server.open(schema, () -> clock.instant());
+    }
+
+    @Override
+    protected void leave(Store store) {
+        left = store;
     }
 }

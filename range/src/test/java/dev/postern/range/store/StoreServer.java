@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server with a schema for each store. */
 final class StoreServer implements AutoCloseable {
@@ -22,7 +23,23 @@ final class StoreServer implements AutoCloseable {
     private static final String SORTED = " LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C'";
     private static final int FIRST_WITH_SORTED = 15;
 
+    /** Empties the tables that are not empty, and has sequences that have begun begin again. */
+    private static final String EMPTY = """
+            DO $$ DECLARE each RECORD; used BOOLEAN; tables TEXT; BEGIN
+                FOR each IN SELECT tablename AS name FROM pg_tables
+                        WHERE schemaname = 'emptied' AND tablename <> 'schema_version' LOOP
+                    EXECUTE format('SELECT EXISTS (SELECT FROM emptied.%I)', each.name) INTO used;
+                    IF used THEN tables := concat_ws(', ', tables, format('emptied.%I', each.name)); END IF;
+                END LOOP;
+                IF tables IS NOT NULL THEN EXECUTE 'TRUNCATE ' || tables || ' CASCADE'; END IF;
+                FOR each IN SELECT sequencename AS name FROM pg_sequences
+                        WHERE schemaname = 'emptied' AND last_value IS NOT NULL LOOP
+                    EXECUTE format('ALTER SEQUENCE emptied.%I RESTART', each.name);
+                END LOOP;
+            END $$""";
+
     private final PostgresServer server;
+    private @Nullable Connection emptying;
     private int schemas;
 
     private StoreServer(PostgresServer server) {
@@ -63,28 +80,25 @@ final class StoreServer implements AutoCloseable {
      * does emptying those that are empty.
      */
     String emptySchema() throws SQLException {
-        execute("CREATE SCHEMA IF NOT EXISTS emptied");
-        execute("""
-                DO $$ DECLARE each RECORD; used BOOLEAN; tables TEXT; BEGIN
-                    FOR each IN SELECT tablename AS name FROM pg_tables
-                            WHERE schemaname = 'emptied' AND tablename <> 'schema_version' LOOP
-                        EXECUTE format('SELECT EXISTS (SELECT FROM emptied.%I)', each.name) INTO used;
-                        IF used THEN tables := concat_ws(', ', tables, format('emptied.%I', each.name)); END IF;
-                    END LOOP;
-                    IF tables IS NOT NULL THEN EXECUTE 'TRUNCATE ' || tables || ' CASCADE'; END IF;
-                    FOR each IN SELECT sequencename AS name FROM pg_sequences
-                            WHERE schemaname = 'emptied' AND last_value IS NOT NULL LOOP
-                        EXECUTE format('ALTER SEQUENCE emptied.%I RESTART', each.name);
-                    END LOOP;
-                END $$""");
+        if (emptying == null) {
+            emptying = connect();
+        }
+        try (Statement statement = emptying.createStatement()) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS emptied");
+            statement.execute(EMPTY);
+        }
         return "emptied";
     }
 
     void execute(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url("public"), "store", "");
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url("public"), "store", "");
     }
 
     PostgresStore open(String schema, InstantSource clock) {
