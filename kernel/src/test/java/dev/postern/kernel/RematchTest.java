@@ -129,8 +129,8 @@ class RematchTest {
 
         assertThat(learntOfFleet()).as("what is known of the fleet").isEqualTo(ofFleet);
         KernelState one = KernelState.of(learnt);
-        KernelState other =
-                KernelState.of(Map.of("fleet", changed.get("fleet"), "instance/orders", changed.get("instance/orders")));
+        KernelState other = KernelState.of(
+                Map.of("fleet", changed.get("fleet"), "instance/orders", changed.get("instance/orders")));
         LoginEvent next = login(120, "198.51.100.7", Outcome.SUCCESS);
         assertThat(before.step(next, other).findings().toString())
                 .as("what follows is judged alike")

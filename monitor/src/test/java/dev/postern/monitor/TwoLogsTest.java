@@ -124,9 +124,7 @@ class TwoLogsTest {
         List<String> refused = connections(Outcome.FAILED);
         List<String> succeeded = connections(Outcome.SUCCESS);
         assertThat(refused).hasSize(CONNECTIONS / REFUSED_EVERY).doesNotHaveDuplicates();
-        assertThat(succeeded)
-                .hasSize(CONNECTIONS - CONNECTIONS / REFUSED_EVERY)
-                .doesNotHaveDuplicates();
+        assertThat(succeeded).hasSize(CONNECTIONS - CONNECTIONS / REFUSED_EVERY).doesNotHaveDuplicates();
         assertThat(connections(Outcome.INCOMPLETE)).isEmpty();
         assertThat(problems).isEmpty();
     }

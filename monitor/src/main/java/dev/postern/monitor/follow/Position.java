@@ -75,7 +75,8 @@ public record Position(
         }
         String last = done.get(done.size() - 1).name();
         return other.hasDone(last)
-                && (!other.name.isEmpty() || !other.done.get(other.done.size() - 1).name().equals(last));
+                && (!other.name.isEmpty()
+                        || !other.done.get(other.done.size() - 1).name().equals(last));
     }
 
     private boolean hasDone(String generation) {
