@@ -142,6 +142,43 @@ class SequenceTest {
     }
 
     @Test
+    void anUnusualLoginOfTheOwnerBeforeAGuesserComesIsNone() {
+        ordinary();
+        scenario.from("198.51.100.7").as("alice").succeeds();
+        scenario.after(Duration.ofHours(2)).from(ATTACKER).fails(40).succeeds();
+
+        assertThat(scenario.findings(FindingType.SUCCESSFUL_BRUTE_FORCE)).hasSize(1);
+        assertThat(scenario.findings(FindingType.ANOMALOUS_SUCCESSFUL_LOGIN)).hasSize(1);
+        assertThat(scenario.findings(ATTACK_SEQUENCE)).isEmpty();
+    }
+
+    @Test
+    void aGuessedAccountThatIsUsedFromElsewhereIsOne() {
+        ordinary();
+        probes();
+        scenario.as("alice").fails(40).succeeds();
+        scenario.after(Duration.ofHours(2)).from("198.51.100.7").succeeds();
+
+        assertThat(sequence(attack()).stages())
+                .containsExactly(Stage.PROBE, Stage.GUESSING, Stage.ENTRY, Stage.MOVEMENT);
+    }
+
+    @Test
+    void oneAccountThatMovesThroughDatabasesOnWhichItIsNewIsMovementAndNoMore() {
+        ordinary();
+        scenario.from(ATTACKER).as("alice").on("orders").succeeds();
+        for (int i = 1; i <= 5; i++) {
+            scenario.on("other" + i).as("someone").from("10.9.0.5").succeeds();
+        }
+        for (String database : new String[] {"payroll", "other1", "other2", "other3"}) {
+            scenario.on(database).from(ATTACKER).as("alice").succeeds().after(Duration.ofMinutes(1));
+        }
+
+        assertThat(scenario.findings()).anyMatch(finding -> finding.patterns().contains("lateral-movement"));
+        assertThat(scenario.findings(ATTACK_SEQUENCE)).isEmpty();
+    }
+
+    @Test
     void whatLiesMoreThanADayApartIsNoAttack() {
         ordinary();
         probes();

@@ -62,9 +62,14 @@ record Part(
      * @param before what it told before, if anything
      */
     static Part of(Finding f, List<Stage> stages, @Nullable Part before) {
+        Set<String> accounts = accounts(f);
         boolean newAccount = stages.contains(Stage.ENTRY) && f.patterns().contains("new-user");
-        boolean later =
-                before != null && (before.newAccountLater || (before.isEntry() && newAccount && !before.newAccount));
+        boolean later = before != null
+                && (before.newAccountLater
+                        || (before.isEntry()
+                                && newAccount
+                                && !before.newAccount
+                                && !before.accounts.containsAll(accounts)));
         Signal signal = new Signal(
                 f.id(),
                 f.type(),
@@ -89,7 +94,7 @@ record Part(
                 f.user(),
                 f.actor(),
                 sources(f),
-                accounts(f),
+                accounts,
                 newAccount,
                 later,
                 f.related(),

@@ -3,6 +3,7 @@ package dev.postern.kernel.sequence;
 
 import dev.postern.kernel.AttackSequence.Stage;
 import dev.postern.kernel.Finding;
+import dev.postern.kernel.FindingType;
 import dev.postern.kernel.origin.Origin;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,8 +43,8 @@ final class Stages {
     }
 
     /**
-     * What findings show together: their own stages; movement where somebody gets in to several databases, or under one name from
-     * several places; a new account where one gets in after others have. What came after the last entry did not lead to it.
+     * What findings show together: their own stages; movement where somebody gets in to several databases, or from another place
+     * under an account that is taken; a new account where one gets in after others have. What came after the last entry did not lead to it.
      */
     static Set<Stage> of(Collection<Part> parts) {
         Set<Stage> stages = EnumSet.noneOf(Stage.class);
@@ -70,16 +71,25 @@ final class Stages {
         return stages;
     }
 
-    private static void addOfBoth(Part one, Part other, Set<Stage> stages) {
-        boolean sameAccount = !Collections.disjoint(one.accounts(), other.accounts());
-        boolean samePlace = !Collections.disjoint(one.sources(), other.sources());
-        if (!one.signal().instance().equals(other.signal().instance()) || (sameAccount && !samePlace)) {
+    private static void addOfBoth(Part earlier, Part later, Set<Stage> stages) {
+        if (!earlier.signal().instance().equals(later.signal().instance())) {
             stages.add(Stage.MOVEMENT);
         }
-        if (other.newAccount()
-                && !sameAccount
-                && other.signal().firstSeen() > one.signal().firstSeen()) {
+        if (earlier.signal().createdAt() >= later.signal().createdAt()) {
+            return;
+        }
+        boolean sameAccount = !Collections.disjoint(earlier.accounts(), later.accounts());
+        boolean samePlace = !Collections.disjoint(earlier.sources(), later.sources());
+        if (sameAccount && !samePlace && isTaken(earlier)) {
+            stages.add(Stage.MOVEMENT);
+        }
+        if (later.newAccount() && !sameAccount) {
             stages.add(Stage.NEW_ACCOUNT);
         }
+    }
+
+    /** Whether somebody else has the account for sure; an unusual login may be the owner's, who has nothing to do with a guesser. */
+    private static boolean isTaken(Part entry) {
+        return entry.signal().type() != FindingType.ANOMALOUS_SUCCESSFUL_LOGIN;
     }
 }
