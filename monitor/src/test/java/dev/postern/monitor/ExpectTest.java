@@ -79,11 +79,11 @@ class ExpectTest {
     }
 
     /** A process: begins with what is stored, and leaves nothing of its memory behind. */
-    private static final class Process {
+    private static final class Running {
         final LoginLog log;
         final Detector detector;
 
-        Process(Store store, End end) {
+        Running(Store store, End end) {
             log = store.logins(Scope.DEFAULT);
             Kernel kernel = new Kernel(Policy.DEFAULT, Intel.NONE);
             detector = new Detector(
@@ -129,19 +129,19 @@ class ExpectTest {
 
     private List<String> play(String name, End end) {
         try (Store store = SqliteStore.open(folder.resolve(name), InstantSource.system())) {
-            Process process = new Process(store, end);
+            Running process = new Running(store, end);
             for (int hour = 0; hour < 240; hour++) {
                 process.see(login(hour, "10.0.0.5"));
             }
             try {
                 process.detector.expect(EXPECTED, 0);
             } catch (StoreException e) {
-                process = new Process(store, End.NOWHERE);
+                process = new Running(store, End.NOWHERE);
                 process.detector.expect(EXPECTED, 0);
             }
             process.see(login(240, HOTEL));
             process.see(login(241, ELSEWHERE), login(242, HOTEL));
-            process = new Process(store, End.NOWHERE);
+            process = new Running(store, End.NOWHERE);
             process.see(login(243, HOTEL));
             return documents(store);
         }
@@ -169,16 +169,16 @@ class ExpectTest {
     @Test
     void aRestartJudgesALoginWithWhatWasExpectedThen() {
         try (Store store = SqliteStore.open(folder.resolve("then.db"), InstantSource.system())) {
-            Process process = new Process(store, End.NOWHERE);
+            Running process = new Running(store, End.NOWHERE);
             for (int hour = 0; hour < 240; hour++) {
                 process.see(login(hour, "10.0.0.5"));
             }
             process.see(login(240, HOTEL)); // nobody expects it yet
             process.detector.expect(EXPECTED, 0);
-            process = new Process(store, End.NOWHERE);
+            process = new Running(store, End.NOWHERE);
             process.see(login(241, HOTEL));
             process.detector.expect(Map.of(), 0);
-            process = new Process(store, End.NOWHERE);
+            process = new Running(store, End.NOWHERE);
             process.see(login(242, HOTEL));
 
             assertThat(documents(store))

@@ -63,9 +63,7 @@ final class Stages {
         }
         for (Part one : entries) {
             for (Part other : entries) {
-                if (one != other) {
-                    addOfBoth(one, other, stages);
-                }
+                addOfBoth(one, other, stages);
             }
         }
         return stages;
