@@ -59,8 +59,7 @@ final class LoadedCli implements Client {
         Path out = Files.createTempFile("client", ".out");
         Path err = Files.createTempFile("client", ".err");
         try {
-            commands.write(JSON.writeValueAsString(
-                            new Command(arguments, environment, out.toString(), err.toString()))
+            commands.write(JSON.writeValueAsString(new Command(arguments, environment, out.toString(), err.toString()))
                     + "\n");
             commands.flush();
             int code = Integer.parseInt(answer());
