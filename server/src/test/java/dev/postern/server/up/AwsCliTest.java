@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,22 +20,40 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sessions of the AWS CLI as it is installed here ({@code -Dpostern.aws}, else on the PATH), at the terminal of a user. */
+/** Sessions of the AWS CLI as it is installed here ({@code -Dpostern.aws}, else of the Python or itself on the PATH), at the terminal of a user. */
 @Timeout(600)
 class AwsCliTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TOR = "CredentialAccess:RDS/TorIPCaller.SuccessfulLogin";
 
+    private static @Nullable Client aws;
+
     @TempDir
     private Path folder;
 
-    private @Nullable ClientProgram aws;
     private ServedPostern postern;
     private String detector = "";
 
+    @BeforeAll
+    static void find() throws Exception {
+        if (System.getProperty("postern.aws") == null) {
+            aws = LoadedCli.start();
+        }
+        if (aws == null) {
+            aws = ClientProgram.find("postern.aws", "aws", "--version");
+        }
+    }
+
+    @AfterAll
+    static void leave() throws Exception {
+        if (aws != null) {
+            aws.close();
+            aws = null;
+        }
+    }
+
     @BeforeEach
     void start() throws Exception {
-        aws = ClientProgram.find("postern.aws", "aws", "--version");
         assumeTrue(aws != null, "there is no aws CLI on the PATH; -Dpostern.aws names one");
         postern = new ServedPostern(folder, "");
         detector = guardduty("list-detectors").at("/DetectorIds/0").asString();
@@ -46,7 +66,7 @@ class AwsCliTest {
         }
     }
 
-    private ClientProgram.Run run(String operation, String... arguments) throws IOException, InterruptedException {
+    private Client.Run run(String operation, String... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of("guardduty", operation, "--output", "json"));
         if (!detector.isEmpty() && !operation.contains("tag") && !operation.equals("create-detector")) {
             line.addAll(List.of("--detector-id", detector));
@@ -57,14 +77,14 @@ class AwsCliTest {
 
     /** What an operation answers. */
     private JsonNode guardduty(String operation, String... arguments) throws IOException, InterruptedException {
-        ClientProgram.Run run = run(operation, arguments);
+        Client.Run run = run(operation, arguments);
         assertThat(run.code()).as("%s: %s", operation, run.err()).isZero();
         return run.out().isBlank() ? JSON.createObjectNode() : JSON.readTree(run.out());
     }
 
     /** How an operation is refused. */
     private String refused(String operation, String... arguments) throws IOException, InterruptedException {
-        ClientProgram.Run run = run(operation, arguments);
+        Client.Run run = run(operation, arguments);
         assertThat(run.code()).as(operation).isNotZero();
         return run.err();
     }

@@ -29,7 +29,7 @@ class Boto3Test {
                 .collect(Collectors.joining(","));
         Path script = Path.of(Boto3Test.class.getResource("/clients/session.py").toURI());
         try (ServedPostern postern = new ServedPostern(folder, "")) {
-            ClientProgram.Run run = python.run(
+            Client.Run run = python.run(
                     postern.environment(),
                     List.of(script.toString(), postern.lists().toString(), served));
 

@@ -18,11 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path of the program
  */
-record ClientProgram(Path path) {
+record ClientProgram(Path path) implements Client {
     private static final long SECONDS = 120;
-
-    /** What a run has printed. */
-    record Run(int code, String out, String err) {}
 
     /** The program that a system property names, else the first of this name on the PATH that works; null when there is none. */
     static @Nullable ClientProgram find(String property, String name, String... trial) throws Exception {
@@ -42,7 +39,8 @@ record ClientProgram(Path path) {
         return null;
     }
 
-    Run run(Map<String, String> environment, List<String> arguments) throws IOException, InterruptedException {
+    @Override
+    public Run run(Map<String, String> environment, List<String> arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("client", ".out");
         Path err = Files.createTempFile("client", ".err");
         try {
