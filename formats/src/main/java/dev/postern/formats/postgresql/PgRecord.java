@@ -240,6 +240,7 @@ public final class PgRecord extends LogRecord {
         copy.verdict = verdict;
         copy.pid = pid;
         copy.session = session;
+        copy.sessionField.set(sessionField);
         copy.port = port;
         copy.names.set(names);
         copy.host.set(host);
