@@ -34,6 +34,7 @@ import dev.postern.console.list.ListFormPages;
 import dev.postern.console.list.ListPages;
 import dev.postern.console.login.LoginFinder;
 import dev.postern.console.login.LoginPages;
+import dev.postern.console.member.InvitationPages;
 import dev.postern.console.member.MemberPages;
 import dev.postern.console.member.OrganizationPages;
 import dev.postern.console.oidc.OidcPages;
@@ -142,8 +143,9 @@ public final class Console {
         InstantSource clock = services.clock();
         ApiCalls api = new ApiCalls(services.backend());
         new SettingsPages(pages, api, store, services.configuration(), clock).addTo(routes);
-        MemberPages members = new MemberPages(pages, api);
+        MemberPages members = new MemberPages(pages, api, clock);
         new OrganizationPages(members, api).addTo(routes);
+        new InvitationPages(members, api).addTo(routes);
         members.addTo(routes);
         new KeyPages(pages, store.credentials(), services.keys(), trail, clock).addTo(routes);
         new AuditPages(pages, store.audit(), clock).addTo(routes);

@@ -45,7 +45,7 @@ public record RuleForm(
                     fields.text(FILTER),
                     fields.text(ACTION).equals(ARCHIVE),
                     fields.text("rank").isEmpty() ? "1" : fields.text("rank").strip(),
-                    fields.text("description"));
+                    fields.text("description").replace("\r\n", "\n")); // as browsers send line breaks
         }
 
         static Given of(Rule rule) {

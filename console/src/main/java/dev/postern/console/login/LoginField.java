@@ -39,6 +39,11 @@ public enum LoginField {
         };
     }
 
+    /** Whether its values are names, which may be of any characters. */
+    boolean isName() {
+        return this == INSTANCE || this == USER || this == APPLICATION;
+    }
+
     /** Its name in URLs. */
     public String parameter() {
         return name().toLowerCase(Locale.ROOT);

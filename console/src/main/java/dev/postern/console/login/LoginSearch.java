@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.login;
 
+import dev.postern.console.criteria.FormText;
 import dev.postern.console.criteria.TimeText;
 import dev.postern.kernel.Cidr;
 import dev.postern.kernel.Outcome;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A search of logins as it stands in a URL.
  *
- * @param values what is looked for by field, as written; fields that are not given are not in it
+ * @param values what is looked for by field; fields that are not given are not in it
  */
 public record LoginSearch(Map<LoginField, String> values) {
     /** All logins. */
@@ -45,7 +46,7 @@ public record LoginSearch(Map<LoginField, String> values) {
         for (LoginField field : LoginField.values()) {
             String value = parameters.apply(field.parameter());
             if (value != null && !value.isEmpty()) {
-                values.put(field, value);
+                values.put(field, field.isName() ? FormText.read(value) : value);
             }
         }
         return new LoginSearch(values);
@@ -54,6 +55,11 @@ public record LoginSearch(Map<LoginField, String> values) {
     /** What is looked for in a field; empty when anything is. */
     public String value(LoginField field) {
         return values.getOrDefault(field, "");
+    }
+
+    /** What is looked for in a field, as its form and the address have it. */
+    public String written(LoginField field) {
+        return field.isName() ? FormText.of(value(field)) : value(field);
     }
 
     /** This search and one more value; of the same field instead of the one before. */
@@ -74,9 +80,8 @@ public record LoginSearch(Map<LoginField, String> values) {
 
     /** The parameters of the URL, encoded; empty for {@link #ANY}. */
     public String query() {
-        return values.entrySet().stream()
-                .map(each ->
-                        each.getKey().parameter() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+        return values.keySet().stream()
+                .map(field -> field.parameter() + "=" + URLEncoder.encode(written(field), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

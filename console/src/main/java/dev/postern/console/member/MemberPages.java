@@ -6,6 +6,7 @@ import dev.postern.console.page.Notice;
 import dev.postern.console.page.Pages;
 import dev.postern.console.page.Removal;
 import dev.postern.console.page.Section;
+import dev.postern.console.text.Reasons;
 import dev.postern.console.web.ApiCalls;
 import dev.postern.console.web.ApiCalls.Outcome;
 import dev.postern.console.web.Parameters;
@@ -13,18 +14,20 @@ import dev.postern.console.web.RefusedException;
 import dev.postern.console.web.Router;
 import dev.postern.console.web.Visit;
 import dev.postern.console.web.WebResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Shows and changes the members of an account, with the operations of the API. */
-public record MemberPages(Pages pages, ApiCalls api) {
+public record MemberPages(Pages pages, ApiCalls api, InstantSource clock) {
     static final String PAGE = "/console/members";
     static final Role CHANGES = Role.ADMINISTRATOR;
 
     private static final String ONE = PAGE + "/{account}";
-    private static final String DETECTOR = "/detector/{detector}";
+    /** The detector of the account and region, in paths of the API. */
+    static final String DETECTOR = "/detector/{detector}";
     private static final String MEMBERS = DETECTOR + "/member";
 
     /** Adds what they answer. */
@@ -54,10 +57,12 @@ public record MemberPages(Pages pages, ApiCalls api) {
                 visit.scope().account(),
                 rows,
                 members.refusal(),
+                invitations(visit),
                 administrator.body().path("administrator").path("accountId").asString(""),
                 organization.isRefused() ? null : Organizing.of(organization.body()),
-                delegated(api.read(visit, "/admin")),
+                delegated(visit),
                 visit.may(CHANGES),
+                fault.isEmpty() ? Parameters.NONE : visit.form(),
                 fault);
         return pages.page(code, pages.shell(visit, Section.SETTINGS, "Members"), "member/members", overview);
     }
@@ -68,7 +73,18 @@ public record MemberPages(Pages pages, ApiCalls api) {
                 .toList();
     }
 
-    private static @Nullable String delegated(Outcome accounts) {
+    private List<InvitationRow> invitations(Visit visit) {
+        return api.read(visit, InvitationPages.API).isRefused()
+                ? List.of()
+                : api.all(visit, InvitationPages.API, Parameters.NONE, "invitations").stream()
+                        .map(each -> InvitationRow.of(each, clock.instant()))
+                        .toList();
+    }
+
+    /** The delegated administrator; empty when there is none; null when the account does not manage the organisation. */
+    @Nullable
+    String delegated(Visit visit) {
+        Outcome accounts = api.read(visit, "/admin");
         return accounts.isRefused()
                 ? null
                 : accounts.body()
@@ -80,7 +96,7 @@ public record MemberPages(Pages pages, ApiCalls api) {
 
     private WebResponse create(Visit visit) {
         Map<String, String> one = Map.of(
-                "accountId", visit.form().text("account").strip(),
+                "accountId", visit.form().text("member").strip(),
                 "email", visit.form().text("email").strip());
         Outcome outcome = api.send(visit, "POST", MEMBERS, Map.of("accountDetails", List.of(one)));
         return done(visit, outcome, Notice.SAVED);
@@ -92,10 +108,10 @@ public record MemberPages(Pages pages, ApiCalls api) {
     }
 
     /** What the API could not do for an account it tells in an answer that refuses nothing. */
-    private WebResponse done(Visit visit, Outcome outcome, Notice notice) {
+    WebResponse done(Visit visit, Outcome outcome, Notice notice) {
         JsonNode first = outcome.body().path("unprocessedAccounts").path(0);
         String fault =
-                outcome.isRefused() ? outcome.refusal() : first.path("result").asString("");
+                outcome.isRefused() ? outcome.refusal() : Reasons.of(first.path("result").asString(""));
         return fault.isEmpty()
                 ? WebResponse.seeOther(
                         Parameters.NONE.with(Notice.PARAMETER, notice.word()).under(PAGE))
@@ -110,7 +126,7 @@ public record MemberPages(Pages pages, ApiCalls api) {
     }
 
     /** The account of an address: nothing else than an account gets into other addresses. */
-    private static String account(Visit visit) {
+    static String account(Visit visit) {
         String account = visit.capture("account");
         if (account.isEmpty() || !account.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new RefusedException(404, "There is no such account.");

@@ -62,24 +62,43 @@ public record OrganizationPages(MemberPages members, ApiCalls api) {
 
     private WebResponse name(Visit visit) {
         Map<String, String> body =
-                Map.of("adminAccountId", visit.form().text("account").strip());
+                Map.of("adminAccountId", visit.form().text("delegate").strip());
         return sent(visit, api.send(visit, "POST", "/admin/enable", body), Notice.SAVED);
     }
 
     private WebResponse ask(Visit visit) {
+        String account = delegated(visit);
         Removal removal = new Removal(
                 "Dismiss",
                 "the delegated administrator",
-                visit.query().text("account"),
+                account,
                 "There is none then, and the members that the organisation has made are members no longer.",
-                Parameters.NONE.with("account", visit.query().text("account")).under(DELEGATED + "/delete"),
+                Parameters.NONE.with("account", account).under(DELEGATED + "/delete"),
                 PAGE,
                 "Members");
         return members.pages().page(visit, Section.SETTINGS, "Dismiss the administrator", "remove", removal);
     }
 
+    /**
+     * The delegated administrator, as the API tells it.
+     *
+     * @throws RefusedException when there is none that this account could dismiss
+     */
+    private String delegated(Visit visit) {
+        String account = members.delegated(visit);
+        if (account == null || account.isEmpty()) {
+            throw new RefusedException(404, "There is no delegated administrator that this account could dismiss.");
+        }
+        return account;
+    }
+
+    /** The address has the one that was asked about: another, who was named meanwhile, stays. */
     private WebResponse dismiss(Visit visit) {
-        Map<String, String> body = Map.of("adminAccountId", visit.query().text("account"));
+        String account = delegated(visit);
+        if (!account.equals(visit.query().text("account"))) {
+            throw new RefusedException(409, "The delegated administrator is another one by now.");
+        }
+        Map<String, String> body = Map.of("adminAccountId", account);
         return sent(visit, api.send(visit, "POST", "/admin/disable", body), Notice.REMOVED);
     }
 

@@ -16,7 +16,7 @@ final class VisibleOutput extends OwaspHtmlTemplateOutput {
 
     @Override
     public void setContext(@Nullable String tag, @Nullable String attribute) {
-        isSentBack = "value".equals(attribute);
+        isSentBack = "value".equals(attribute) || (attribute == null && "textarea".equals(tag));
         super.setContext(tag, attribute);
     }
 

@@ -2,6 +2,7 @@
 package dev.postern.console.replay;
 
 import dev.postern.api.own.replay.ReplayLogs;
+import dev.postern.console.criteria.FormText;
 import dev.postern.console.web.Parameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,15 +45,19 @@ public record ReplayForm(List<String> databases, ReplayLogs.Offer offer, Given g
         static Given of(Parameters fields) {
             return new Given(
                     fields.text("source").equals(FILES) ? FILES : STORED,
-                    fields.all("of"),
-                    fields.all("log"),
-                    fields.text("path").strip(),
-                    fields.text("database").strip(),
+                    names(fields, "of"),
+                    names(fields, "log"),
+                    FormText.read(fields.text("path").strip()),
+                    FormText.read(fields.text("database").strip()),
                     fields.text("timezone").strip(),
                     fields.text("prefix"),
                     fields.text("from").strip(),
                     fields.text("to").strip(),
                     fields.text("learning").strip());
+        }
+
+        private static List<String> names(Parameters fields, String name) {
+            return fields.all(name).stream().map(FormText::read).toList();
         }
 
         /** Whether files are replayed. */

@@ -51,7 +51,7 @@ public record ReplayFormPages(Pages pages, Coverage coverage, ReplayLogs logs, A
         }
         ApiCalls.Outcome outcome = api.send(visit, "POST", ReplayPages.API, body);
         return outcome.isRefused()
-                ? form(visit, outcome.code(), given, List.of("It was not begun. " + Sentences.of(outcome.refusal())))
+                ? form(visit, outcome.code(), given, List.of("It was not begun. " + outcome.refusal()))
                 : WebResponse.seeOther(ReplayPages.LIST + "/"
                         + Parameters.encoded(outcome.body().path("id").asString("")));
     }

@@ -5,6 +5,7 @@ import dev.postern.api.own.replay.Replay;
 import dev.postern.api.own.replay.ReplayRequest;
 import dev.postern.console.text.Amount;
 import dev.postern.console.text.Moment;
+import dev.postern.console.text.Reasons;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -129,7 +130,7 @@ public record ReplayRow(Replay replay, Instant now) {
     /** Why it failed, as a sentence; empty when it did not. */
     public String error() {
         String error = replay.error();
-        return error == null || error.isEmpty() ? "" : Sentences.of(error);
+        return error == null ? "" : Reasons.of(error);
     }
 
     private static Instant time(long micros) {

@@ -29,7 +29,6 @@ public record SettingsPages(Pages pages, ApiCalls api, Store store, String confi
     private static final String PAGE = "/console/settings";
     private static final String DETECTOR = "/detector/{detector}";
     private static final Role CHANGES = Role.ADMINISTRATOR;
-    private static final int SERVER_FAULT = 500;
 
     /** Adds what they answer. */
     public void addTo(Router routes) {
@@ -48,10 +47,9 @@ public record SettingsPages(Pages pages, ApiCalls api, Store store, String confi
 
     private @Nullable DetectorForm detector(Visit visit) {
         ApiCalls.Outcome found = api.read(visit, DETECTOR);
-        if (found.isRefused() && found.code() < SERVER_FAULT) {
+        if (found.isRefused()) {
             return null;
         }
-        found.require();
         // The API tells a frequency even while changes are told at once, because nobody has set any.
         Map<String, String> stored = store.configuration(visit.scope()).all("detector");
         String id = stored.keySet().stream().findFirst().orElse("");

@@ -2,6 +2,7 @@
 package dev.postern.console.web;
 
 import dev.postern.api.ApiResponse;
+import dev.postern.console.text.Reasons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks the API, in the name of whoever visits. */
 public record ApiCalls(Backend backend) {
     private static final int LEAST_REFUSAL = 400;
+    private static final int LEAST_FAULT = 500;
     private static final int AT_ONCE = 50;
 
     /**
@@ -54,9 +56,17 @@ public record ApiCalls(Backend backend) {
         return new Outcome(answer.code(), answer.code() < LEAST_REFUSAL ? "" : words(answered), answered);
     }
 
-    /** Asks without changing anything. */
+    /**
+     * Asks without changing anything.
+     *
+     * @throws RefusedException when the API has failed: what it did not tell is not what it refuses to tell
+     */
     public Outcome read(Visit visit, String path) {
-        return send(visit, "GET", path, Map.of());
+        Outcome outcome = send(visit, "GET", path, Map.of());
+        if (outcome.code() >= LEAST_FAULT) {
+            outcome.require();
+        }
+        return outcome;
     }
 
     /**
@@ -83,6 +93,7 @@ public record ApiCalls(Backend backend) {
 
     /** The reason of a refusal: GuardDuty's member, or that of problem details (RFC 9457). */
     private static String words(JsonNode refusal) {
-        return refusal.path("message").asString(refusal.path("detail").asString(""));
+        return Reasons.of(
+                refusal.path("message").asString(refusal.path("detail").asString("")));
     }
 }

@@ -94,6 +94,26 @@ class RulePagesTest {
     }
 
     @Test
+    void a_description_of_several_lines_stays_so() {
+        keep("quiet-orders", "ARCHIVE", 1, "first\nsecond", ORDERS);
+        Browser administrator = console.browser(Role.ADMINISTRATOR);
+
+        assertThat(text(administrator.get("/console/rules/quiet-orders/edit"))).contains(">first\nsecond</textarea>");
+        administrator.post(
+                "/console/rules/quiet-orders/edit",
+                "action",
+                "NOOP",
+                "q",
+                "database:orders",
+                "description",
+                "first\r\nsecond",
+                "do",
+                "save");
+
+        assertThat(console.asked.get(0)).contains("\"description\":\"first\\nsecond\"");
+    }
+
+    @Test
     void a_rule_is_stored_only_when_its_preview_was_shown() {
         Browser administrator = console.browser(Role.ADMINISTRATOR);
         administrator.get("/console/rules/new?action=ARCHIVE");
@@ -150,7 +170,7 @@ class RulePagesTest {
         console.refusal = "a filter with <that> name exists.";
         WebResponse refused = analyst.post("/console/rules/new", fields);
         assertThat(refused.code()).isEqualTo(400);
-        assertThat(text(refused)).contains("a filter with &lt;that&gt; name exists.");
+        assertThat(text(refused)).contains("A filter with &lt;that&gt; name exists.");
     }
 
     @Test

@@ -67,6 +67,8 @@ public final class FilledConsole implements AutoCloseable {
     public Feeds.Report feeds = new Feeds.Report(List.of(), "");
     /** Why the API refuses what it is asked; empty when it does not. */
     public String refusal = "";
+    /** The status code with which it refuses. */
+    public int code = 400;
 
     /** What can be looked at. */
     public final List<Scope> scopes = new ArrayList<>(List.of(Scope.DEFAULT));
@@ -104,7 +106,7 @@ public final class FilledConsole implements AutoCloseable {
                                     answers.getOrDefault(method + " " + path, "")
                                             .getBytes(StandardCharsets.UTF_8))
                             : new ApiResponse(
-                                    400, Map.of(), JsonMapper.shared().writeValueAsBytes(Map.of("message", refusal)));
+                                    code, Map.of(), JsonMapper.shared().writeValueAsBytes(Map.of("message", refusal)));
                 },
                 (type, patterns) -> List.of(new Attack("Credential Access", "T1110.003", "Password Spraying")),
                 (database, lines) -> logLines.read(database, lines),

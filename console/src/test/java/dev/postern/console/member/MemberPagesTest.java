@@ -56,7 +56,7 @@ class MemberPagesTest {
                         "Invite 222233334444",
                         "Remove 222233334444",
                         "Start monitoring of 333344445555",
-                        "administrator/delete?account=000000000000")
+                        "href=\"/console/members/administrator/delete\"")
                 .doesNotContain(
                         "<b>@x", "Invite 111122223333", "Remove 111122223333", "Stop monitoring of 333344445555");
     }
@@ -70,7 +70,7 @@ class MemberPagesTest {
 
     @Test
     void members_are_changed_by_the_api() {
-        administrator.post("/console/members", "account", " 444455556666 ", "email", "d@x");
+        administrator.post("/console/members", "member", " 444455556666 ", "email", "d@x");
         for (String each : List.of("invite", "start", "stop", "disassociate", "delete")) {
             assertThat(administrator.post(ONE + "/" + each).code()).as(each).isEqualTo(303);
         }
@@ -91,8 +91,8 @@ class MemberPagesTest {
                 .contains("Suspend <bdi>111122223333", "action=\"" + ONE + "/stop");
         assertThat(text(administrator.get(ONE + "/disassociate"))).contains("Disassociate <bdi>111122223333");
         assertThat(text(administrator.get(ONE + "/delete"))).contains("Remove <bdi>111122223333");
-        assertThat(text(administrator.get("/console/members/administrator/delete?account=000000000000")))
-                .contains("Dismiss", "000000000000");
+        assertThat(text(administrator.get("/console/members/administrator/delete?account=999999999999")))
+                .contains("Dismiss <bdi>", "action=\"/console/members/administrator/delete?account=000000000000\"");
         assertThat(administrator.get("/console/members/%3Cb%3E/stop").code()).isEqualTo(404);
     }
 
@@ -105,7 +105,7 @@ class MemberPagesTest {
         WebResponse answer = administrator.post(ONE + "/stop");
 
         assertThat(answer.code()).isEqualTo(400);
-        assertThat(text(answer)).contains("because &lt;i&gt;", "role=\"alert\"");
+        assertThat(text(answer)).contains("Because &lt;i&gt;", "role=\"alert\"");
     }
 
     @Test
@@ -133,10 +133,11 @@ class MemberPagesTest {
                         .post("/console/members/organization", "members", "SOME", "was-members", "NEW")
                         .code())
                 .isEqualTo(400);
-        administrator.post("/console/members/administrator", "account", "111122223333");
+        administrator.post("/console/members/administrator", "delegate", "111122223333");
         administrator.post("/console/members/administrator/delete?account=000000000000");
 
         assertThat(console.asked)
+                .filteredOn(each -> each.contains(" POST "))
                 .containsExactly(
                         "administrator POST /detector/{detector}/admin {\"autoEnableOrganizationMembers\":\"ALL\","
                                 + "\"features\":[{\"name\":\"A\",\"autoEnable\":\"NONE\"}]}",
@@ -145,11 +146,110 @@ class MemberPagesTest {
     }
 
     @Test
+    void an_administrator_who_was_named_meanwhile_is_not_dismissed() {
+        assertThat(administrator
+                        .post("/console/members/administrator/delete?account=999999999999")
+                        .code())
+                .isEqualTo(409);
+        console.answers.put("GET /admin", "{\"adminAccounts\":[]}");
+        assertThat(administrator
+                        .post("/console/members/administrator/delete?account=000000000000")
+                        .code())
+                .isEqualTo(404);
+        assertThat(administrator.get("/console/members/administrator/delete").code())
+                .isEqualTo(404);
+        assertThat(console.asked).noneMatch(each -> each.contains(" POST "));
+    }
+
+    @Test
+    void what_was_typed_is_still_there_when_it_is_refused() {
+        console.answers.put(
+                "POST /detector/{detector}/member",
+                "{\"unprocessedAccounts\":[{\"accountId\":\"1\",\"result\":\"The request is rejected because it is one.\"}]}");
+
+        String page = text(administrator.post("/console/members", "member", "\"<i>1", "email", "typed@x"));
+
+        assertThat(page)
+                .contains("It is one.", "value=\"&#34;&lt;i>1\"", "value=\"typed@x\"")
+                .doesNotContain("rejected because");
+    }
+
+    @Test
+    void an_account_without_a_detector_is_led_to_where_one_is_made() {
+        console.refusal =
+                "The request is rejected because the input detectorId is not owned by the current account.";
+
+        assertThat(text(administrator.get("/console/members")))
+                .contains("has no detector", "href=\"/console/settings\"")
+                .doesNotContain("detectorId");
+    }
+
+    @Test
+    void an_api_that_has_failed_is_not_taken_for_one_that_refuses() {
+        console.code = 500;
+        console.refusal = "Internal server error; see Postern's log.";
+
+        for (String each : List.of("/console/members", "/console/settings", "/console/settings.json")) {
+            WebResponse answer = administrator.get(each);
+            assertThat(answer.code()).as(each).isEqualTo(500);
+            assertThat(text(answer)).as(each).contains("Internal server error", "Something went wrong");
+        }
+    }
+
+    @Test
+    void invitations_are_answered_by_the_api_after_a_question() {
+        console.answers.put("GET /invitation?maxResults=50", "{\"invitations\":["
+                + "{\"accountId\":\"555566667777\",\"invitationId\":\"i\\\"&1\",\"relationshipStatus\":\"Invited\","
+                + "\"invitedAt\":\"2026-11-22T07:00:00Z\"},"
+                + "{\"accountId\":\"666677778888\",\"invitationId\":\"2\",\"relationshipStatus\":\"Resigned\"},"
+                + "{\"accountId\":\"777788889999\",\"invitationId\":\"3\",\"relationshipStatus\":\"Enabled\"}]}");
+        String invitation = "/console/invitations/555566667777";
+        assertThat(text(administrator.get("/console/members")))
+                .contains(
+                        "Accept the invitation of 555566667777",
+                        "Decline the invitation of 555566667777",
+                        "Forget the invitation of 666677778888",
+                        "datetime=\"2026-11-22T07:00:00Z\"")
+                .doesNotContain("Forget the invitation of 777788889999", "Accept the invitation of 666677778888");
+        String accept = "/accept?invitation=i%22%261";
+        assertThat(text(administrator.get(invitation + "/accept")))
+                .contains("Accept <bdi>the invitation of 555566667777", "action=\"" + invitation + accept);
+        assertThat(text(administrator.get(invitation + "/decline"))).contains("action=\"" + invitation + "/decline");
+        assertThat(administrator.get("/console/invitations/1/accept").code()).isEqualTo(404);
+        console.asked.clear();
+
+        administrator.post(invitation + accept);
+        administrator.post(invitation + "/decline");
+        administrator.post("/console/invitations/666677778888/delete");
+        administrator.post("/console/members/leave");
+
+        String one = " {\"accountIds\":[\"555566667777\"]}";
+        assertThat(console.asked).hasSize(4);
+        assertThat(console.asked.get(0))
+                .startsWith("administrator POST /detector/{detector}/administrator {")
+                .contains("\"administratorId\":\"555566667777\"", "\"invitationId\":\"i\\\"&1\"");
+        assertThat(console.asked.subList(1, 4))
+                .containsExactly(
+                        "administrator POST /invitation/decline" + one,
+                        "administrator POST /invitation/delete {\"accountIds\":[\"666677778888\"]}",
+                        "administrator POST /detector/{detector}/administrator/disassociate ");
+    }
+
+    @Test
+    void a_member_may_leave() {
+        console.answers.put(
+                "GET /detector/{detector}/administrator", "{\"administrator\":{\"accountId\":\"555566667777\"}}");
+        assertThat(text(administrator.get("/console/members"))).contains("Leave 555566667777…");
+        assertThat(text(administrator.get("/console/members/leave"))).contains("action=\"/console/members/leave\"");
+        assertThat(text(console.browser(Role.ANALYST).get("/console/members"))).doesNotContain("Leave 555566667777");
+    }
+
+    @Test
     void what_the_account_may_not_ask_is_not_shown() {
         console.refusal = "no <u>detector</u>.";
 
         assertThat(text(administrator.get("/console/members")))
-                .contains("Members cannot be told", "no &lt;u&gt;detector")
+                .contains("Members cannot be told", "No &lt;u&gt;detector")
                 .doesNotContain("<u>", "Set the organisation", "Delegated administrator", "Name a member");
     }
 
@@ -160,6 +260,10 @@ class MemberPagesTest {
         console.asked.clear();
         for (String each : List.of(
                 "/console/members",
+                "/console/members/leave",
+                "/console/invitations/111122223333/accept?invitation=1",
+                "/console/invitations/111122223333/decline",
+                "/console/invitations/111122223333/delete",
                 ONE + "/invite",
                 ONE + "/start",
                 ONE + "/stop",

@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,22 @@ class ReplayPagesTest {
         int begin = page.indexOf("id=\"" + id + "\"");
         assertThat(begin).as(id).isPositive();
         return page.substring(begin, page.indexOf("</section>", begin));
+    }
+
+    @Test
+    void logs_with_line_breaks_in_their_names_are_sent_back_whole() {
+        console.logs = new ReplayLogs.Offer(
+                List.of("/logs"), List.of(new ReplayLogs.Log("/logs/a\nb", false, 1, FilledConsole.NOW)), false);
+        Browser analyst = console.browser(Role.ANALYST);
+        String value = text(analyst.get(NEW)).replaceAll("(?s).* name=\"log\" value=\"([^\"]*)\".*", "$1");
+        assertThat(value).doesNotContain("\n");
+        console.asked.clear();
+
+        analyst.post(NEW, "source", "files", "log", value.replace("&#34;", "\""), "database", "\"or\\u000ders\"");
+
+        assertThat(console.asked)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("\"path\":\"/logs/a\\nb\"", "\"database\":\"or\\rers\"");
     }
 
     @Test

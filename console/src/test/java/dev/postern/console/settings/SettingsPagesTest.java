@@ -105,7 +105,7 @@ class SettingsPagesTest {
 
         assertThat(refused.code()).isEqualTo(400);
         assertThat(text(refused))
-                .contains("the &lt;i&gt;account", "There is no detector", "Make a detector")
+                .contains("The &lt;i&gt;account", "There is no detector", "Make a detector")
                 .doesNotContain("<i>account");
     }
 

@@ -103,11 +103,11 @@ class ServedAdministrationTest {
         assertThat(page("/members")).contains("There are no members", "Delegated administrator", MAIN);
         assertThat(send("/members/organization", "members=NEW&was-members=NONE").statusCode())
                 .isEqualTo(303);
-        assertThat(send("/members", "account=" + SHOP + "&email=shop%40example.org")
+        assertThat(send("/members", "member=" + SHOP + "&email=shop%40example.org")
                         .statusCode())
                 .isEqualTo(303);
         assertThat(page("/members")).contains(SHOP, "shop@example.org", "Stop monitoring of " + SHOP);
-        assertThat(send("/members", "account=" + SHOP + "&email=shop%40example.org")
+        assertThat(send("/members", "member=" + SHOP + "&email=shop%40example.org")
                         .body())
                 .contains("already a member");
         assertThat(send("/members/" + SHOP + "/delete", "").body()).contains("still associated");
@@ -131,6 +131,29 @@ class ServedAdministrationTest {
         assertThat(page("/members"))
                 .contains("This account is a member itself", MAIN + " administers it")
                 .doesNotContain("Set the organisation", "Delegated administrator", "Name a member");
-        assertThat(send("/members/administrator", "account=" + SHOP).body()).contains("not the management account");
+        assertThat(send("/members/administrator", "delegate=" + SHOP).body()).contains("not the management account");
+    }
+
+    @Test
+    void an_account_is_invited_accepts_and_leaves() throws Exception {
+        page("/keys");
+        send("/keys", "account=999988887777&role=reader");
+        send("/members", "member=999988887777&email=a%40example.org");
+        send("/members/999988887777/invite", "");
+        page("/");
+        administrator.choose("999988887777.us-east-1");
+        assertThat(page("/members")).contains("waits for an answer", "has no detector", "Accept the invitation of " + MAIN);
+        String question = page("/invitations/" + MAIN + "/accept");
+        String address = question.replaceAll("(?s).*action=\"/console(/invitations/[^\"]*)\".*", "$1");
+        assertThat(send(address, "").body()).contains("has no detector", "role=\"alert\"");
+        send("/settings/detector", "");
+
+        assertThat(send(address, "").statusCode()).isEqualTo(303);
+        assertThat(page("/members")).contains("This account is a member itself", "Leave " + MAIN);
+        assertThat(send("/members/leave", "").statusCode()).isEqualTo(303);
+        assertThat(page("/members")).contains("declined or left").doesNotContain("is a member itself");
+        send("/invitations/" + MAIN + "/delete", "");
+        assertThat(page("/members")).doesNotContain("Invitations to");
+        assertThat(page("/audit")).contains("AcceptAdministratorInvitation", "DisassociateFromAdministratorAccount");
     }
 }
