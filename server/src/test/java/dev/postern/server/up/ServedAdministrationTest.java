@@ -52,7 +52,7 @@ class ServedAdministrationTest {
 
         assertThat(send("/settings/frequency", "frequency=ONE_HOUR").statusCode())
                 .isEqualTo(303);
-        send("/settings/state", "state=off");
+        send("/settings/suspend", "");
         send("/settings/features", "name=LAMBDA_NETWORK_LOGS&feature=LAMBDA_NETWORK_LOGS");
         assertThat(send("/settings/features", "name=%3Cb%3E&feature=%3Cb%3E").body())
                 .contains("role=\"alert\"")
