@@ -6,7 +6,8 @@ import dev.postern.store.Users;
 import dev.postern.store.Users.User;
 
 /**
- * Changes of users. There is always an administrator: two who would each demote the other come one after the other. There must be
+ * Changes of users. Who is an administrator no more cannot come back by a link that they have made: unused ones are withdrawn, whoever
+ * made them. There is always an administrator: two who would each demote the other come one after the other. There must be
  * one of these only.
  */
 public final class UserChanges {
@@ -44,6 +45,9 @@ public final class UserChanges {
             requireAnother(user);
         }
         users.change(user.withRole(role.name()));
+        if (role != Role.ADMINISTRATOR) {
+            withdrawLinksOf(user);
+        }
         return Role.valueOf(user.role());
     }
 
@@ -74,6 +78,9 @@ public final class UserChanges {
         }
         users.change(user.withDisabled(disabled));
         users.endAll(name);
+        if (disabled) {
+            withdrawLinksOf(user);
+        }
     }
 
     /**
@@ -86,7 +93,14 @@ public final class UserChanges {
         User user = require(name);
         requireAnother(user);
         users.remove(name);
+        withdrawLinksOf(user);
         return Role.valueOf(user.role());
+    }
+
+    private void withdrawLinksOf(User former) {
+        if (isAdministrator(former)) {
+            users.withdrawLinks();
+        }
     }
 
     /** Refuses what would take away the last administrator who may sign in. */
