@@ -50,7 +50,12 @@ final class Audit {
         try {
             tell(operation, caller, scope, request, before);
         } catch (StoreException e) {
-            LOG.error("{} of {} by key {} was made, but cannot be kept: {}", operation, scope, caller.key(), e.getMessage());
+            LOG.error(
+                    "{} of {} by key {} was made, but cannot be kept: {}",
+                    operation,
+                    scope,
+                    caller.key(),
+                    e.getMessage());
             throw Refusals.notAudited();
         }
         return result;

@@ -20,7 +20,8 @@ class AuditTest {
     void a_change_that_could_not_be_kept_is_told_as_one_that_was_made(@TempDir Path folder) throws Exception {
         try (TestServer server = new TestServer(folder, InstantSource.system());
                 GuardDutyClient client = server.client()) {
-            String detector = client.createDetector(request -> request.enable(true)).detectorId();
+            String detector =
+                    client.createDetector(request -> request.enable(true)).detectorId();
             try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("postern.db"));
                     var statement = connection.createStatement()) {
                 statement.execute("ALTER TABLE audit RENAME TO gone");
@@ -30,7 +31,8 @@ class AuditTest {
                             request -> request.detectorId(detector).enable(false)))
                     .isInstanceOf(GuardDutyException.class)
                     .hasMessageContaining("The change was made, but the audit log could not be written");
-            assertThat(client.getDetector(request -> request.detectorId(detector)).status())
+            assertThat(client.getDetector(request -> request.detectorId(detector))
+                            .status())
                     .isEqualTo(DetectorStatus.DISABLED);
         }
     }

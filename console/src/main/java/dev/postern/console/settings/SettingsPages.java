@@ -71,7 +71,8 @@ public record SettingsPages(Pages pages, ApiCalls api, Store store, String confi
     private WebResponse askSuspend(Visit visit) {
         Removal removal = new Removal(
                 "Suspend",
-                "the detector of " + visit.scope().account() + " in " + visit.scope().region(),
+                "the detector of " + visit.scope().account() + " in "
+                        + visit.scope().region(),
                 "",
                 "No findings are raised until it goes on. Logins are still read and stored: what happens meanwhile a replay finds.",
                 SUSPEND,

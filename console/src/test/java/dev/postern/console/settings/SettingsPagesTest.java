@@ -155,9 +155,7 @@ class SettingsPagesTest {
         for (String each : List.of("detector", "suspend", "resume", "frequency", "features")) {
             String address = "/console/settings/" + each;
             assertThat(analyst.post(address).code()).as(each).isEqualTo(403);
-            assertThat(administrator.ask("POST", address, "").code())
-                    .as(each)
-                    .isEqualTo(403);
+            assertThat(administrator.ask("POST", address, "").code()).as(each).isEqualTo(403);
         }
         assertThat(console.asked).isEmpty();
     }
