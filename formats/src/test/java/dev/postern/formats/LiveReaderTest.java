@@ -96,10 +96,12 @@ class LiveReaderTest {
 
     @Test
     void sessionsKeepTheIdsThatTheLogGivesThem() throws Exception {
-        String head = "2026-02-02 00:01:12.955 UTC,,,1001,\"10.0.0.8:57884\",697fe948.3e9,1,\"\",2026-02-02 00:01:12 UTC,,0,";
+        String head =
+                "2026-02-02 00:01:12.955 UTC,,,1001,\"10.0.0.8:57884\",697fe948.3e9,1,\"\",2026-02-02 00:01:12 UTC,,0,";
         Log log = new Log(
                 "postgresql.csv",
-                (head + "LOG,00000,\"connection received: host=10.0.0.8 port=57884\",,,,,,,,,\"\",\"not initialized\",,0\n"
+                (head
+                                + "LOG,00000,\"connection received: host=10.0.0.8 port=57884\",,,,,,,,,\"\",\"not initialized\",,0\n"
                                 + head.replace(",,,1001", ",\"app\",\"shop\",1001")
                                 + "FATAL,28P01,\"password authentication failed for user \"\"app\"\"\",,,,,,,,,\"\",\"client"
                                 + " backend\",,0\n")

@@ -52,6 +52,9 @@ public interface Users {
     /** All links, used ones not, expired ones still; in no order. */
     List<Link> links();
 
+    /** Removes all links. */
+    void withdrawLinks();
+
     /** Stores a new user who comes by a link, and removes the link, both or neither; returns whether both were possible. */
     boolean accept(String token, User user);
 

@@ -95,7 +95,8 @@ public final class SameFindings implements Callable<Integer> {
     }
 
     private static String configuration(Map<String, List<Path>> logs) {
-        StringBuilder yaml = new StringBuilder("retention:\n  logins: 3650d\n  loginsMaxSize: 40GB\n  findings: 3650d\n");
+        StringBuilder yaml =
+                new StringBuilder("retention:\n  logins: 3650d\n  loginsMaxSize: 40GB\n  findings: 3650d\n");
         yaml.append("databases:\n");
         logs.forEach((id, files) -> yaml.append("  - id: ")
                 .append(id)

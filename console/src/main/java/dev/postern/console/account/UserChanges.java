@@ -9,7 +9,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Changes of users. There is always an administrator: two who would each demote the other come one after the other. There must be
+ * Changes of users. Who is an administrator no more cannot come back by a link that they have made: unused ones are withdrawn, whoever
+ * made them. There is always an administrator: two who would each demote the other come one after the other. There must be
  * one of these only.
  */
 public final class UserChanges {
@@ -54,6 +55,9 @@ public final class UserChanges {
             requireAnother(user);
         }
         users.change(user.withRole(role.name()));
+        if (role != Role.ADMINISTRATOR) {
+            withdrawLinksOf(user);
+        }
         return Role.valueOf(user.role());
     }
 
@@ -84,6 +88,9 @@ public final class UserChanges {
         }
         users.change(user.withDisabled(disabled));
         users.endAll(name);
+        if (disabled) {
+            withdrawLinksOf(user);
+        }
     }
 
     /**
@@ -96,6 +103,7 @@ public final class UserChanges {
         User user = require(name);
         requireAnother(user);
         users.remove(name);
+        withdrawLinksOf(user);
         return Role.valueOf(user.role());
     }
 
@@ -136,12 +144,21 @@ public final class UserChanges {
         }
         User user = known.withRole(role.name());
         users.change(user);
+        if (role != Role.ADMINISTRATOR) {
+            withdrawLinksOf(known);
+        }
         return new Joined(user, Role.valueOf(known.role()).words());
     }
 
     /** Whether a user signs in at a provider; they have no password. */
     static boolean isOfProvider(User user) {
         return user.password().startsWith(PROVIDER);
+    }
+
+    private void withdrawLinksOf(User former) {
+        if (isAdministrator(former)) {
+            users.withdrawLinks();
+        }
     }
 
     /** Refuses what would take away the last administrator who may sign in. */

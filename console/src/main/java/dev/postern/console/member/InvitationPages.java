@@ -28,7 +28,8 @@ public record InvitationPages(MemberPages members, ApiCalls api) {
     public void addTo(Router routes) {
         routes.get(ONE + "/accept", MemberPages.CHANGES, this::askAccept);
         routes.post(ONE + "/accept", MemberPages.CHANGES, this::accept);
-        routes.get(ONE + "/decline", MemberPages.CHANGES, visit -> ask(visit, "Decline", address(visit, "/decline"), """
+        routes.get(
+                ONE + "/decline", MemberPages.CHANGES, visit -> ask(visit, "Decline", address(visit, "/decline"), """
                 It can invite again. Nothing of this account is shown to it."""));
         routes.post(ONE + "/decline", MemberPages.CHANGES, visit -> change(visit, "decline", Notice.SAVED));
         routes.post(ONE + "/delete", MemberPages.CHANGES, visit -> change(visit, "delete", Notice.REMOVED));
@@ -43,8 +44,8 @@ public record InvitationPages(MemberPages members, ApiCalls api) {
                 .filter(each -> each.path("accountId").asString("").equals(account))
                 .map(each -> each.path("invitationId").asString(""))
                 .findFirst()
-                .orElseThrow(
-                        () -> new RefusedException(404, "There is no such invitation; somebody may have withdrawn it."));
+                .orElseThrow(() ->
+                        new RefusedException(404, "There is no such invitation; somebody may have withdrawn it."));
         return ask(visit, "Accept", Parameters.NONE.with(ID, id).under(address(visit, "/accept")), """
                 It sees the findings of this account and region then, and its suppression rules and lists take the place of this \
                 account's, until one of the two ends it.""");
@@ -87,7 +88,6 @@ public record InvitationPages(MemberPages members, ApiCalls api) {
     }
 
     private WebResponse leave(Visit visit) {
-        return members.done(
-                visit, api.send(visit, "POST", ADMINISTRATOR + "/disassociate", Map.of()), Notice.SAVED);
+        return members.done(visit, api.send(visit, "POST", ADMINISTRATOR + "/disassociate", Map.of()), Notice.SAVED);
     }
 }

@@ -28,6 +28,7 @@ public record MemberPages(Pages pages, ApiCalls api, InstantSource clock) {
     private static final String ONE = PAGE + "/{account}";
     /** The detector of the account and region, in paths of the API. */
     static final String DETECTOR = "/detector/{detector}";
+
     private static final String MEMBERS = DETECTOR + "/member";
 
     /** Adds what they answer. */
@@ -110,8 +111,9 @@ public record MemberPages(Pages pages, ApiCalls api, InstantSource clock) {
     /** What the API could not do for an account it tells in an answer that refuses nothing. */
     WebResponse done(Visit visit, Outcome outcome, Notice notice) {
         JsonNode first = outcome.body().path("unprocessedAccounts").path(0);
-        String fault =
-                outcome.isRefused() ? outcome.refusal() : Reasons.of(first.path("result").asString(""));
+        String fault = outcome.isRefused()
+                ? outcome.refusal()
+                : Reasons.of(first.path("result").asString(""));
         return fault.isEmpty()
                 ? WebResponse.seeOther(
                         Parameters.NONE.with(Notice.PARAMETER, notice.word()).under(PAGE))

@@ -17,6 +17,7 @@ public record Problem(String title, String words) {
                     case 403 -> "This is not yours to do";
                     case 404 -> "Nothing is here";
                     case 405 -> "Not in this way";
+                    case 409 -> "Not as things are now";
                     case 429 -> "Too many tries";
                     case 502 -> "Somebody else cannot be asked";
                     case 503 -> "The store cannot be asked";

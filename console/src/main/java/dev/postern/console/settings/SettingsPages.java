@@ -4,6 +4,7 @@ package dev.postern.console.settings;
 import dev.postern.console.account.Role;
 import dev.postern.console.page.Notice;
 import dev.postern.console.page.Pages;
+import dev.postern.console.page.Removal;
 import dev.postern.console.page.Section;
 import dev.postern.console.web.ApiCalls;
 import dev.postern.console.web.Parameters;
@@ -28,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 public record SettingsPages(Pages pages, ApiCalls api, Store store, String configuration, InstantSource clock) {
     private static final String PAGE = "/console/settings";
     private static final String DETECTOR = "/detector/{detector}";
+    private static final String SUSPEND = PAGE + "/suspend";
+    private static final String ENABLE = "enable";
     private static final Role CHANGES = Role.ADMINISTRATOR;
 
     /** Adds what they answer. */
@@ -35,7 +38,9 @@ public record SettingsPages(Pages pages, ApiCalls api, Store store, String confi
         routes.get(PAGE, Role.VIEWER, visit -> page(visit, 200, ""));
         routes.get(PAGE + ".json", Role.VIEWER, this::export);
         routes.post(PAGE + "/detector", CHANGES, this::create);
-        routes.post(PAGE + "/state", CHANGES, this::setState);
+        routes.get(SUSPEND, CHANGES, this::askSuspend);
+        routes.post(SUSPEND, CHANGES, visit -> sent(visit, "POST", DETECTOR, Map.of(ENABLE, false)));
+        routes.post(PAGE + "/resume", CHANGES, visit -> sent(visit, "POST", DETECTOR, Map.of(ENABLE, true)));
         routes.post(PAGE + "/frequency", CHANGES, this::setFrequency);
         routes.post(PAGE + "/features", CHANGES, this::setFeatures);
     }
@@ -60,15 +65,20 @@ public record SettingsPages(Pages pages, ApiCalls api, Store store, String confi
     }
 
     private WebResponse create(Visit visit) {
-        return sent(visit, "POST", "/detector", Map.of("enable", true));
+        return sent(visit, "POST", "/detector", Map.of(ENABLE, true));
     }
 
-    private WebResponse setState(Visit visit) {
-        String state = visit.form().text("state");
-        if (!state.equals("on") && !state.equals("off")) {
-            throw new RefusedException(400, "The detector is on or off.");
-        }
-        return sent(visit, "POST", DETECTOR, Map.of("enable", state.equals("on")));
+    private WebResponse askSuspend(Visit visit) {
+        Removal removal = new Removal(
+                "Suspend",
+                "the detector of " + visit.scope().account() + " in "
+                        + visit.scope().region(),
+                "",
+                "No findings are raised until it goes on. Logins are still read and stored: what happens meanwhile a replay finds.",
+                SUSPEND,
+                PAGE,
+                "Settings");
+        return pages.page(visit, Section.SETTINGS, "Suspend the detector", "remove", removal);
     }
 
     private WebResponse setFrequency(Visit visit) {

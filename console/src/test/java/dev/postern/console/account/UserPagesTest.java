@@ -154,6 +154,26 @@ class UserPagesTest {
     }
 
     @Test
+    void who_is_administrator_no_more_cannot_come_back_by_a_link_of_their_own() {
+        Map<String, String> ends = Map.of("/delete", "", "/disable", "", "/role", "viewer");
+        ends.forEach((end, role) -> {
+            Browser ann = invited("administrator", "ann" + end.substring(1));
+            ann.get("/console/users");
+            ann.post("/console/users", "role", "administrator");
+            assertThat(console.store.users().links()).hasSize(1);
+
+            administrator.post("/console/users/ann" + end.substring(1) + end, "role", role);
+
+            assertThat(console.store.users().links()).as(end).isEmpty();
+        });
+        invited("viewer", "eve");
+        administrator.post("/console/users", "role", "viewer");
+        administrator.get("/console/users");
+        administrator.post("/console/users/eve/delete");
+        assertThat(console.store.users().links()).as("of another").hasSize(1);
+    }
+
+    @Test
     void who_is_signed_out_everywhere_can_sign_in_again() {
         Browser ann = invited("analyst", "ann");
 

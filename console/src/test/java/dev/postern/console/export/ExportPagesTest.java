@@ -106,7 +106,7 @@ class ExportPagesTest {
         assertThat(answer.code()).isEqualTo(400);
         assertThat(text(answer)).contains("role=\"alert\"", "These are not the ARN", "arn:aws:s3:::findings/x");
         console.refusal = "it already <exists>.";
-        assertThat(text(administrator.post("/console/export/new", FIELDS))).contains("it already &lt;exists&gt;.");
+        assertThat(text(administrator.post("/console/export/new", FIELDS))).contains("It already &lt;exists&gt;.");
     }
 
     @Test

@@ -123,7 +123,7 @@ class ListPagesTest {
         assertThat(text(answer))
                 .contains("role=\"alert\"", "The location is none: write file:/PATH", "value=\"office\"");
         console.refusal = "there are <many>.";
-        assertThat(text(administrator.post("/console/lists/new", FIELDS))).contains("there are &lt;many&gt;.");
+        assertThat(text(administrator.post("/console/lists/new", FIELDS))).contains("There are &lt;many&gt;.");
         assertThat(administrator.post("/console/lists/new", "kind", "nothing").code())
                 .isEqualTo(404);
     }

@@ -3,8 +3,8 @@ package dev.postern.console.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postern.kernel.Cidr;
 import dev.postern.console.web.Parameters;
+import dev.postern.kernel.Cidr;
 import dev.postern.kernel.Outcome;
 import dev.postern.store.LoginFilter;
 import java.time.Instant;
@@ -68,16 +68,19 @@ class LoginSearchTest {
 
     @Test
     void namesWithLineBreaksAndTheLikeComeBackAsTheyWere() {
-        for (String name : List.of("a\nb", "\r\n", "\u202ea", "\"a\"", "a\\u000a\nb", "\"", " a ", "a\u00a0", "\\u000a", "*\n")) {
+        for (String name :
+                List.of("a\nb", "\r\n", "\u202ea", "\"a\"", "a\\u000a\nb", "\"", " a ", "a\u00a0", "\\u000a", "*\n")) {
             LoginSearch search = LoginSearch.ANY.with(LoginField.USER, name).with(LoginField.INSTANCE, name);
             String written = search.written(LoginField.USER);
 
             assertThat(written).as(name).doesNotContain("\n", "\r", "\u202e");
-            assertThat(LoginSearch.of(parameter -> written).value(LoginField.USER)).isEqualTo(name);
+            assertThat(LoginSearch.of(parameter -> written).value(LoginField.USER))
+                    .isEqualTo(name);
             assertThat(LoginSearch.of(Parameters.of(search.query())::find)).isEqualTo(search);
         }
         assertThat(LoginSearch.of(parameter -> "\"a").value(LoginField.USER)).isEqualTo("\"a");
-        assertThat(LoginSearch.of(parameter -> "\"a\" \"b\"").value(LoginField.USER)).isEqualTo("\"a\" \"b\"");
+        assertThat(LoginSearch.of(parameter -> "\"a\" \"b\"").value(LoginField.USER))
+                .isEqualTo("\"a\" \"b\"");
     }
 
     @Test

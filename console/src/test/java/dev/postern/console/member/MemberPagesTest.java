@@ -176,8 +176,7 @@ class MemberPagesTest {
 
     @Test
     void an_account_without_a_detector_is_led_to_where_one_is_made() {
-        console.refusal =
-                "The request is rejected because the input detectorId is not owned by the current account.";
+        console.refusal = "The request is rejected because the input detectorId is not owned by the current account.";
 
         assertThat(text(administrator.get("/console/members")))
                 .contains("has no detector", "href=\"/console/settings\"")
@@ -198,11 +197,13 @@ class MemberPagesTest {
 
     @Test
     void invitations_are_answered_by_the_api_after_a_question() {
-        console.answers.put("GET /invitation?maxResults=50", "{\"invitations\":["
-                + "{\"accountId\":\"555566667777\",\"invitationId\":\"i\\\"&1\",\"relationshipStatus\":\"Invited\","
-                + "\"invitedAt\":\"2026-11-22T07:00:00Z\"},"
-                + "{\"accountId\":\"666677778888\",\"invitationId\":\"2\",\"relationshipStatus\":\"Resigned\"},"
-                + "{\"accountId\":\"777788889999\",\"invitationId\":\"3\",\"relationshipStatus\":\"Enabled\"}]}");
+        console.answers.put(
+                "GET /invitation?maxResults=50",
+                "{\"invitations\":["
+                        + "{\"accountId\":\"555566667777\",\"invitationId\":\"i\\\"&1\",\"relationshipStatus\":\"Invited\","
+                        + "\"invitedAt\":\"2026-11-22T07:00:00Z\"},"
+                        + "{\"accountId\":\"666677778888\",\"invitationId\":\"2\",\"relationshipStatus\":\"Resigned\"},"
+                        + "{\"accountId\":\"777788889999\",\"invitationId\":\"3\",\"relationshipStatus\":\"Enabled\"}]}");
         String invitation = "/console/invitations/555566667777";
         assertThat(text(administrator.get("/console/members")))
                 .contains(

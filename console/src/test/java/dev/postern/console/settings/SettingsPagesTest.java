@@ -54,7 +54,8 @@ class SettingsPagesTest {
                         .post("/console/settings/frequency", "frequency", "ONE_HOUR")
                         .headers())
                 .containsEntry("Location", "/console/settings?done=saved");
-        administrator.post("/console/settings/state", "state", "off");
+        administrator.post("/console/settings/suspend");
+        administrator.post("/console/settings/resume");
         administrator.post(
                 "/console/settings/features",
                 "name",
@@ -77,6 +78,7 @@ class SettingsPagesTest {
                 .containsExactly(
                         "administrator POST /detector/{detector} {\"findingPublishingFrequency\":\"ONE_HOUR\"}",
                         "administrator POST /detector/{detector} {\"enable\":false}",
+                        "administrator POST /detector/{detector} {\"enable\":true}",
                         "administrator POST /detector/{detector} {\"features\":[{\"name\":\"A\",\"status\":\"DISABLED\"},"
                                 + "{\"name\":\"B\",\"status\":\"ENABLED\"}]}",
                         "administrator POST /detector {\"enable\":true}");
@@ -89,11 +91,19 @@ class SettingsPagesTest {
                         .post("/console/settings/frequency", "frequency", "")
                         .code())
                 .isEqualTo(400);
-        assertThat(administrator
-                        .post("/console/settings/state", "state", "maybe")
-                        .code())
-                .isEqualTo(400);
 
+        assertThat(console.asked).isEmpty();
+    }
+
+    @Test
+    void suspending_is_asked_first() {
+        assertThat(text(administrator.get("/console/settings")))
+                .contains("href=\"/console/settings/suspend\"")
+                .doesNotContain("action=\"/console/settings/suspend\"");
+        console.asked.clear();
+
+        assertThat(text(administrator.get("/console/settings/suspend")))
+                .contains("Suspend <bdi>the detector of 000000000000", "action=\"/console/settings/suspend\"");
         assertThat(console.asked).isEmpty();
     }
 
@@ -101,7 +111,7 @@ class SettingsPagesTest {
     void a_refusal_is_told_and_a_missing_detector_can_be_made() {
         console.refusal = "the <i>account</i> may not.";
 
-        WebResponse refused = administrator.post("/console/settings/state", "state", "off");
+        WebResponse refused = administrator.post("/console/settings/suspend");
 
         assertThat(refused.code()).isEqualTo(400);
         assertThat(text(refused))
@@ -142,12 +152,10 @@ class SettingsPagesTest {
         Browser analyst = console.browser(Role.ANALYST);
         analyst.get("/console/settings");
         console.asked.clear();
-        for (String each : List.of("detector", "state", "frequency", "features")) {
+        for (String each : List.of("detector", "suspend", "resume", "frequency", "features")) {
             String address = "/console/settings/" + each;
-            assertThat(analyst.post(address, "state", "off").code()).as(each).isEqualTo(403);
-            assertThat(administrator.ask("POST", address, "state=off").code())
-                    .as(each)
-                    .isEqualTo(403);
+            assertThat(analyst.post(address).code()).as(each).isEqualTo(403);
+            assertThat(administrator.ask("POST", address, "").code()).as(each).isEqualTo(403);
         }
         assertThat(console.asked).isEmpty();
     }

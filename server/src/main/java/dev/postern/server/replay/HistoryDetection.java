@@ -43,7 +43,7 @@ final class HistoryDetection {
     void step(Input input) {
         long time = input instanceof LoginEvent login ? login.openedMicros() : input.timeMicros();
         if (time < to) {
-            logins++;
+            logins += input instanceof LoginEvent ? 1 : 0; // a sign of forgery is none
             first = Math.min(first, time);
             last = Math.max(last, time);
             kernel.step(input, state).findings().forEach(this::keep);
@@ -53,7 +53,7 @@ final class HistoryDetection {
     /** Tells how far it is. */
     void told(double share) {
         hand();
-        if (logins > 0) {
+        if (first <= last) {
             listener.saw(first, last);
         }
         listener.reached(share, logins);

@@ -52,7 +52,7 @@ class ServedAdministrationTest {
 
         assertThat(send("/settings/frequency", "frequency=ONE_HOUR").statusCode())
                 .isEqualTo(303);
-        send("/settings/state", "state=off");
+        send("/settings/suspend", "");
         send("/settings/features", "name=LAMBDA_NETWORK_LOGS&feature=LAMBDA_NETWORK_LOGS");
         assertThat(send("/settings/features", "name=%3Cb%3E&feature=%3Cb%3E").body())
                 .contains("role=\"alert\"")
@@ -142,7 +142,8 @@ class ServedAdministrationTest {
         send("/members/999988887777/invite", "");
         page("/");
         administrator.choose("999988887777.us-east-1");
-        assertThat(page("/members")).contains("waits for an answer", "has no detector", "Accept the invitation of " + MAIN);
+        assertThat(page("/members"))
+                .contains("waits for an answer", "has no detector", "Accept the invitation of " + MAIN);
         String question = page("/invitations/" + MAIN + "/accept");
         String address = question.replaceAll("(?s).*action=\"/console(/invitations/[^\"]*)\".*", "$1");
         assertThat(send(address, "").body()).contains("has no detector", "role=\"alert\"");

@@ -53,7 +53,7 @@ class ServedListsTest {
                 .isEqualTo(303);
         HttpResponse<String> again = administrator.post("/console/rules/new", fields);
         assertThat(again.statusCode()).isEqualTo(400);
-        assertThat(again.body()).contains("a filter with the given name already exists.");
+        assertThat(again.body()).contains("A filter with the given name already exists.");
         assertThat(administrator
                         .post(
                                 "/console/rules/new",

@@ -44,12 +44,14 @@ final class SqlUsers implements Users {
 
     private static boolean add(Handle handle, User user) {
         return handle.createUpdate("""
-                        INSERT INTO console_users (name, role, password, created) VALUES (:name, :role, :password, :created)
+                        INSERT INTO console_users (name, role, password, created, disabled)
+                        VALUES (:name, :role, :password, :created, :disabled)
                         ON CONFLICT (name) DO NOTHING""")
                         .bind("name", StoredText.of(user.name()))
                         .bind("role", StoredText.of(user.role()))
                         .bind("password", StoredText.of(user.password()))
                         .bind("created", user.createdMicros())
+                        .bind("disabled", user.disabled() ? 1L : 0L)
                         .execute()
                 > 0;
     }
@@ -174,6 +176,12 @@ final class SqlUsers implements Users {
 
     private static Link link(ResultSet row) throws SQLException {
         return new Link(StoredText.require(row, "token"), StoredText.require(row, "role"), row.getLong("expires"));
+    }
+
+    @Override
+    public void withdrawLinks() {
+        database.write(
+                handle -> handle.createUpdate("DELETE FROM console_links").execute());
     }
 
     @Override

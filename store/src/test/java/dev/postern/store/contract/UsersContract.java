@@ -31,6 +31,25 @@ interface UsersContract extends Fixture {
     }
 
     @Test
+    default void a_user_who_is_added_disabled_is_so() {
+        User eve = ADA.withDisabled(true);
+        store().users().add(eve);
+
+        assertThat(store().users().find("ada")).isEqualTo(eve);
+    }
+
+    @Test
+    default void links_can_be_withdrawn() {
+        store().users().offer(new Link("one", "ADMINISTRATOR", 10));
+        store().users().offer(new Link("two", "VIEWER", 20));
+
+        store().users().withdrawLinks();
+
+        assertThat(store().users().links()).isEmpty();
+        assertThat(store().users().accept("one", ADA)).isFalse();
+    }
+
+    @Test
     default void a_session_lasts_until_it_is_ended_or_grows_old() {
         store().users().add(ADA);
         store().users().begin(new Session("one", "ada", "csrf", 100, 100));
