@@ -4,6 +4,7 @@ package dev.postern.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.kernel.Finding.Counts;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,20 @@ class ListedAddressTest {
         assertThat(finding.logins()).extracting(Finding.LoginAttribute::user).containsExactly("app", "root");
         assertThat(finding.samples()).hasSize(20);
         assertThat(finding.user().user()).as("it varied").isNull();
+    }
+
+    @Test
+    void addressesOfOneNetworkThatComeAtTheSameMomentHaveFindingsOfTheirOwn() {
+        Scenario both = new Scenario(new TestIntel().threat(LISTED).threat("203.0.113.77"));
+        both.every(Duration.ZERO)
+                .as("app")
+                .from(LISTED)
+                .fails()
+                .from("203.0.113.77")
+                .fails();
+        assertThat(both.findings())
+                .extracting(finding -> String.valueOf(finding.actor().ip()))
+                .containsExactlyInAnyOrder(LISTED, "203.0.113.77");
     }
 
     @Test

@@ -61,6 +61,8 @@ final class DatabaseReader implements Closeable {
 
     private long toldAt;
     private boolean failed;
+    /** Bytes used up at the latest pause. */
+    private long paused = -1;
 
     /**
      * @param checkpoint where to go on, or null when the database has never been read
@@ -109,7 +111,10 @@ final class DatabaseReader implements Closeable {
         boolean wasCaughtUp = live.isCaughtUp();
         failed = false;
         boolean more;
-        resumption.pause(live, seq, places());
+        if (before != paused) {
+            paused = before;
+            resumption.pause(live, seq, places());
+        }
         try {
             more = live.read(nowMicros);
         } catch (StoreException e) {
@@ -245,6 +250,7 @@ final class DatabaseReader implements Closeable {
             return; // it was there a moment ago
         }
         resumption.begin(places());
+        paused = -1;
         pace = new Pace();
         next = null;
         reader = live(known, found);

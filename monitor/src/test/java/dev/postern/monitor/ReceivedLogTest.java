@@ -4,7 +4,6 @@ package dev.postern.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.formats.ScanOptions;
-import dev.postern.kernel.Input;
 import dev.postern.kernel.Intel;
 import dev.postern.kernel.Kernel;
 import dev.postern.kernel.LoginEvent;
@@ -13,7 +12,6 @@ import dev.postern.monitor.follow.Position;
 import dev.postern.monitor.follow.StartAt;
 import dev.postern.monitor.receive.Quota;
 import dev.postern.monitor.receive.Spool;
-import dev.postern.store.FindingState;
 import dev.postern.store.LoggedInput;
 import dev.postern.store.Owners;
 import dev.postern.store.Scope;
@@ -72,13 +70,7 @@ class ReceivedLogTest {
                     Duration.ofDays(3650),
                     Long.MAX_VALUE,
                     Duration.ofDays(3650));
-            WatchCounts counts = new WatchCounts() {
-                @Override
-                public void logged(List<Input> inputs) {}
-
-                @Override
-                public void findings(List<FindingState> states) {}
-            };
+            WatchCounts counts = new Uncounted();
             shift = new Shift(store, settings, counts, problems::add, CLOCK, () -> nanos);
         }
 

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.formats.ScanOptions;
 import dev.postern.kernel.Finding;
-import dev.postern.kernel.Input;
 import dev.postern.kernel.Intel;
 import dev.postern.kernel.Kernel;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.follow.FollowedLog;
 import dev.postern.monitor.follow.StartAt;
 import dev.postern.store.FindingQuery;
-import dev.postern.store.FindingState;
 import dev.postern.store.Outbox.Delivery;
 import dev.postern.store.Owners;
 import dev.postern.store.Scope;
@@ -98,13 +96,7 @@ class ShiftTest {
                 Duration.ofDays(3650),
                 Long.MAX_VALUE,
                 Duration.ofDays(3650));
-        WatchCounts counts = new WatchCounts() {
-            @Override
-            public void logged(List<Input> inputs) {}
-
-            @Override
-            public void findings(List<FindingState> states) {}
-        };
+        WatchCounts counts = new Uncounted();
         InstantSource clock = InstantSource.fixed(START);
         try (Store store = SqliteStore.open(folder.resolve("postern.db"), clock)) {
             // Known since the beginning of the log, so that nothing in it counts as replayed.

@@ -4,7 +4,6 @@ package dev.postern.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.formats.ScanOptions;
-import dev.postern.kernel.Input;
 import dev.postern.kernel.Intel;
 import dev.postern.kernel.Kernel;
 import dev.postern.kernel.LoginEvent;
@@ -12,7 +11,6 @@ import dev.postern.kernel.Outcome;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.follow.FollowedLog;
 import dev.postern.monitor.follow.StartAt;
-import dev.postern.store.FindingState;
 import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
@@ -89,13 +87,7 @@ class TwoLogsTest {
                 Duration.ofDays(3650),
                 Long.MAX_VALUE,
                 Duration.ofDays(3650));
-        WatchCounts counts = new WatchCounts() {
-            @Override
-            public void logged(List<Input> inputs) {}
-
-            @Override
-            public void findings(List<FindingState> states) {}
-        };
+        WatchCounts counts = new Uncounted();
         try (Store store = SqliteStore.open(folder.resolve("postern.db"), CLOCK);
                 Shift shift = new Shift(store, settings, counts, problems::add, CLOCK, () -> nanos)) {
             for (int i = 0; i < rounds; i++) {

@@ -7,14 +7,12 @@ import dev.postern.formats.Families;
 import dev.postern.formats.Recogniser;
 import dev.postern.formats.ScanOptions;
 import dev.postern.formats.envelope.Envelopes;
-import dev.postern.kernel.Input;
 import dev.postern.kernel.Intel;
 import dev.postern.kernel.Kernel;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.follow.FollowedLog;
 import dev.postern.monitor.follow.StartAt;
 import dev.postern.store.FindingQuery;
-import dev.postern.store.FindingState;
 import dev.postern.store.LoggedInput;
 import dev.postern.store.LoginLog;
 import dev.postern.store.Scope;
@@ -93,13 +91,7 @@ class WatchTest {
                         WatchTest.this::evenTime,
                         problems::add));
             }
-            watch = new Watch(log, detector, readers, new WatchCounts() {
-                @Override
-                public void logged(List<Input> inputs) {}
-
-                @Override
-                public void findings(List<FindingState> states) {}
-            });
+            watch = new Watch(log, detector, readers, new Uncounted());
         }
 
         void rounds(int count, long millisApart) {

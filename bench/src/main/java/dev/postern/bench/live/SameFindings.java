@@ -144,6 +144,10 @@ public final class SameFindings implements Callable<Integer> {
             store.findings(Scope.DEFAULT)
                     .search(FindingQuery.any(MOST))
                     .forEach(each -> documents.add(each.state().document()));
+            if (documents.size() == MOST) {
+                throw new IllegalStateException(
+                        "more findings than can be compared: fewer databases, weeks or attacks");
+            }
             return counted(documents.stream());
         }
     }

@@ -64,8 +64,9 @@ public final class Episodes {
 
     /** Opens an episode. */
     public Episode open(EpisodeKey key, Opening opening, Policy policy, Baseline baseline, long nowMicros) {
-        // What is shared names the episode; of several networks the first one does, where nothing else is shared.
-        String subject = key.sharing() == EpisodeKey.Sharing.SOURCE
+        // What is shared names the episode: a network in CIDR form, or else each address of it would have the name of
+        // all others.
+        String subject = key.subject().equals(opening.origin().source())
                 ? opening.origin().sourceText()
                 : key.subject().toString();
         String id = FindingId.of(policy, opening.instance(), key, subject, opening.startMicros());

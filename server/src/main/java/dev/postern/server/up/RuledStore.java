@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.server.up;
 
-import dev.postern.store.AuditLog;
-import dev.postern.store.Configuration;
-import dev.postern.store.Credentials;
 import dev.postern.store.Detections;
 import dev.postern.store.FindingState;
-import dev.postern.store.Findings;
-import dev.postern.store.Instances;
-import dev.postern.store.LoginLog;
-import dev.postern.store.Outbox;
 import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
-import dev.postern.store.Users;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,19 +18,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * The store as detection sees it: what people have set decides which findings are kept, and findings of a database go to the account and
  * region that it belongs to, wherever its logins are kept.
- *
- * @param owners of the databases
- * @param rules the findings of an account and region that are to be stored, suppressed where a rule says so
- * @param sinks where findings of an account and region go beside the configured sinks
- * @param frequency how often further states of its findings are told; zero: at once
  */
-record RuledStore(
-        Store store,
-        Owners owners,
-        BiFunction<Scope, List<FindingState>, List<FindingState>> rules,
-        Function<Scope, List<String>> sinks,
-        Function<Scope, Duration> frequency)
-        implements Store {
+final class RuledStore extends ForwardingStore {
+    private final Owners owners;
+    private final BiFunction<Scope, List<FindingState>, List<FindingState>> rules;
+    private final Function<Scope, List<String>> sinks;
+    private final Function<Scope, Duration> frequency;
+
+    /**
+     * @param owners of the databases
+     * @param rules the findings of an account and region that are to be stored, suppressed where a rule says so
+     * @param sinks where findings of an account and region go beside the configured sinks
+     * @param frequency how often further states of its findings are told; zero: at once
+     */
+    RuledStore(
+            Store store,
+            Owners owners,
+            BiFunction<Scope, List<FindingState>, List<FindingState>> rules,
+            Function<Scope, List<String>> sinks,
+            Function<Scope, Duration> frequency) {
+        super(store);
+        this.owners = owners;
+        this.rules = rules;
+        this.sinks = sinks;
+        this.frequency = frequency;
+    }
 
     @Override
     public Detections detections(Scope scope) {
@@ -85,65 +89,5 @@ record RuledStore(
         public void commit(long cursor, List<Share> shares, @Nullable Map<String, byte[]> changed) {
             detections.commit(cursor, shares, changed);
         }
-    }
-
-    @Override
-    public LoginLog logins(Scope scope) {
-        return store.logins(scope);
-    }
-
-    @Override
-    public Findings findings(Scope scope) {
-        return store.findings(scope);
-    }
-
-    @Override
-    public Instances instances(Scope scope) {
-        return store.instances(scope);
-    }
-
-    @Override
-    public Configuration configuration(Scope scope) {
-        return store.configuration(scope);
-    }
-
-    @Override
-    public List<Scope> scopesWith(String kind) {
-        return store.scopesWith(kind);
-    }
-
-    @Override
-    public Credentials credentials() {
-        return store.credentials();
-    }
-
-    @Override
-    public Users users() {
-        return store.users();
-    }
-
-    @Override
-    public AuditLog audit() {
-        return store.audit();
-    }
-
-    @Override
-    public Outbox outbox() {
-        return store.outbox();
-    }
-
-    @Override
-    public long bytes() {
-        return store.bytes();
-    }
-
-    @Override
-    public String description() {
-        return store.description();
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }
