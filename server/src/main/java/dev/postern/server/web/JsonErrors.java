@@ -26,6 +26,11 @@ final class JsonErrors extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
+        write(response, code, callback);
+    }
+
+    /** Answers with a status and its words. */
+    static void write(Response response, int code, Callback callback) {
         byte[] body = Answer.error(code, HttpStatus.getMessage(code)).bytes();
         SecurityHeaders.put(response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");

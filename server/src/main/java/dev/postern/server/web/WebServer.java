@@ -27,7 +27,6 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -133,9 +132,7 @@ public final class WebServer implements AutoCloseable {
 
     /** What is sent is as long as the intakes allow; all else is short. */
     private static Handler bounded(Dispatcher ours, Handler mounts) {
-        SizeLimitHandler sizes = new SizeLimitHandler(BODY_BYTES, -1);
-        sizes.setHandler(mounts);
-        return new Handler.Wrapper(sizes) {
+        return new Handler.Wrapper(new BodyLimit(BODY_BYTES, mounts)) {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
                 return ours.takes(request)

@@ -396,6 +396,21 @@ class WebServerTest {
     }
 
     @Test
+    void whoever_sends_too_much_reads_the_refusal_though_it_comes_before_the_end() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        for (int i = 0; i < 50; i++) {
+            for (int bytes : new int[] {70_000, 900_000}) {
+                HttpRequest request = HttpRequest.newBuilder(uri.resolve("/detector"))
+                        .POST(HttpRequest.BodyPublishers.ofString("x".repeat(bytes)))
+                        .build();
+
+                assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(413);
+            }
+        }
+    }
+
+    @Test
     void a_body_that_does_not_come_does_not_hold_a_connection() throws Exception {
         ApiMount mount = new ApiMount(new Hosts(List.of()), WebServerTest::api);
         try (WebServer impatient = new WebServer(InetAddress.getLoopbackAddress(), 0, mount, 50)) {
