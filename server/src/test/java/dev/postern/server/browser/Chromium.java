@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -107,6 +109,15 @@ final class Chromium implements AutoCloseable {
         return driver.findElement(By.cssSelector(css));
     }
 
+    /**
+     * Waits until the page has something.
+     *
+     * @throws AssertionError if it does not come
+     */
+    void await(String css) {
+        until(() -> !all(css).isEmpty(), css);
+    }
+
     List<WebElement> all(String css) {
         return driver.findElements(By.cssSelector(css));
     }
@@ -122,15 +133,33 @@ final class Chromium implements AutoCloseable {
         return String.valueOf(run("return document.body ? document.body.innerText : ''"));
     }
 
-    /** The text of the page, as soon as it has these words: a page comes a moment after the click that asks for it. */
+    /**
+     * The text of the page, as soon as it has these words: a page comes a moment after the click that asks for it.
+     *
+     * @throws AssertionError if they do not come
+     */
     String text(String... words) {
+        until(() -> Stream.of(words).allMatch(text()::contains), String.join(", ", words));
+        return text();
+    }
+
+    private void until(BooleanSupplier condition, String what) {
         long begun = System.nanoTime();
-        String text = text();
-        while (!Stream.of(words).allMatch(text::contains) && System.nanoTime() - begun < PATIENCE.toNanos()) {
+        while (!holds(condition)) {
+            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+                throw new AssertionError(what + " did not come:\n" + text());
+            }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            text = text();
         }
-        return text;
+    }
+
+    /** Between one page and the next there is nothing to be looked at. */
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (WebDriverException betweenPages) {
+            return false;
+        }
     }
 
     /** What makes the page wider than the window; empty when it is not. */
@@ -142,12 +171,14 @@ final class Chromium implements AutoCloseable {
                     .map(e => e.outerHTML.slice(0, 120)).slice(-3).join(' ') + ' ' + root.scrollWidth;"""));
     }
 
-    /** What axe finds against WCAG 2.2 AA, each with the place. */
+    /** What axe finds against WCAG 2.2 AA, each with the place. Of long tables it looks at the first rows: others are alike. */
     List<String> violations() {
-        run(axe);
+        if (!Boolean.TRUE.equals(run("return 'axe' in window"))) {
+            run(axe);
+        }
         Object result = driver.executeAsyncScript(
                 "const done = arguments[arguments.length - 1];"
-                        + "axe.run(document, {runOnly: arguments[0], resultTypes: ['violations']})"
+                        + "axe.run({exclude: [['tbody tr:nth-of-type(n+9)']]}, {runOnly: arguments[0], resultTypes: ['violations'], preload: false, iframes: false})"
                         + ".then(r => done(r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target + ' ' + n.html.slice(0, 160)))))",
                 RULES);
         List<String> violations = new ArrayList<>();

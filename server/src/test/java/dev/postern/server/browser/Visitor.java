@@ -138,10 +138,7 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
     /** Sends the form of the page, and awaits words. */
     void send(String words) {
         browser.find("main button.main").click();
-        String text = browser.text(words);
-        if (!text.contains(words)) {
-            throw new IllegalStateException(text);
-        }
+        browser.text(words);
     }
 
     /** Opens a page of the console. */
