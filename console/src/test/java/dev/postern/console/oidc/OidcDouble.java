@@ -32,6 +32,11 @@ import java.util.function.Consumer;
 
 /** A provider of OpenID Connect on this machine, which does what the standard says, unless it is told to lie. */
 final class OidcDouble implements AutoCloseable {
+    /** Made once: that takes a second. */
+    private static final RSAKey KEY = key();
+
+    private static final RSAKey OTHER_KEY = key();
+
     static final String CLIENT = "postern";
     static final String SECRET = "a secret of the client with signs: %+& and of enough bytes";
 
@@ -51,17 +56,23 @@ final class OidcDouble implements AutoCloseable {
     final AtomicInteger exchanged = new AtomicInteger();
 
     private final HttpServer server;
-    private final RSAKey key;
     private final Map<String, Parameters> codes = new HashMap<>();
 
-    OidcDouble() throws IOException, JOSEException {
-        key = new RSAKeyGenerator(2048).keyID("one").generate();
+    OidcDouble() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, discovery()));
-        server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(key).toString()));
+        server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(KEY).toString()));
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.start();
+    }
+
+    private static RSAKey key() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("one").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     String issuer() {
@@ -163,10 +174,7 @@ final class OidcDouble implements AutoCloseable {
                 .keyID("one")
                 .build();
         SignedJWT jwt = new SignedJWT(header, token);
-        RSAKey signer = signing == Signing.RIGHT
-                ? key
-                : new RSAKeyGenerator(2048).keyID("one").generate();
-        jwt.sign(isShared ? new MACSigner(SECRET) : new RSASSASigner(signer));
+        jwt.sign(isShared ? new MACSigner(SECRET) : new RSASSASigner(signing == Signing.RIGHT ? KEY : OTHER_KEY));
         return jwt.serialize();
     }
 
