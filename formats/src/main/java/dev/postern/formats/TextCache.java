@@ -11,17 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns byte ranges into strings and addresses, remembering recent ones: logs repeat the same few names. Direct-mapped and of
- * fixed size, so hostile input only costs its own decoding.
+ * bounded size, so hostile input only costs its own decoding; small where there is little to remember, since some thousand logs are
+ * read at once.
  */
 public final class TextCache {
-    private static final int SIZE = 1 << 12;
+    private static final int LEAST = 1 << 6;
+    private static final int MOST = 1 << 12;
     private static final int LONGEST = 256;
     /** An odd number near 2^64 divided by the golden ratio: its multiples differ in their upper bits. */
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final @Nullable Entry[] entries = new Entry[SIZE];
+    private @Nullable Entry[] entries = new Entry[LEAST];
+    /** How many entries others have taken the place of since there were as many places. */
+    private int displaced;
 
     private static final class Entry {
         final byte[] bytes;
@@ -62,14 +66,29 @@ public final class TextCache {
         int slot = slot(buf, from, to);
         Entry entry = entries[slot];
         if (entry == null || !Arrays.equals(entry.bytes, 0, entry.bytes.length, buf, from, to)) {
+            displaced += entry == null ? 0 : 1;
             entry = new Entry(Arrays.copyOfRange(buf, from, to));
             entries[slot] = entry;
+            if (displaced > entries.length && entries.length < MOST) {
+                grow();
+            }
         }
         return entry;
     }
 
+    private void grow() {
+        @Nullable Entry[] old = entries;
+        entries = new Entry[4 * old.length];
+        displaced = 0;
+        for (Entry each : old) {
+            if (each != null) {
+                entries[slot(each.bytes, 0, each.bytes.length)] = each;
+            }
+        }
+    }
+
     /** A hash of the range, made eight bytes at a time. */
-    private static int slot(byte[] buf, int from, int to) {
+    private int slot(byte[] buf, int from, int to) {
         long hash = (long) to - from;
         int i = from;
         for (; i + 8 <= to; i += 8) {
@@ -79,6 +98,6 @@ public final class TextCache {
         for (; i < to; i++) {
             hash = hash * 31 + buf[i];
         }
-        return (int) ((hash * MIX) >>> 40) & (SIZE - 1);
+        return (int) ((hash * MIX) >>> 40) & (entries.length - 1);
     }
 }

@@ -185,17 +185,19 @@ final class LineAssembler {
             return;
         }
         r.pid = r.pid < 0 ? r.wrappedProcess : r.pid;
-        if (prefix.hasNames() && !r.background) {
+        if (!r.background) {
             enter(r);
         }
         output.record(r, next);
     }
 
     private void enter(PgRecord r) {
-        if (isReceived(r)) {
+        if (prefix.hasNames() && isReceived(r)) {
             book.enter(r);
         } else {
-            book.enterNames(r);
+            if (prefix.hasNames()) {
+                book.enterNames(r);
+            }
             if (r.severity == Severity.FATAL || isDisconnection(r)) {
                 book.enterEnd(r);
             }

@@ -3,10 +3,15 @@ package dev.postern.formats.postgresql;
 
 /**
  * Remembers from which address and port each process was reached and under which names it logs: neither changes while a process
- * lives. Of fixed size once a connection was received; a newer process takes the place of an older one.
+ * lives. A newer process takes the place of an older one when the book is as large as it gets: some thousand databases are
+ * watched at once, and each log has a book.
  */
 final class ReceivedBook {
-    private static final int SIZE = 1 << 14;
+    private static final int LEAST = 1 << 6;
+    /** So many slots are made so that no process is forgotten that may still live. */
+    private static final int MOST = 1 << 12;
+    /** So many are made so that processes are remembered that have ended: what imitates one is known by that. */
+    private static final int MOST_FOR_ENDED = 1 << 10;
 
     /** Empty until a connection was received: most of the prefixes that a log's head is tried with see none. */
     private int[] pids = {};
@@ -29,8 +34,10 @@ final class ReceivedBook {
     /** Enters a process whose connection was received. */
     void enter(PgRecord r) {
         if (r.pid > 0) {
-            open();
-            int slot = slot(r);
+            while (pids.length == 0 || isTaken(r)) {
+                grow();
+            }
+            int slot = slot(r.pid);
             pids[slot] = r.pid;
             endpoints[slot] = endpoint(r);
             names[slot] = 0;
@@ -38,32 +45,52 @@ final class ReceivedBook {
         }
     }
 
-    private void open() {
-        if (pids.length == 0) {
-            pids = new int[SIZE];
-            endpoints = new int[SIZE];
-            names = new int[SIZE];
-            ended = new boolean[SIZE];
+    /** Whether another process has the place, and there may be more places. */
+    private boolean isTaken(PgRecord r) {
+        int slot = slot(r.pid);
+        return pids[slot] != 0
+                && pids[slot] != r.pid
+                && pids.length < (ended[slot] ? MOST_FOR_ENDED : MOST);
+    }
+
+    private void grow() {
+        int[] oldPids = pids;
+        int[] oldEndpoints = endpoints;
+        int[] oldNames = names;
+        boolean[] oldEnded = ended;
+        int size = Math.max(LEAST, 2 * oldPids.length);
+        pids = new int[size];
+        endpoints = new int[size];
+        names = new int[size];
+        ended = new boolean[size];
+        for (int i = 0; i < oldPids.length; i++) {
+            int slot = slot(oldPids[i]);
+            if (oldPids[i] != 0) {
+                pids[slot] = oldPids[i];
+                endpoints[slot] = oldEndpoints[i];
+                names[slot] = oldNames[i];
+                ended[slot] = oldEnded[i];
+            }
         }
     }
 
     /** Enters under which names a process logs. */
     void enterNames(PgRecord r) {
         if (holds(r)) {
-            names[slot(r)] = names(r);
+            names[slot(r.pid)] = names(r);
         }
     }
 
     /** Enters that a process has come to its end. */
     void enterEnd(PgRecord r) {
         if (holds(r)) {
-            ended[slot(r)] = true;
+            ended[slot(r.pid)] = true;
         }
     }
 
     /** Whether the process serves a client, as far as is known. */
     boolean isClient(PgRecord r) {
-        return holds(r) && !ended[slot(r)];
+        return holds(r) && !ended[slot(r.pid)];
     }
 
     /** What the book says of process, address, port and names of a record. */
@@ -74,7 +101,7 @@ final class ReceivedBook {
         if (!holds(r)) {
             return Answer.UNKNOWN;
         }
-        int slot = slot(r);
+        int slot = slot(r.pid);
         boolean sameEndpoint = !r.host.present() || r.port < 0 || endpoints[slot] == endpoint(r);
         if (!sameEndpoint) {
             return Answer.DIFFERS;
@@ -87,11 +114,11 @@ final class ReceivedBook {
 
     /** Whether the record's process is in the book. */
     private boolean holds(PgRecord r) {
-        return r.pid > 0 && pids.length > 0 && pids[slot(r)] == r.pid;
+        return r.pid > 0 && pids.length > 0 && pids[slot(r.pid)] == r.pid;
     }
 
-    private static int slot(PgRecord r) {
-        return r.pid & SIZE - 1;
+    private int slot(int pid) {
+        return pid & pids.length - 1;
     }
 
     private static int endpoint(PgRecord r) {
