@@ -17,8 +17,8 @@ interface Disk {
     /** Whether it is a folder. */
     boolean isFolder(Path path);
 
-    /** Regular files of a folder, in no order; empty when there is no such folder. */
-    List<Path> files(Path folder) throws IOException;
+    /** Regular files of a folder whose names begin with a prefix, in no order; empty when there is no such folder. */
+    List<Path> files(Path folder, String prefix) throws IOException;
 
     /** Where symbolic links lead in the end; the path itself when there is nothing. */
     Path real(Path path) throws IOException;

@@ -61,7 +61,7 @@ public final class FileFollower implements Lines {
 
     /** @param nanoTime a clock that never goes back, nanoseconds */
     public FileFollower(FollowedLog log, @Nullable Position from, StartAt startAt, LongSupplier nanoTime) {
-        this(log, from, startAt, nanoTime, new LocalDisk());
+        this(log, from, startAt, nanoTime, LocalDisk.INSTANCE);
     }
 
     FileFollower(FollowedLog log, @Nullable Position from, StartAt startAt, LongSupplier nanoTime, Disk disk) {

@@ -42,7 +42,7 @@ public final class KeptLines {
      * @param lines without repetition
      */
     public static Map<SourceLine, KeptLine> read(List<FollowedLog> logs, Collection<SourceLine> lines) {
-        KeptLines kept = new KeptLines(logs, new LocalDisk());
+        KeptLines kept = new KeptLines(logs, LocalDisk.INSTANCE);
         Map<SourceLine, KeptLine> found = new HashMap<>();
         lines.forEach(line -> found.put(line, kept.read(line)));
         return found;

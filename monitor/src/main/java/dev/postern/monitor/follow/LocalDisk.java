@@ -3,15 +3,11 @@ package dev.postern.monitor.follow;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The file system of this machine (Unix). */
 final class LocalDisk implements Disk {
+    static final LocalDisk INSTANCE = new LocalDisk();
+
     private static final String ATTRIBUTES = "unix:dev,ino,size,lastModifiedTime";
+
+    private final FolderNames names = new FolderNames();
+
+    private LocalDisk() {}
 
     @Override
     public @Nullable FileStat stat(Path path) throws IOException {
@@ -46,16 +48,11 @@ final class LocalDisk implements Disk {
     }
 
     @Override
-    public List<Path> files(Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, Files::isRegularFile)) {
-            all.forEach(files::add);
-        } catch (NoSuchFileException | NotDirectoryException gone) {
-            return List.of();
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        return files;
+    public List<Path> files(Path folder, String prefix) throws IOException {
+        return names.of(folder).beginningWith(prefix).stream()
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .toList();
     }
 
     @Override

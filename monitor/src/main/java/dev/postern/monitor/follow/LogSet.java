@@ -86,7 +86,7 @@ final class LogSet {
         String liveName = nameOf(live);
         RotatedName own = RotatedName.of(liveName);
         List<LogOnDisk> found =
-                find(folder(live), name -> isOld(name, liveName) || isOfKind(RotatedName.of(name), own));
+                find(folder(live), own.base(), name -> isOld(name, liveName) || isOfKind(RotatedName.of(name), own));
         boolean dated = own.date().length() >= DATE;
         found.replaceAll(f -> named(f, dated, path.toString()));
         List<LogOnDisk> last = new ArrayList<>();
@@ -112,7 +112,7 @@ final class LogSet {
             PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + nameOf(path));
             member = name -> matcher.matches(Path.of(name)) || matcher.matches(Path.of(RotatedName.plain(name)));
         }
-        List<LogOnDisk> found = find(folder, member);
+        List<LogOnDisk> found = find(folder, isPattern() ? beginning(nameOf(path)) : "", member);
         if (!isPattern()) {
             found = ofOneKind(found);
         }
@@ -162,9 +162,18 @@ final class LogSet {
                 : BY_AGE;
     }
 
-    private List<LogOnDisk> find(Path folder, Predicate<String> member) throws IOException {
+    /** What all names begin with that fit a pattern. */
+    private static String beginning(String pattern) {
+        int end = 0;
+        while (end < pattern.length() && "*?[{\\".indexOf(pattern.charAt(end)) < 0) {
+            end++;
+        }
+        return pattern.substring(0, end);
+    }
+
+    private List<LogOnDisk> find(Path folder, String prefix, Predicate<String> member) throws IOException {
         List<LogOnDisk> found = new ArrayList<>();
-        for (Path file : disk.files(folder)) {
+        for (Path file : disk.files(folder, prefix)) {
             String name = nameOf(file);
             if (member.test(name)) {
                 FileStat stat = disk.stat(file);

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** A disk some of whose files cannot be opened, that may give a file the inode of another, and counts what it is asked. */
 final class FaultyDisk implements Disk {
-    private final LocalDisk disk = new LocalDisk();
+    private final LocalDisk disk = LocalDisk.INSTANCE;
     private final Set<Path> denied = new HashSet<>();
     private final Map<Path, Long> inodes = new HashMap<>();
     private int asked;
@@ -55,9 +55,9 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
-    public List<Path> files(Path folder) throws IOException {
+    public List<Path> files(Path folder, String prefix) throws IOException {
         asked++;
-        return disk.files(folder);
+        return disk.files(folder, prefix);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class Follow {
     record Given(String text, String file, long number, long offset, Position place) {}
 
     Follow(String log, StartAt startAt) {
-        this(log, startAt, new LocalDisk());
+        this(log, startAt, LocalDisk.INSTANCE);
     }
 
     Follow(String log, StartAt startAt, Disk disk) {
