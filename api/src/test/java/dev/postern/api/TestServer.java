@@ -65,7 +65,7 @@ final class TestServer implements AutoCloseable {
         keys = new SealedKeys(store.credentials(), new Seal(new byte[Seal.KEY_BYTES], random), random);
         organization = new Organization(store, Scope.DEFAULT.account(), Set.of());
         AddressLists lists =
-                new AddressLists(new ListDocuments(store), location -> location.startsWith("file:/"), clock);
+                new AddressLists(new ListDocuments(store), location -> location.startsWith("file:/"), () -> {}, clock);
         api = GuardDuty.api(
                 store,
                 detectors,

@@ -24,8 +24,10 @@ import java.util.function.LongSupplier;
 /** One stretch of watching, from what is stored to the next failure or the end. */
 final class Shift implements AutoCloseable {
     private static final long PRUNE_EVERY = 60_000_000;
-    private static final long EXPECTED_EVERY = 1_000_000;
+    private static final long EXPECTED_EVERY = 5_000_000;
     private static final long STATUS_EVERY = 1_000_000;
+    /** When no database has logged anything for a while, this tells of one that cannot be read soon enough. */
+    private static final long QUIET_STATUS_EVERY = 5_000_000;
 
     private final Store store;
     private final MonitorSettings settings;
@@ -97,7 +99,7 @@ final class Shift implements AutoCloseable {
             watch.expect(settings.expected().get(), now());
         }
         boolean more = watch.round(now());
-        if (isDue(statusAt, STATUS_EVERY)) {
+        if (isDue(statusAt, more || !watch.isQuiet(now()) ? STATUS_EVERY : QUIET_STATUS_EVERY)) {
             statusAt = now();
             status = watch.status();
             register();

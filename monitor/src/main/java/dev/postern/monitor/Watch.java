@@ -84,7 +84,12 @@ final class Watch implements Closeable {
 
     /** How long to wait before the next round when there is nothing more to do, microseconds. */
     long pauseMicros(long nowMicros) {
-        return busyAt != Long.MIN_VALUE && nowMicros - busyAt < QUIET_AFTER ? PAUSE : QUIET_PAUSE;
+        return isQuiet(nowMicros) ? QUIET_PAUSE : PAUSE;
+    }
+
+    /** Whether nothing has been read for a while. */
+    boolean isQuiet(long nowMicros) {
+        return busyAt == Long.MIN_VALUE || nowMicros - busyAt >= QUIET_AFTER;
     }
 
     /** Lets the detector go on with another kernel. */

@@ -45,7 +45,7 @@ public final class Courier implements AutoCloseable {
         workers.forEach(worker -> worker.thread.start());
     }
 
-    /** Something was put into the outbox: looks at once rather than within a second. */
+    /** Something was put into the outbox: looks at once rather than within some seconds. */
     public void wake() {
         workers.forEach(worker -> worker.signal.release());
     }

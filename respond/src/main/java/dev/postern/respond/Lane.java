@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
     /** How often the outbox is looked at when nobody calls. */
     static final Duration POLL = Duration.ofSeconds(1);
+    /** When nothing has been due for a while; what is new wakes the courier. */
+    static final Duration QUIET_POLL = Duration.ofSeconds(5);
+
+    private static final Duration QUIET_AFTER = Duration.ofMinutes(1);
 
     /** Deliveries taken from the outbox at once. */
     static final int BATCH = 100;
@@ -33,6 +37,7 @@ final class Lane {
 
     private @Nullable Runnable unrecorded;
     private Instant resume = Instant.MIN;
+    private Instant lastDue = Instant.EPOCH;
     private int sinkFailures;
     private int storeFailures;
     private volatile boolean stopped;
@@ -62,7 +67,7 @@ final class Lane {
             boolean more = deliverDue(now);
             storeFailures = 0;
             tally.storeWorks();
-            return more ? Duration.ZERO : POLL;
+            return more ? Duration.ZERO : now.isBefore(lastDue.plus(QUIET_AFTER)) ? POLL : QUIET_POLL;
         } catch (RuntimeException e) { // the store's: those of the sink were caught before
             storeFailures++;
             tally.storeFailed(e.getMessage() == null ? e.toString() : e.getMessage());
@@ -98,6 +103,7 @@ final class Lane {
         BatchSink several = batches;
         int most = several == null ? BATCH : several.most();
         List<Delivery> due = outbox.due(sink.name(), several == null ? micros(now) : latest(now, several), most);
+        lastDue = due.isEmpty() ? lastDue : now;
         Set<Held> held = new HashSet<>();
         for (List<Delivery> part : several == null ? due.stream().map(List::of).toList() : several.parts(due)) {
             if (stopped || clock.instant().isBefore(resume)) {

@@ -74,6 +74,18 @@ class LaneTest {
     }
 
     @Test
+    void when_nothing_has_been_due_for_a_while_it_looks_less_often() throws Exception {
+        assertThat(lane.step()).isEqualTo(Lane.QUIET_POLL);
+        box.find("f1");
+        assertThat(lane.step()).isEqualTo(Lane.POLL);
+
+        box.pass(Duration.ofSeconds(59));
+        assertThat(lane.step()).isEqualTo(Lane.POLL);
+        box.pass(Duration.ofSeconds(1));
+        assertThat(lane.step()).isEqualTo(Lane.QUIET_POLL);
+    }
+
+    @Test
     void more_than_a_batch_takes_more_than_a_step_and_no_wait() throws Exception {
         String[] ids = IntStream.range(0, Lane.BATCH + 1).mapToObj(n -> "f" + n).toArray(String[]::new);
         box.find(ids);

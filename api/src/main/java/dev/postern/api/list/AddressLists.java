@@ -18,14 +18,18 @@ public final class AddressLists {
 
     private final ListDocuments documents;
     private final Predicate<String> isLocation;
+    private final Runnable changed;
     private final InstantSource clock;
 
     /**
      * @param isLocation whether a text names a place that a list may be read from
+     * @param changed told when a list was made, changed or deleted
      */
-    public AddressLists(ListDocuments documents, Predicate<String> isLocation, InstantSource clock) {
+    public AddressLists(
+            ListDocuments documents, Predicate<String> isLocation, Runnable changed, InstantSource clock) {
         this.documents = documents;
         this.isLocation = isLocation;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -53,7 +57,7 @@ public final class AddressLists {
                 now,
                 now,
                 wanted.tags());
-        documents.put(scope, kind, list.checked());
+        put(scope, kind, list);
         return id;
     }
 
@@ -80,13 +84,18 @@ public final class AddressLists {
         if (change.location() != null) {
             checkLocation(change.location());
         }
-        documents.put(scope, kind, known.with(change, clock.millis()).checked());
+        put(scope, kind, known.with(change, clock.millis()));
     }
 
     /** Removes a list; one that is in use goes when it is not. */
     public void delete(Scope scope, ListKind kind, String id) {
         AddressList known = changeable(scope, kind, id);
-        documents.put(scope, kind, known.withDeleted(clock.millis()));
+        put(scope, kind, known.withDeleted(clock.millis()));
+    }
+
+    private void put(Scope scope, ListKind kind, AddressList list) {
+        documents.put(scope, kind, list.checked());
+        changed.run();
     }
 
     private void forget(Scope scope, ListKind kind) {

@@ -122,15 +122,18 @@ public final class LiveIntel implements KernelSource {
     /**
      * Fetches what is due and offers what is new. What goes wrong beyond a feed, above all of the disk or the store, is told once and
      * tried again after longer and longer, since each try may ask publishers again.
+     *
+     * @return whether something is under way: offered and not in use yet, or in use and not told so to the lists
      */
-    public void refresh() throws InterruptedException {
+    public boolean refresh() throws InterruptedException {
         Instant now = clock.instant();
         // A time farther away than any pause is one of a clock that ran ahead.
         if (now.isBefore(again) && !again.isAfter(now.plus(LONGEST_PAUSE))) {
-            return;
+            return false;
         }
+        Known used = current;
         try {
-            given.used(current.copies());
+            given.used(used.copies());
             given.load(folder, clock.instant());
             fetch();
             Map<String, Copy> latest = new TreeMap<>(feeds.latest());
@@ -146,6 +149,8 @@ public final class LiveIntel implements KernelSource {
         } catch (RuntimeException e) {
             failed(e.getMessage() == null ? e.toString() : e.getMessage());
         }
+        Known next = offer;
+        return used != current || (next != null && next != current);
     }
 
     private void failed(String why) {

@@ -101,7 +101,7 @@ final class OwnServer implements AutoCloseable {
         administrator = keys.create(SCOPE.account(), Role.ADMINISTRATOR, Instant.EPOCH);
         reader = keys.create(SCOPE.account(), Role.READER, Instant.EPOCH);
         stranger = keys.create(THEIRS.account(), Role.ADMINISTRATOR, Instant.EPOCH);
-        AddressLists lists = new AddressLists(new ListDocuments(store), location -> true, clock);
+        AddressLists lists = new AddressLists(new ListDocuments(store), location -> true, () -> {}, clock);
         Detectors detectors = new Detectors(store, Map.of());
         GuardDutyApi guardDuty = GuardDuty.api(
                 store,
