@@ -72,6 +72,23 @@ class ReachTest {
     }
 
     @Test
+    void aScanThatComesEachWeekALittleLaterIsToldOnceUntilItGoesOnToOthers() {
+        for (int week = 1; week <= 8; week++) {
+            for (int db = 1; db <= 20; db++) {
+                scenario.on("db" + db).from("10.0.0.66").probes(4);
+            }
+            scenario.after(Duration.ofDays(7).plusMinutes(30)).tick();
+        }
+        assertThat(scenario.findings(ANOMALOUS_DISCOVERY)).hasSize(1);
+
+        for (int db = 21; db <= 45; db++) {
+            scenario.on("db" + db).from("10.0.0.66").probes(1);
+        }
+        scenario.after(Duration.ofMinutes(6)).tick();
+        assertThat(scenario.findings(ANOMALOUS_DISCOVERY)).hasSize(2);
+    }
+
+    @Test
     void harmlessAndTrustedProbesCountForNothing() {
         Scenario trusting = new Scenario(new TestIntel().trusted("203.0.113.9"));
         trusting.from("203.0.113.9").every(Duration.ofMillis(150)).probes(100);

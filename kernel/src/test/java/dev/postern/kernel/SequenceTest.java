@@ -111,6 +111,16 @@ class SequenceTest {
     }
 
     @Test
+    void newAccountsOfOneSourceOnTwoDatabasesAreNoThreeStages() {
+        ordinary();
+        scenario.from(ATTACKER).as("cleanup2").succeeds();
+        scenario.after(Duration.ofHours(1)).on("payroll").as("export2").succeeds();
+
+        assertThat(scenario.findings(FindingType.ANOMALOUS_SUCCESSFUL_LOGIN)).hasSize(2);
+        assertThat(scenario.findings(ATTACK_SEQUENCE)).isEmpty();
+    }
+
+    @Test
     void guessesThatEndInALoginAreABruteForceAndNoMore() {
         ordinary();
         scenario.from(ATTACKER).as("orders-app").fails(40).succeeds(3);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.evaluation.measure;
 
+import dev.postern.kernel.AttackSequence;
 import dev.postern.kernel.Finding;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
@@ -15,7 +16,8 @@ import java.util.Set;
  * Finds out which logins a finding rests on. A finding counts all of its logins, and shows the first ten and the last ten of them
  * each time that it is told, at least each minute in which it grew: these are known for sure. What it counted besides is looked for
  * among the last logins from the sources of those shown, of the same outcome, within the finding's time, and of the same user where
- * it is about one; and in the findings that it says it continues. The rest belongs to nobody, which never helps the detector.
+ * it is about one; and in the findings that it says it continues. The rest belongs to nobody, which never helps the detector. An
+ * attack in several stages rests on what its findings rest on.
  */
 final class Attribution {
     private final Recent recent;
@@ -42,6 +44,10 @@ final class Attribution {
      */
     void told(Finding finding, long latest, long nowMicros) {
         toldMicros = nowMicros;
+        if (finding.sequence() != null) {
+            takeSignals(finding.sequence());
+            return;
+        }
         Set<Object> sources = new HashSet<>();
         Set<String> instances = new HashSet<>();
         for (LoginEvent sample : finding.samples()) {
@@ -69,6 +75,21 @@ final class Attribution {
         }
         Finding.Counts counts = finding.counts();
         evidence.total(counts.successful() + counts.failed() + counts.incomplete());
+    }
+
+    /** An attack in several stages is made of findings: it rests on what they rest on, each login counted once. */
+    private void takeSignals(AttackSequence sequence) {
+        long nobodys = 0;
+        for (AttackSequence.Signal signal : sequence.signals()) {
+            Attribution of = all.get(signal.id());
+            if (of == null) {
+                nobodys += signal.count();
+            } else {
+                of.known.values().forEach(this::take);
+                nobodys += of.evidence.total() - of.evidence.attributed();
+            }
+        }
+        evidence.total(evidence.attributed() + nobodys);
     }
 
     private long search(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param found whether it was detected by the strict rule
  * @param delaySeconds from its first login to the notification; null when it was not found
  * @param notifications how often people were told of it
+ * @param sequence whether one of its findings told it as an attack in several stages
  * @param severity of the gravest finding of it; null when it was not found
  * @param severityRight whether that is one of the right ones
  * @param explanationRight whether that finding names first what gives the attack away
@@ -38,6 +39,7 @@ public record Incident(
         boolean found,
         @Nullable Double delaySeconds,
         int notifications,
+        boolean sequence,
         @Nullable Severity severity,
         boolean severityRight,
         boolean explanationRight,

@@ -6,6 +6,7 @@ import dev.postern.evaluation.traffic.AttackClass;
 import dev.postern.evaluation.traffic.Happening;
 import dev.postern.evaluation.traffic.Happening.Kind;
 import dev.postern.evaluation.traffic.Traffic.Receiver;
+import dev.postern.kernel.FindingType;
 import dev.postern.kernel.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Scoring {
     private static final double DAY_SECONDS = 86_400;
     private static final double MICROS_PER_SECOND = 1e6;
+
+    private static final String SEQUENCE = FindingType.ATTACK_SEQUENCE.id();
 
     private final long seed;
     private final Instant begins;
@@ -94,6 +97,7 @@ final class Scoring {
                 gravest != null,
                 delay,
                 found.stream().mapToInt(Sighting::notifications).sum(),
+                found.stream().anyMatch(each -> each.type().equals(SEQUENCE)),
                 gravest == null ? null : severity(gravest),
                 gravest != null && happening.right().contains(severity(gravest)),
                 gravest != null && explains(gravest, happening),

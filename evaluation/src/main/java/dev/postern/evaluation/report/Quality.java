@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributed logins that findings rest on of which it is known what they belong to; the others count for nobody
  * @param severityRight detected attacks with a right severity
  * @param explanationRight detected attacks whose gravest finding named first what gave them away
+ * @param sequences how often it told findings together as an attack in several stages
  * @param readiness the same by age of what was learnt
  * @param loginsPerSecond logins a second of one core; null when not measured
  * @param stateBytesPerDatabase bytes that it remembers of a database in the end; null when not measured
@@ -55,6 +56,7 @@ public record Quality(
         Share attributed,
         Share severityRight,
         Share explanationRight,
+        SequenceQuality sequences,
         List<Readiness> readiness,
         @Nullable Double loginsPerSecond,
         @Nullable Double stateBytesPerDatabase) {
@@ -107,6 +109,7 @@ public record Quality(
                         results.stream().mapToLong(Result::evidence).sum()),
                 Share.of(found.stream().filter(Incident::severityRight).count(), found.size()),
                 Share.of(found.stream().filter(Incident::explanationRight).count(), found.size()),
+                SequenceQuality.of(all, raised),
                 Readiness.of(raised, separable, databases, results.get(0).weeks() * 7),
                 cpuNanos == 0 ? null : logins * NANOS / cpuNanos,
                 stateBytes == 0 ? null : (double) stateBytes / databases);

@@ -56,7 +56,9 @@ public enum AttackClass {
     /** Failures from many sources, and one success in their noise from another. */
     FLOOD_TO_HIDE(26, "flood that hides a success"),
     /** The log stops arriving, as when somebody stopped the agent. */
-    LOG_SILENCE(27, "log silence");
+    LOG_SILENCE(27, "log silence"),
+    /** Guessing that succeeds, and within a day what it was done for: other databases, another place, or an account of the own. */
+    SEVERAL_STAGES(28, "attack in several stages");
 
     private final int number;
     private final String title;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.evaluation.measure.Raised.Worth;
 import dev.postern.evaluation.traffic.Happening.Kind;
 import dev.postern.evaluation.traffic.Traffic.Receiver;
+import dev.postern.kernel.FindingType;
 import dev.postern.kernel.Outcome;
+import dev.postern.kernel.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +93,33 @@ class KernelDetectorTest {
         assertThat(result.incidents().get(0).happening()).isEqualTo(silence);
         assertThat(result.incidents().get(0).found()).isTrue();
         assertThat(result.incidents().get(0).delaySeconds()).isBetween(600.0, 86_400.0);
+    }
+
+    @Test
+    void an_attack_in_several_stages_rests_on_the_logins_of_its_findings() {
+        traffic.rightly(Set.of(Severity.CRITICAL), Set.of("new-account"));
+        int attack = traffic.happens(Kind.ATTACK, "attack in several stages", BEGINS, ENDS);
+        Instant entry = BEGINS.plusSeconds(300);
+        traffic.logins(300, BEGINS, Duration.ofSeconds(1), Outcome.FAILED, "orders", "203.0.113.9", attack);
+        traffic.login(entry, Outcome.SUCCESS, "orders", "203.0.113.9", attack);
+        traffic.login(entry.plusSeconds(900), Outcome.SUCCESS, "svc_tmp", "203.0.113.9", attack);
+
+        KernelDetector kernel = new KernelDetector(Variant.PLAIN, traffic.intel(), traffic.happenings(), Set.of());
+        Incident incident = Replay.run(1, traffic, List.of(kernel), share -> {})
+                .get(0)
+                .incidents()
+                .get(0);
+        assertThat(incident.sequence()).isTrue();
+        assertThat(incident.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(incident.severityRight()).isTrue();
+        assertThat(incident.explanationRight()).isTrue();
+        assertThat(kernel.sightings())
+                .filteredOn(each -> each.type().equals(FindingType.ATTACK_SEQUENCE.id()))
+                .singleElement()
+                .satisfies(each -> assertThat(each.evidence().attributed())
+                        .isEqualTo(each.evidence().of(attack))
+                        .isEqualTo(302)
+                        .isEqualTo(each.evidence().total()));
     }
 
     @Test

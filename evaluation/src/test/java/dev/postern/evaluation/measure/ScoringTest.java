@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.evaluation.measure.Raised.Worth;
 import dev.postern.evaluation.traffic.Happening.Kind;
 import dev.postern.evaluation.traffic.Traffic.Receiver;
+import dev.postern.kernel.FindingType;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
 import dev.postern.kernel.Severity;
@@ -133,6 +134,28 @@ class ScoringTest {
 
         assertThat(incident().notifications()).isEqualTo(3);
         assertThat(incident().severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void an_attack_in_several_stages_counts_as_a_finding_of_its_own() {
+        traffic.rightly(Set.of(Severity.CRITICAL), Set.of("movement"));
+        int attack = traffic.happens(Kind.ATTACK, "guessing", BEGINS, ENDS);
+        Sighting entry = sighting();
+        entry.evidence().add(attack, 3);
+        entry.notify(Severity.HIGH, micros(BEGINS));
+        assertThat(incident().sequence()).isFalse();
+        assertThat(incident().severityRight()).isFalse();
+
+        Sighting sequence = new Sighting("all", FindingType.ATTACK_SEQUENCE.id(), Handmade.INSTANCE);
+        sightings.add(sequence);
+        sequence.evidence().add(attack, 4);
+        sequence.says(new Sighting.Words(null, List.of("guessing", "entry", "movement"), Double.NaN, "why"));
+        sequence.notify(Severity.CRITICAL, micros(BEGINS.plusSeconds(60)));
+        assertThat(incident().sequence()).isTrue();
+        assertThat(incident().severityRight()).isTrue();
+        assertThat(incident().explanationRight()).isTrue();
+        assertThat(incident().notifications()).isEqualTo(2);
+        assertThat(incident().delaySeconds()).isZero();
     }
 
     @Test

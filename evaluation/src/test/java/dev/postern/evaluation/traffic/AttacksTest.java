@@ -13,6 +13,7 @@ import dev.postern.kernel.Outcome;
 import dev.postern.kernel.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -75,8 +76,8 @@ class AttacksTest {
                 .isSorted()
                 .doesNotHaveDuplicates()
                 .startsWith(1)
-                .endsWith(27)
-                .hasSize(27);
+                .endsWith(28)
+                .hasSize(28);
         assertThat(inseparable).containsExactlyInAnyOrder(14, 15);
     }
 
@@ -276,6 +277,35 @@ class AttacksTest {
                     .hasSize(1);
             assertThat(logins).hasSizeGreaterThan(400);
         });
+    }
+
+    @Test
+    void severalStagesAreGuessesThenASuccessThenOtherSuccessesWithinADay() {
+        Set<String> onward = new HashSet<>();
+        each(AttackClass.SEVERAL_STAGES, (recorded, happening, logins) -> {
+            List<LoginEvent> inOrder = logins.stream()
+                    .sorted(Comparator.comparingLong(LoginEvent::openedMicros))
+                    .toList();
+            List<LoginEvent> guesses = inOrder.stream()
+                    .filter(login -> login.outcome() == Outcome.FAILED)
+                    .toList();
+            List<LoginEvent> successes = inOrder.stream()
+                    .filter(login -> login.outcome() == Outcome.SUCCESS)
+                    .toList();
+            assertThat(guesses).hasSizeGreaterThan(20);
+            assertThat(sources(guesses)).hasSize(1);
+            assertThat(users(guesses)).containsExactly(successes.get(0).user());
+            assertThat(successes).hasSizeGreaterThan(1);
+            assertThat(inOrder.indexOf(successes.get(0))).isGreaterThanOrEqualTo(guesses.size() - 1);
+            assertThat(duration(happening)).isLessThan(Duration.ofHours(20));
+            assertThat(happening.right()).containsExactly(Severity.CRITICAL);
+            boolean elsewhere =
+                    sources(successes).size() > 1 || happening.instances().size() > 1;
+            assertThat(happening.factors()).containsExactly(elsewhere ? "movement" : "new-account");
+            assertThat(elsewhere || users(successes).size() == 2).isTrue();
+            onward.addAll(happening.factors());
+        });
+        assertThat(onward).containsExactlyInAnyOrder("movement", "new-account");
     }
 
     @Test

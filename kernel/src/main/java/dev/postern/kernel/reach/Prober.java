@@ -27,8 +27,8 @@ final class Prober implements Episode.Describer {
     private static final int MOST_PENDING_HELD = 256;
 
     private static final double FORGIVEN_A_DAY = 0.7;
-    /** A database touched again after this long counts as new. */
-    private static final long FORGOTTEN_MICROS = 7 * EventTime.DAY_MICROS;
+    /** A database touched again after this long counts as new: a scan each week, now earlier and now later, comes before. */
+    private static final long FORGOTTEN_MICROS = 10 * EventTime.DAY_MICROS;
 
     final LinkedHashMap<String, Touched> targets = new LinkedHashMap<>(2, 0.75f, true);
     final ArrayDeque<Attempt> pending = new ArrayDeque<>(1);

@@ -44,7 +44,8 @@ final class Stages {
 
     /**
      * What findings show together: their own stages; movement where somebody gets in to several databases, or from another place
-     * under an account that is taken; a new account where one gets in after others have. What came after the last entry did not lead to it.
+     * under an account that is taken; a new account where one gets in on a database after others have there: another account on another
+     * database is one step, not two. What came after the last entry did not lead to it.
      */
     static Set<Stage> of(Collection<Part> parts) {
         Set<Stage> stages = EnumSet.noneOf(Stage.class);
@@ -70,7 +71,8 @@ final class Stages {
     }
 
     private static void addOfBoth(Part earlier, Part later, Set<Stage> stages) {
-        if (!earlier.signal().instance().equals(later.signal().instance())) {
+        boolean sameDatabase = earlier.signal().instance().equals(later.signal().instance());
+        if (!sameDatabase) {
             stages.add(Stage.MOVEMENT);
         }
         if (earlier.signal().createdAt() >= later.signal().createdAt()) {
@@ -81,7 +83,7 @@ final class Stages {
         if (sameAccount && !samePlace && isTaken(earlier)) {
             stages.add(Stage.MOVEMENT);
         }
-        if (later.newAccount() && !sameAccount) {
+        if (later.newAccount() && !sameAccount && sameDatabase) {
             stages.add(Stage.NEW_ACCOUNT);
         }
     }

@@ -146,6 +146,7 @@ final class EvaluationPage {
                         + Figures.percent(kernel.attributed().share()) + ".",
                 "class",
                 "quiet");
+        html.element("p", Figures.sentence(kernel.sequences()), "class", "quiet");
         html.close();
     }
 

@@ -137,6 +137,7 @@ final class EvaluationTable {
                 + fraction(kernel.inseparable()) + "; authorised tests: " + fraction(kernel.authorised()));
         line("  logins that findings rest on whose happening is known: "
                 + percent(kernel.attributed().share()));
+        line("  " + Figures.sentence(kernel.sequences()));
     }
 
     private void readiness() {

@@ -3,6 +3,7 @@ package dev.postern.server.evaluate;
 
 import dev.postern.evaluation.measure.Interval;
 import dev.postern.evaluation.report.Rates.Rate;
+import dev.postern.evaluation.report.SequenceQuality;
 import dev.postern.evaluation.report.Share;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ final class Figures {
 
     static String rateInterval(Rate rate) {
         return format("%.3f–%.3f", rate.interval().low(), rate.interval().high());
+    }
+
+    /** How often findings were told together as an attack in several stages, in a sentence. */
+    static String sentence(SequenceQuality of) {
+        return "Told as an attack in several stages: " + fraction(of.severalStages()) + " of those that are, "
+                + fraction(of.otherAttacks()) + " of the other attacks, " + fraction(of.authorised())
+                + " of the authorised tests; made of background " + whole(of.background()) + ", false "
+                + whole(of.wrong()) + ".";
     }
 
     static String number(@Nullable Double value) {

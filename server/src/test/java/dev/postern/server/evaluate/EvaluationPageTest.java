@@ -33,7 +33,13 @@ class EvaluationPageTest {
     @Test
     void every_class_every_miss_and_every_false_finding_is_on_it() {
         assertThat(page)
-                .contains("27 log silence", "2 missed attacks", "2 false findings", "0123456789abcdef")
+                .contains(
+                        "27 log silence",
+                        "1/3 of the other attacks",
+                        "made of background 1, false 0.",
+                        "2 missed attacks",
+                        "2 false findings",
+                        "0123456789abcdef")
                 .contains("0.050 false Medium or graver findings per database-week");
     }
 

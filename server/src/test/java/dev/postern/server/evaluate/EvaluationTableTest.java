@@ -34,6 +34,14 @@ class EvaluationTableTest {
     }
 
     @Test
+    void attacks_in_several_stages_are_told_apart_from_what_was_told_as_one() {
+        assertThat(table(2))
+                .contains(
+                        "Told as an attack in several stages: – of those that are, 1/3 of the other attacks, – of the "
+                                + "authorised tests; made of background 1, false 0.");
+    }
+
+    @Test
     void what_is_not_listed_is_counted() {
         assertThat(table(41))
                 .contains("41 missed attacks", "41 false findings", "and 1 more: --format json or html lists all");

@@ -7,6 +7,7 @@ import dev.postern.evaluation.measure.Raised.Worth;
 import dev.postern.evaluation.measure.Result;
 import dev.postern.evaluation.report.Evaluated;
 import dev.postern.evaluation.traffic.AttackClass;
+import dev.postern.kernel.FindingType;
 import dev.postern.kernel.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class HostileEvaluation {
     private HostileEvaluation() {}
 
     /**
-     * One attack found and some missed.
+     * One attack found and told as a sequence, some missed; and a sequence of background.
      *
      * @param missed how many attacks are missed, and how many findings are false
      */
@@ -32,7 +33,7 @@ final class HostileEvaluation {
         IntStream.range(0, missed).forEach(i -> incidents.add(incident(false, null, null)));
         List<Raised> raised = new ArrayList<>();
         raised.add(raised(Worth.ATTACK, Severity.LOW));
-        raised.add(raised(Worth.BACKGROUND, Severity.LOW));
+        raised.add(raised(Worth.BACKGROUND, Severity.CRITICAL, FindingType.ATTACK_SEQUENCE.id()));
         IntStream.range(0, missed).forEach(i -> raised.add(raised(Worth.FALSE, Severity.MEDIUM)));
         Result result =
                 new Result(HOSTILE, 1, "0123456789abcdef", 10, 4, 1000, 2_000_000, 500_000, 50, 49, incidents, raised);
@@ -58,6 +59,7 @@ final class HostileEvaluation {
                 found,
                 delay,
                 found ? 1 : 0,
+                found,
                 severity,
                 found,
                 false,
@@ -65,8 +67,11 @@ final class HostileEvaluation {
     }
 
     private static Raised raised(Worth worth, Severity severity) {
+        return raised(worth, severity, HOSTILE);
+    }
+
+    private static Raised raised(Worth worth, Severity severity, String type) {
         return new Raised(
-                1, "id", HOSTILE, HOSTILE, severity, worth, HOSTILE, 0, AT, 24.4, 1, "network", List.of(), 14.0,
-                HOSTILE);
+                1, "id", type, HOSTILE, severity, worth, HOSTILE, 0, AT, 24.4, 1, "network", List.of(), 14.0, HOSTILE);
     }
 }

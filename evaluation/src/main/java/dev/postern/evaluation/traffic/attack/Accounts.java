@@ -136,11 +136,16 @@ final class Accounts {
     /** The account was made by somebody who was in before; its name is to pass unnoticed. */
     static Attack backdoor(Target target) {
         IpAddress ip = target.attacker();
-        String user = target.dice().pick(INNOCENT)
-                + (target.dice().chance(0.5) ? "" : target.dice().between(2, 9));
+        String user = innocent(target);
         return Attack.intrusion(
                 AddressScope.of(ip).isPrivate(),
                 Set.of("user", "new-user", "network"),
                 StolenCredentials.sessions(target, target.tool(ip), user, 6));
+    }
+
+    /** A name that is to pass unnoticed. */
+    static String innocent(Target target) {
+        return target.dice().pick(INNOCENT)
+                + (target.dice().chance(0.5) ? "" : target.dice().between(2, 9));
     }
 }

@@ -185,6 +185,7 @@ public final class Attacks {
             case BACKDOOR_ACCOUNT -> Accounts::backdoor;
             case STOLEN_DURING_DEPLOY -> StolenCredentials::duringDeploy;
             case FLOOD_TO_HIDE -> Guessing::flood;
+            case SEVERAL_STAGES -> Stages::several;
             case LOG_SILENCE -> target -> null;
         };
     }

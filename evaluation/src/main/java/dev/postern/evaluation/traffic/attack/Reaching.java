@@ -55,7 +55,8 @@ final class Reaching {
         });
     }
 
-    private static List<Database> shuffled(List<Database> databases, Dice dice) {
+    /** All of them in an order of chance. */
+    static List<Database> shuffled(List<Database> databases, Dice dice) {
         List<Database> shuffled = new ArrayList<>();
         for (Database database : databases) {
             shuffled.add(dice.below(shuffled.size() + 1), database);
