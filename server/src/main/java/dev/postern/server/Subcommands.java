@@ -4,7 +4,7 @@ package dev.postern.server;
 import dev.postern.server.about.CompletionCommand;
 import dev.postern.server.about.FormatsCommand;
 import dev.postern.server.about.ManCommand;
-import dev.postern.server.config.ConfigCommand;
+import dev.postern.server.setup.ConfigCommand;
 import dev.postern.server.credentials.AdminLinkCommand;
 import dev.postern.server.credentials.CredentialsCommand;
 import dev.postern.server.evaluate.EvaluateCommand;
