@@ -114,14 +114,15 @@ public final class SecretText {
         }
         boolean isQuoted = first > 0 && "'\"`;".indexOf(text.charAt(first - 1)) >= 0;
         int after = behind + mark;
-        int twice = Quotation.mark(text, after) == 1 && assigned(text, blanks(text, after + 1)) >= 0 ? after + 1 : after;
+        int twice =
+                Quotation.mark(text, after) == 1 && assigned(text, blanks(text, after + 1)) >= 0 ? after + 1 : after;
         return isQuoted || assigned(text, blanks(text, twice)) >= 0 ? twice : behind;
     }
 
     /** Where the value begins behind {@code =}, {@code :}, {@code :=} or {@code =>}; -1 when there is none of them. */
     private static int assigned(String text, int from) {
         int at = from;
-        while (at < text.length() && ("=:".indexOf(text.charAt(at)) >= 0 || at > from && text.charAt(at) == '>')) {
+        while (at < text.length() && ("=:".indexOf(text.charAt(at)) >= 0 || (at > from && text.charAt(at) == '>'))) {
             at++;
         }
         return at == from ? -1 : blanks(text, at);
@@ -148,7 +149,9 @@ public final class SecretText {
             return quotedName(text, from, mark);
         }
         int at = from;
-        while (at < text.length() && at - from < MOST_OF_NAME && (isWord(text.charAt(at)) || "%.:-$".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && at - from < MOST_OF_NAME
+                && (isWord(text.charAt(at)) || "%.:-$".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         return at == from ? -1 : at;
@@ -196,7 +199,7 @@ public final class SecretText {
         return Quotation.mark(text, prefix) > 0
                 || text.startsWith("0x", at)
                 || dollars(text, at) > 0
-                || call(text, at) > 0 && is(text, word(text, at) - "password".length(), "password");
+                || (call(text, at) > 0 && is(text, word(text, at) - "password".length(), "password"));
     }
 
     /** Place behind what literals may have in front: {@code E'x'}, {@code U&'x'}, {@code _utf8mb4'x'}. */

@@ -82,7 +82,8 @@ class SecretTextTest {
 
     @Test
     void long_lines_of_nothing_but_names_take_no_longer() {
-        for (String piece : List.of("password ", "password", "identified", "identified ", "password_", "set password for 'a ")) {
+        for (String piece :
+                List.of("password ", "password", "identified", "identified ", "password_", "set password for 'a ")) {
             String line = piece.repeat(200_000);
 
             assertThat(SecretText.masked(line)).isSameAs(line);

@@ -18,8 +18,7 @@ public final class OidcTrial {
     public static String run(OidcSettings settings) throws IOException {
         try {
             OidcProvider.Known known = new OidcProvider(settings, InstantSource.system()).known();
-            return "provider " + known.metadata().getIssuer() + "; it has to know the address "
-                    + settings.redirect();
+            return "provider " + known.metadata().getIssuer() + "; it has to know the address " + settings.redirect();
         } catch (GeneralException e) {
             throw new IOException(
                     settings.issuer() + " does not tell of itself what a provider should: " + e.getMessage()

@@ -74,7 +74,9 @@ class MySqlOverSqlTest {
             assertThatThrownBy(() -> SqlTrial.run(source(server, "stranger")))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("GRANT SELECT ON performance_schema.error_log TO 'stranger'@'127.0.0.1'");
-            assertThat(SqlTrial.run(source(server, "watcher"))).startsWith("MySQL 8.0.").contains("shows its error log");
+            assertThat(SqlTrial.run(source(server, "watcher")))
+                    .startsWith("MySQL 8.0.")
+                    .contains("shows its error log");
             try (SqlCollector collector = collect(server, "stranger")) {
                 Patience.until(
                         () -> String.valueOf(collector.status().fault())
@@ -91,7 +93,12 @@ class MySqlOverSqlTest {
 
     private SqlCollector collect(MySqlServer server, String user) throws IOException {
         SqlCollector collector = SqlCollector.of(
-                source(server, user), OptionalLong::empty, version -> {}, problems::add, InstantSource.system(), System::nanoTime);
+                source(server, user),
+                OptionalLong::empty,
+                version -> {},
+                problems::add,
+                InstantSource.system(),
+                System::nanoTime);
         collector.start();
         return collector;
     }

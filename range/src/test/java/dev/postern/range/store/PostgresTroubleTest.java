@@ -105,7 +105,8 @@ final class PostgresTroubleTest {
         assertThatThrownBy(() -> server.tryOut("nowhere", "store"))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("no schema");
-        server.execute("UPDATE " + schema + ".schema_version SET version = '99', installed_rank = 99 WHERE version = '2'");
+        server.execute(
+                "UPDATE " + schema + ".schema_version SET version = '99', installed_rank = 99 WHERE version = '2'");
         assertThatThrownBy(() -> server.tryOut(schema, "store"))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer Postern");

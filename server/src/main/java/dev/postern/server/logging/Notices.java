@@ -18,9 +18,7 @@ public record Notices(Consumer<String> say, Consumer<String> warn) {
 
     /** Those on standard error. */
     public static Notices ofProcess() {
-        return new Notices(
-                text -> tell(text, false),
-                text -> tell(text, true));
+        return new Notices(text -> tell(text, false), text -> tell(text, true));
     }
 
     private static void tell(String text, boolean isProblem) {

@@ -34,8 +34,9 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--connect",
-            description = "Also try the store, logs, SQL sources, feeds, webhooks and other servers. Takes 30 seconds at most for"
-                    + " any 32 of them.")
+            description =
+                    "Also try the store, logs, SQL sources, feeds, webhooks and other servers. Takes 30 seconds at most for"
+                            + " any 32 of them.")
     private boolean connect;
 
     @Override

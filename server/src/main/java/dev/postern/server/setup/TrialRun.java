@@ -65,16 +65,14 @@ final class TrialRun {
         }
     }
 
-    private static Trial.Result await(
-            Trial trial, CompletableFuture<Trial.Result> result, long nanos, Duration limit)
+    private static Trial.Result await(Trial trial, CompletableFuture<Trial.Result> result, long nanos, Duration limit)
             throws InterruptedException {
         try {
             return result.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return failed(
                     trial,
-                    "no answer within " + limit.toSeconds()
-                            + " s; see that it runs, and that no firewall is between");
+                    "no answer within " + limit.toSeconds() + " s; see that it runs, and that no firewall is between");
         } catch (ExecutionException e) {
             return failed(trial, "an error in Postern, please report it: " + e.getCause());
         }

@@ -164,7 +164,8 @@ final class Trials {
         }
         boolean isFile = file.toAbsolutePath().equals(there);
         if (there == null || !Files.isWritable(there) || isFile == Files.isDirectory(there)) {
-            throw new IOException(there + " cannot be written" + (isFile ? "" : " into") + "; let this user, or name another file");
+            throw new IOException(
+                    there + " cannot be written" + (isFile ? "" : " into") + "; let this user, or name another file");
         }
         return file + (isFile ? " can be written" : " can be made");
     }

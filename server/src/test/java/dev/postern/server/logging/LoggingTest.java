@@ -78,8 +78,7 @@ class LoggingTest {
         assertThat(message.get("logger").asString()).isEqualTo("dev.postern.X");
         assertThat(message.get("thread").asString())
                 .isEqualTo(Thread.currentThread().getName());
-        assertThat(message.get("message").asString())
-                .isEqualTo("no \"},\n{\"level\":\"INFO \u001b[2J\u202e");
+        assertThat(message.get("message").asString()).isEqualTo("no \"},\n{\"level\":\"INFO \u001b[2J\u202e");
         assertThat(message.get("exception").asString())
                 .startsWith("java.lang.IllegalStateException: outer\n\u009b2J")
                 .contains("at dev.postern.server.logging.LoggingTest", "Caused by: java.lang.RuntimeException: inner");

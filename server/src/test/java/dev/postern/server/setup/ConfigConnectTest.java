@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code postern config check --connect} with servers of this machine, and without. */
 class ConfigConnectTest {
-    private static final String LINE = "2026-11-22 10:00:00.000 UTC [9] LOG:  connection received: host=192.0.2.1 port=5\n";
+    private static final String LINE =
+            "2026-11-22 10:00:00.000 UTC [9] LOG:  connection received: host=192.0.2.1 port=5\n";
 
     @TempDir
     private Path folder;
@@ -49,7 +50,8 @@ class ConfigConnectTest {
     }
 
     private static String line(Cli checked, String name) {
-        List<String> lines = checked.out().lines()
+        List<String> lines = checked.out()
+                .lines()
                 .filter(line -> line.length() > 8 && line.startsWith(name + ":", 8))
                 .toList();
         assertThat(lines).as(checked.toString()).hasSize(1);
@@ -123,7 +125,8 @@ class ConfigConnectTest {
                 "webhook pager")) {
             assertThat(line(checked, name)).startsWith("FAILED");
         }
-        assertThat(line(checked, "database orders, " + folder.resolve("pg.log"))).startsWith("works");
+        assertThat(line(checked, "database orders, " + folder.resolve("pg.log")))
+                .startsWith("works");
         assertThat(line(checked, "store")).startsWith("works");
         assertThat(line(checked, "webhook pager")).contains("https://127.0.0.1:" + port, "cannot connect");
     }
@@ -182,7 +185,9 @@ class ConfigConnectTest {
     @Test
     void a_store_that_is_none_is_told() throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
-        byte[] nonsense = "no database, but long enough to be looked at as one would be. ".repeat(200).getBytes(StandardCharsets.UTF_8);
+        byte[] nonsense = "no database, but long enough to be looked at as one would be. "
+                .repeat(200)
+                .getBytes(StandardCharsets.UTF_8);
         Files.write(data.resolve("postern.db"), nonsense);
 
         Cli checked = check("discovery: false\n");

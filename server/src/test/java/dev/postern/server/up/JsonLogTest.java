@@ -38,7 +38,8 @@ class JsonLogTest {
     }
 
     private Path config(int port, Path data) throws IOException {
-        return Files.writeString(folder.resolve("postern.yaml"), """
+        return Files.writeString(
+                folder.resolve("postern.yaml"), """
                 data: %s
                 listen: {port: %d}
                 discovery: false

@@ -81,8 +81,9 @@ public final class PostgresStore extends SqlStore {
                         + " currentSchema of the URL names, or public");
             }
             if (row.getBoolean(6)) {
-                throw new StoreException("schema " + schema + " of the store's database has tables of something else: name"
-                        + " an empty one with currentSchema in the URL");
+                throw new StoreException(
+                        "schema " + schema + " of the store's database has tables of something else: name"
+                                + " an empty one with currentSchema in the URL");
             }
             boolean isOutdated = new Schema(connections, SPELLING).isOutdated();
             if (isOutdated && !row.getBoolean(3)) {
