@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A text in quotation marks as logs write it: plain, with the marks escaped ({@code \'x\'}, when the whole statement is in quotation
- * marks itself), doubled ({@code ""x""}, in CSV), or as an entity ({@code &apos;x&apos;}, in XML).
+ * marks itself), doubled ({@code ""x""}, in CSV), or as entities (in XML).
  */
 final class Quotation {
     private static final List<String> ENTITIES = List.of("&apos;", "&quot;", "&#39;", "&#34;");
