@@ -24,8 +24,10 @@ import java.util.PriorityQueue;
  */
 final class Watch implements Closeable {
     private static final int MOST_AT_ONCE = 5_000;
-    /** A database that reads history and gets no further for so long is not waited for, microseconds. */
+    /** A database that reads history and gets no further while we go round for so long is not waited for, microseconds. */
     private static final long STUCK = 5_000_000;
+    /** So much of what passes from one round to the next counts for that, microseconds: the rest is that we were stopped, or slow. */
+    private static final long MOST_OF_A_ROUND = 200_000;
     /** How often places are stored when there is nothing to log, microseconds. */
     private static final long PLACES_EVERY = 5_000_000;
 
@@ -42,8 +44,11 @@ final class Watch implements Closeable {
     private long placesAt = Long.MIN_VALUE;
     private final Map<String, byte[]> stored = new HashMap<>();
     private long busyAt = Long.MIN_VALUE;
+    private long roundAt = Long.MIN_VALUE;
+    /** Time in which we went round, microseconds: it stands still while the process or the machine does. */
+    private long ran;
 
-    /** How far a database has come, and when that was last further than before. */
+    /** How far a database has come, and when that was last further than before, as {@link #ran} has it. */
     private static final class Progress {
         long settled = Long.MIN_VALUE;
         long since;
@@ -65,11 +70,13 @@ final class Watch implements Closeable {
      * @return whether there is more to do at once
      */
     boolean round(long nowMicros) {
+        ran += roundAt == Long.MIN_VALUE ? 0 : Math.min(nowMicros - roundAt, MOST_OF_A_ROUND);
+        roundAt = nowMicros;
         boolean more = false;
         for (DatabaseReader reader : readers) {
             more |= reader.read(nowMicros, lastSeq);
         }
-        List<Input> inputs = inOrder(nowMicros);
+        List<Input> inputs = inOrder();
         boolean placesDue = placesAt == Long.MIN_VALUE || nowMicros - placesAt >= PLACES_EVERY;
         if (!inputs.isEmpty() || placesDue) {
             log(inputs, placesDue, nowMicros);
@@ -124,7 +131,7 @@ final class Watch implements Closeable {
         }
     }
 
-    private List<Input> inOrder(long nowMicros) {
+    private List<Input> inOrder() {
         long frontier = Long.MAX_VALUE;
         PriorityQueue<DatabaseReader> heads = new PriorityQueue<>(
                 Comparator.comparingLong(DatabaseReader::nextMicros).thenComparing(DatabaseReader::id));
@@ -132,7 +139,7 @@ final class Watch implements Closeable {
             if (reader.nextMicros() != Long.MAX_VALUE) {
                 heads.add(reader);
             } else {
-                frontier = Math.min(frontier, awaited(reader, nowMicros));
+                frontier = Math.min(frontier, awaited(reader));
             }
         }
         List<Input> inputs = new ArrayList<>();
@@ -144,21 +151,21 @@ final class Watch implements Closeable {
             if (head.nextMicros() != Long.MAX_VALUE) {
                 heads.add(head);
             } else {
-                frontier = Math.min(frontier, awaited(head, nowMicros));
+                frontier = Math.min(frontier, awaited(head));
             }
         }
         return inputs;
     }
 
     /** Inputs from this time on wait for the database. */
-    private long awaited(DatabaseReader reader, long nowMicros) {
+    private long awaited(DatabaseReader reader) {
         long settled = reader.settledThrough();
         Progress known = Objects.requireNonNull(progress.get(reader));
         if (settled != known.settled) {
             known.settled = settled;
-            known.since = nowMicros;
+            known.since = ran;
         }
-        return nowMicros - known.since >= STUCK ? Long.MAX_VALUE : settled;
+        return ran - known.since >= STUCK ? Long.MAX_VALUE : settled;
     }
 
     /** How things stand with each database. */

@@ -2,6 +2,7 @@
 package dev.postern.respond;
 
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
@@ -42,7 +43,7 @@ record Endpoint(URI uri) {
             meaning = "there is no such host";
         } else if (has(causes, SSLException.class)) {
             meaning = "TLS failed, for instance because its certificate is not trusted";
-        } else if (has(causes, HttpTimeoutException.class)) {
+        } else if (has(causes, HttpTimeoutException.class) || has(causes, SocketTimeoutException.class)) {
             meaning = "no connection in time";
         } else if (has(causes, ConnectException.class)) {
             meaning = "cannot connect";

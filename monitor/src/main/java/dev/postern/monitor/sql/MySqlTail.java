@@ -44,6 +44,22 @@ final class MySqlTail implements Tail {
 
     @Override
     public String meet(Connection connection) throws SQLException, IOException {
+        return meet(connection, notes);
+    }
+
+    /** Looks whether the log can be read. Returns what was found, in words. */
+    static String tryOut(Connection connection) throws SQLException, IOException {
+        List<String> notes = new ArrayList<>();
+        String version = meet(connection, notes);
+        try {
+            notes.add(0, latest(connection, "MAX") == null ? "its error log is empty" : "shows its error log");
+        } catch (SQLException e) {
+            throw explained(connection, e);
+        }
+        return "MySQL " + version + ", " + String.join("; ", notes);
+    }
+
+    private static String meet(Connection connection, List<String> notes) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             String version;
             try (ResultSet row = statement.executeQuery("SELECT VERSION(), @@GLOBAL.log_error_verbosity")) {
@@ -94,17 +110,22 @@ final class MySqlTail implements Tail {
             lines.write(rows(connection, since));
             return false;
         } catch (SQLException e) {
-            if (e.getErrorCode() == NO_SUCH_TABLE) {
-                throw refusal(connection.getMetaData().getDatabaseProductVersion(), e);
-            }
-            if (e.getErrorCode() == DENIED) {
-                throw new SourceException(
-                        "permission denied; run as an administrator: GRANT SELECT ON performance_schema.error_log TO "
-                                + user(connection),
-                        e);
-            }
-            throw e;
+            throw explained(connection, e);
         }
+    }
+
+    /** The failure as it is, unless what to do about it is known. */
+    private static SQLException explained(Connection connection, SQLException e) throws SQLException, SourceException {
+        if (e.getErrorCode() == NO_SUCH_TABLE) {
+            throw refusal(connection.getMetaData().getDatabaseProductVersion(), e);
+        }
+        if (e.getErrorCode() == DENIED) {
+            throw new SourceException(
+                    "permission denied; run as an administrator: GRANT SELECT ON performance_schema.error_log TO "
+                            + user(connection),
+                    e);
+        }
+        return e;
     }
 
     private static String user(Connection connection) throws SQLException {

@@ -47,12 +47,43 @@ final class PostgresTail implements Tail {
                 own.add(new OwnSession(seen, row.getInt(4), row.getLong(5)));
             }
             String text = row.getString(2);
-            set(connection);
+            set(connection, version);
             return text == null ? "" : text;
         }
     }
 
-    private void set(Connection connection) throws SQLException {
+    /** Looks whether the log can be read; of its newest file one byte is. Returns what was found, in words. */
+    static String tryOut(Connection connection) throws SQLException, IOException {
+        int version;
+        String name;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT CAST(current_setting('server_version_num') AS int),"
+                        + " current_setting('server_version')")) {
+            row.next();
+            version = row.getInt(1);
+            name = "PostgreSQL " + row.getString(2);
+        }
+        set(connection, version);
+        try {
+            Written written = written(connection);
+            PostgresForm form = written.first();
+            PostgresLogs logs = new PostgresLogs(connection, written.folder(), form);
+            List<RemoteFile> files = logs.list();
+            if (files.isEmpty()) {
+                return name + ", has no file of " + form.setting() + " yet";
+            }
+            logs.read(files.get(0).name(), 0, 1);
+            return name + ", shows " + (files.size() == 1 ? "1 file" : files.size() + " files") + " of "
+                    + form.setting();
+        } catch (SQLException e) {
+            if (PostgresGrants.isDenied(e)) {
+                throw PostgresGrants.explained(connection, version, e);
+            }
+            throw e;
+        }
+    }
+
+    private static void set(Connection connection, int version) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String setting : version < WITH_JIT ? SETTINGS.subList(0, 2) : SETTINGS) {
                 statement.execute(setting);
@@ -77,7 +108,17 @@ final class PostgresTail implements Tail {
      *
      * @param forms in which it does
      */
-    private record Written(String folder, Set<PostgresForm> forms) {}
+    private record Written(String folder, Set<PostgresForm> forms) {
+        /** The form that is read if none has been begun. */
+        PostgresForm first() throws SourceException {
+            return forms.stream()
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new SourceException(
+                                    "the server writes no log files that it could show (logging_collector is off, or log_destination is"
+                                            + " syslog alone): set logging_collector = on, log_destination = 'csvlog' and restart it"));
+        }
+    }
 
     /** The settings say it; {@code pg_current_logfile} would need another grant before version 16. */
     private static Written written(Connection connection) throws SQLException {
@@ -99,12 +140,7 @@ final class PostgresTail implements Tail {
     private boolean fetch(Connection connection, Written written) throws SQLException, IOException {
         PostgresForm form = begun();
         if (form == null) {
-            form = written.forms().stream()
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new SourceException(
-                                    "the server writes no log files that it could show (logging_collector is off, or log_destination is"
-                                            + " syslog alone): set logging_collector = on, log_destination = 'csvlog' and restart it"));
+            form = written.first();
         }
         byte[] note = form.setting().getBytes(StandardCharsets.US_ASCII);
         boolean more = replication.fetch(new PostgresLogs(connection, written.folder(), form), note);

@@ -169,7 +169,8 @@ public final class SqlCollector implements AutoCloseable {
         pause(backoff.next().toNanos());
     }
 
-    private String reason(Exception e) {
+    /** What a failure means, in words. */
+    static String reason(Exception e) {
         String message = String.valueOf(e.getMessage());
         if (e instanceof SQLException sql) {
             String state = sql.getSQLState();

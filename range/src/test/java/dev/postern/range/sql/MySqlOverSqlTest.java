@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.postern.monitor.follow.StartAt;
 import dev.postern.monitor.sql.SqlCollector;
 import dev.postern.monitor.sql.SqlSource;
+import dev.postern.monitor.sql.SqlTrial;
 import dev.postern.range.ReadLog;
 import dev.postern.range.RealServers;
 import dev.postern.range.servers.MySqlServer;
@@ -70,6 +71,12 @@ class MySqlOverSqlTest {
         try (MySqlServer server = RealServers.makeOrSkip(
                 "mysql-8.0", () -> MySqlServer.create(RealServers.archive("mysql-8.0"), ACCOUNTS))) {
             server.start();
+            assertThatThrownBy(() -> SqlTrial.run(source(server, "stranger")))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("GRANT SELECT ON performance_schema.error_log TO 'stranger'@'127.0.0.1'");
+            assertThat(SqlTrial.run(source(server, "watcher")))
+                    .startsWith("MySQL 8.0.")
+                    .contains("shows its error log");
             try (SqlCollector collector = collect(server, "stranger")) {
                 Patience.until(
                         () -> String.valueOf(collector.status().fault())
@@ -79,11 +86,19 @@ class MySqlOverSqlTest {
         }
     }
 
-    private SqlCollector collect(MySqlServer server, String user) throws IOException {
-        SqlSource source = new SqlSource(
+    private SqlSource source(MySqlServer server, String user) {
+        return new SqlSource(
                 "db", url(server), user, "seeing", Duration.ofMillis(100), folder, 100_000_000, StartAt.BEGINNING);
+    }
+
+    private SqlCollector collect(MySqlServer server, String user) throws IOException {
         SqlCollector collector = SqlCollector.of(
-                source, OptionalLong::empty, version -> {}, problems::add, InstantSource.system(), System::nanoTime);
+                source(server, user),
+                OptionalLong::empty,
+                version -> {},
+                problems::add,
+                InstantSource.system(),
+                System::nanoTime);
         collector.start();
         return collector;
     }

@@ -2,10 +2,13 @@
 package dev.postern.range.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.monitor.follow.StartAt;
 import dev.postern.monitor.sql.SqlCollector;
 import dev.postern.monitor.sql.SqlSource;
+import dev.postern.monitor.sql.SqlTrial;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +81,9 @@ class PostgresOverSqlTest {
         try (ShownServer server = ShownServer.create(version)) {
             server.start(Map.of());
             SqlSource source = server.source("stranger", folder, StartAt.BEGINNING);
+            assertThatThrownBy(() -> SqlTrial.run(source))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("GRANT pg_monitor TO stranger; GRANT EXECUTE ON FUNCTION");
             try (SqlCollector collector = server.collect(source, problems)) {
                 Patience.until(() -> fault(collector).contains("GRANT"), collector::status);
                 String fault = fault(collector);
@@ -90,6 +96,7 @@ class PostgresOverSqlTest {
                 Patience.until(() -> collector.status().fault() == null, collector::status);
                 Patience.until(() -> !ShownServer.files(folder, ".csv").isEmpty(), collector::status);
             }
+            assertThat(SqlTrial.run(source)).matches("PostgreSQL " + version + "\\..*, shows \\d+ files? of csvlog");
         }
     }
 
@@ -108,6 +115,10 @@ class PostgresOverSqlTest {
     void a_server_without_log_files_is_told_of() throws Exception {
         try (ShownServer server = ShownServer.create(14)) {
             server.start(Map.of("logging_collector", "off", "log_destination", "stderr"));
+            assertThatThrownBy(() -> SqlTrial.run(server.source("watcher", folder, StartAt.BEGINNING)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("logging_collector = on");
+            assertThat(folder).isEmptyDirectory();
             try (SqlCollector collector =
                     server.collect(server.source("watcher", folder, StartAt.BEGINNING), problems)) {
                 Patience.until(() -> fault(collector).contains("logging_collector = on"), collector::status);

@@ -90,6 +90,45 @@ final class PostgresTroubleTest {
     }
 
     @Test
+    void a_trial_tells_whether_a_store_can_be_opened_and_changes_nothing() throws Exception {
+        String schema = server.newSchema();
+
+        assertThat(server.tryOut(schema, "store")).contains("PostgreSQL 18", schema, "tables will be made");
+        open(schema).close();
+        assertThat(server.tryOut(schema, "store")).endsWith("schema " + schema);
+
+        String foreign = server.newSchema();
+        server.execute("CREATE TABLE " + foreign + ".recipes (name text)");
+        assertThatThrownBy(() -> server.tryOut(foreign, "store"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("tables of something else");
+        assertThatThrownBy(() -> server.tryOut("nowhere", "store"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("no schema");
+        server.execute(
+                "UPDATE " + schema + ".schema_version SET version = '99', installed_rank = 99 WHERE version = '2'");
+        assertThatThrownBy(() -> server.tryOut(schema, "store"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("newer Postern");
+    }
+
+    @Test
+    void a_trial_tells_what_a_role_lacks() throws Exception {
+        String schema = server.newSchema();
+        server.execute("CREATE ROLE poor LOGIN");
+        server.execute("GRANT USAGE ON SCHEMA " + schema + " TO poor");
+
+        assertThatThrownBy(() -> server.tryOut(schema, "poor"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("GRANT CREATE ON SCHEMA " + schema + " TO poor");
+        server.execute("GRANT CREATE ON SCHEMA " + schema + " TO poor");
+        assertThat(server.tryOut(schema, "poor")).contains("tables will be made");
+        assertThatThrownBy(() -> server.tryOut(schema, "nobody"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("does not let us in");
+    }
+
+    @Test
     void the_store_says_what_and_where_it_is() throws Exception {
         String schema = server.newSchema();
         try (PostgresStore store = open(schema)) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server with a schema for each store. */
 final class StoreServer implements AutoCloseable {
-    private static final List<String> ACCESS = List.of("host all store 127.0.0.1/32 trust");
+    private static final List<String> ACCESS = List.of("host all store,poor 127.0.0.1/32 trust");
     /** Sorts as people do wherever a server can: stores must not depend on it. */
     private static final String DATABASE = "CREATE DATABASE stores TEMPLATE template0 ENCODING 'UTF8'";
 
@@ -103,6 +103,10 @@ final class StoreServer implements AutoCloseable {
 
     PostgresStore open(String schema, InstantSource clock) {
         return PostgresStore.open(url(schema), "store", "", clock);
+    }
+
+    String tryOut(String schema, String user) {
+        return PostgresStore.tryOut(url(schema), user, "");
     }
 
     private String url(String schema) {

@@ -3,6 +3,7 @@ package dev.postern.server.config;
 
 import dev.postern.monitor.feeds.Feed;
 import dev.postern.server.discovery.FoundDatabase;
+import dev.postern.server.logging.LogForm;
 import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import java.net.InetAddress;
@@ -46,7 +47,8 @@ public record Config(
         Console console,
         Lists lists,
         Feeds feeds,
-        Sinks sinks) {
+        Sinks sinks,
+        Log log) {
 
     /** Which account and region each database belongs to. */
     public Owners owners() {
@@ -363,6 +365,13 @@ public record Config(
             @Nullable Secret password,
             @Nullable Secret apiKey,
             String apiKeyHeader) {}
+
+    /**
+     * What {@code up} tells of itself.
+     *
+     * @param format how it is written on standard error
+     */
+    public record Log(LogForm format) {}
 
     /** Where findings go. */
     public record Sinks(FileSink file, List<Webhook> webhooks) {}

@@ -10,6 +10,7 @@ import dev.postern.server.config.Config.ListFile;
 import dev.postern.server.config.Config.ListLocations;
 import dev.postern.server.config.Config.Listen;
 import dev.postern.server.config.Config.Lists;
+import dev.postern.server.config.Config.Log;
 import dev.postern.server.config.Config.Postgresql;
 import dev.postern.server.config.Config.PrivateNetwork;
 import dev.postern.server.config.Config.Retention;
@@ -20,6 +21,7 @@ import dev.postern.server.config.Config.Sqlite;
 import dev.postern.server.config.Config.Store;
 import dev.postern.server.config.Config.Tls;
 import dev.postern.server.config.Config.Webhook;
+import dev.postern.server.logging.LogForm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +71,8 @@ final class ConfigReader {
                     new ConsoleReader(surroundings).read(root.section("console")),
                     lists(root.section("lists")),
                     new FeedsReader(surroundings).read(root.section("feeds")),
-                    sinks(root.section("sinks"), data));
+                    sinks(root.section("sinks"), data),
+                    log(root.section("log")));
         }
     }
 
@@ -85,6 +88,12 @@ final class ConfigReader {
                 ? surroundings.home().resolve(".local/state")
                 : Path.of(state).toAbsolutePath();
         return base.resolve("postern");
+    }
+
+    private static Log log(Section section) {
+        try (section) {
+            return new Log(section.value("format", LogForm.TEXT, Values.oneOf(LogForm.class)));
+        }
     }
 
     private Listen listen(Section section) {

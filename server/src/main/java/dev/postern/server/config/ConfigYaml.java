@@ -70,6 +70,7 @@ public final class ConfigYaml {
         keys.put("lists", lists(config.lists()));
         keys.put("feeds", feeds(config.feeds()));
         keys.put("sinks", sinks(config.sinks()));
+        keys.put("log", ordered("format", config.log().format().name().toLowerCase(Locale.ROOT)));
         return keys;
     }
 

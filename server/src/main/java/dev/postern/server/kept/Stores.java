@@ -29,6 +29,20 @@ public final class Stores {
     }
 
     /**
+     * Tries whether it could be opened, and changes nothing.
+     *
+     * @return what was found, in words
+     * @throws StoreException when it could not
+     */
+    public static String tryOut(Config config) {
+        if (config.store() instanceof Config.Postgresql server) {
+            return PostgresStore.tryOut(
+                    server.url(), server.user(), server.password().value());
+        }
+        return SqliteStore.tryOut(config.data().resolve(DATABASE));
+    }
+
+    /**
      * For a command, whether {@code up} runs or not.
      *
      * @throws UsageException when it cannot be opened

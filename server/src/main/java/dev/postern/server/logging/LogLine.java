@@ -7,13 +7,20 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.core.LayoutBase;
 import dev.postern.server.output.SafeText;
 
-/** A message as one line: time, level, who, what; then what was thrown and where. Messages quote logs, so all is made safe. */
+/**
+ * A message as one line; for people: time, level, who, what; then what was thrown and where. Messages quote logs, so all is made
+ * safe.
+ */
 final class LogLine extends LayoutBase<ILoggingEvent> {
     private static final int FRAMES = 8;
     private static final int CAUSES = 5;
 
     @Override
     public String doLayout(ILoggingEvent event) {
+        return (Logging.form() == LogForm.JSON ? JsonLine.of(event) : text(event)) + "\n";
+    }
+
+    private static String text(ILoggingEvent event) {
         StringBuilder text = new StringBuilder();
         text.append(event.getInstant()).append(' ').append(event.getLevel()).append(' ');
         text.append(simpleName(event.getLoggerName())).append(": ").append(event.getFormattedMessage());
@@ -27,7 +34,7 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
             }
             thrown = thrown.getCause();
         }
-        return SafeText.of(text.toString()) + "\n";
+        return SafeText.of(text.toString());
     }
 
     private static String simpleName(String logger) {

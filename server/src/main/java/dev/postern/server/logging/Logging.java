@@ -20,12 +20,23 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
     private static final String OURS = "dev.postern";
+    private static volatile LogForm form = LogForm.TEXT;
 
     /** Sends what libraries log through {@code java.util.logging} (Flyway does) the same way. For commands that keep running. */
     public static void bridge() {
         LogManager.getLogManager().reset();
         java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
         SLF4JBridgeHandler.install();
+    }
+
+    /** Has messages of the process written in another form from now on. */
+    public static void use(LogForm other) {
+        form = other;
+    }
+
+    /** How messages are written. */
+    static LogForm form() {
+        return form;
     }
 
     @Override

@@ -6,13 +6,13 @@ import dev.postern.server.config.Config;
 import dev.postern.server.config.ConfigException;
 import dev.postern.server.config.ConfigFile;
 import dev.postern.server.config.Overrides;
+import dev.postern.server.logging.Notices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration that counts, and whether its file has become another one. Used by one thread. */
@@ -20,7 +20,7 @@ final class ConfigWatch {
     private final Optional<Path> file;
     private final Map<String, String> env;
     private final Overrides overrides;
-    private final Consumer<String> say;
+    private final Notices notices;
     private Config current;
     /** What the file holds, when it was last read and when it was last looked at: it is read once it stays the same. */
     private byte[] read;
@@ -33,11 +33,11 @@ final class ConfigWatch {
      * @param file null: the first that exists of the usual ones, or none
      * @throws UsageException with all that is wrong with it
      */
-    ConfigWatch(@Nullable Path file, Map<String, String> env, Overrides overrides, Consumer<String> say) {
+    ConfigWatch(@Nullable Path file, Map<String, String> env, Overrides overrides, Notices notices) {
         this.file = file == null ? ConfigFile.find(env) : Optional.of(file);
         this.env = env;
         this.overrides = overrides;
-        this.say = say;
+        this.notices = notices;
         read = content();
         seen = read;
         try {
@@ -45,7 +45,11 @@ final class ConfigWatch {
         } catch (ConfigException e) {
             throw new UsageException(String.join("\n", e.lines()));
         }
-        say.accept(this.file.map(path -> "configuration " + path).orElse("no configuration file: all defaults"));
+    }
+
+    /** Where the configuration is from, in words. */
+    String origin() {
+        return file.map(path -> "configuration " + path).orElse("no configuration file: all defaults");
     }
 
     /** The configuration that counts. */
@@ -72,8 +76,8 @@ final class ConfigWatch {
             Config loaded = load();
             return now || !loaded.equals(current) ? loaded : null;
         } catch (ConfigException e) {
-            e.lines().forEach(say);
-            say.accept("the configuration stays as it was");
+            e.lines().forEach(notices.warn());
+            notices.warn().accept("the configuration stays as it was");
             return null;
         }
     }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Which databases to watch: the configured ones, else those of this machine. */
-final class Databases {
+public final class Databases {
     private Databases() {}
 
     /**
@@ -61,11 +61,16 @@ final class Databases {
         }
         database.logs().stream().map(FollowedLog::new).forEach(logs::add);
         return new WatchedDatabase(
-                ScanOptions.of(database.id(), ZoneId.systemDefault())
-                        .withZone(database.timezone())
-                        .withLogLinePrefix(database.logLinePrefix()),
+                options(database),
                 logs,
                 fetched == null ? startAt(database) : StartAt.BEGINNING); // a mirror has what is to be read alone
+    }
+
+    /** What is said of the logs of a database. */
+    public static ScanOptions options(Config.Database database) {
+        return ScanOptions.of(database.id(), ZoneId.systemDefault())
+                .withZone(database.timezone())
+                .withLogLinePrefix(database.logLinePrefix());
     }
 
     static StartAt startAt(Config.Database database) {

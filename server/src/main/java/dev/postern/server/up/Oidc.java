@@ -11,11 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The provider that is configured. */
-final class Oidc {
+public final class Oidc {
     private Oidc() {}
 
     /** Null when there is none. */
-    static @Nullable OidcSettings settings(Config.Oidc oidc) {
+    public static @Nullable OidcSettings settings(Config.Oidc oidc) {
         String client = oidc.clientId();
         String url = oidc.url();
         if (oidc.issuer() == null || client == null || url == null) {

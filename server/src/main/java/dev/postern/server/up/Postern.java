@@ -52,6 +52,7 @@ import dev.postern.server.intel.ApiLists;
 import dev.postern.server.intel.IntelParts;
 import dev.postern.server.kept.Stores;
 import dev.postern.server.logging.Logging;
+import dev.postern.server.logging.Notices;
 import dev.postern.server.ocsf.Attacks;
 import dev.postern.server.ocsf.DetectionFinding;
 import dev.postern.server.output.FindingJson;
@@ -108,10 +109,10 @@ final class Postern implements AutoCloseable {
     /**
      * Starts.
      *
-     * @param say told in words of what happens; hostile where it quotes a log
+     * @param notices told in words of what happens; hostile where it quotes a log
      * @throws dev.postern.store.StoreException when the store cannot be opened
      */
-    static Postern start(Config config, Consumer<String> say) {
+    static Postern start(Config config, Notices notices) {
         Logging.bridge();
         InstantSource clock = InstantSource.system();
         Policy policy = Policy.DEFAULT
@@ -120,11 +121,11 @@ final class Postern implements AutoCloseable {
                 .withDecoys(config.decoyUsers());
         IntelParts intel = new IntelParts(config, clock);
         Store store = Stores.open(config, clock);
-        Closing closing = new Closing(say);
+        Closing closing = new Closing(notices.warn());
         closing.add(store::close);
         try {
             SealedKeys keys = new SealedKeys(store.credentials(), SealKey.of(config.data()), new SecureRandom());
-            return new Postern(config, policy, intel, store, keys, clock, say, closing);
+            return new Postern(config, policy, intel, store, keys, clock, notices, closing);
         } catch (RuntimeException e) {
             closing.close(); // what was opened until then, lest the next start find it taken
             throw e;
@@ -138,7 +139,7 @@ final class Postern implements AutoCloseable {
             Store store,
             SealedKeys keys,
             InstantSource clock,
-            Consumer<String> say,
+            Notices notices,
             Closing closing) {
         this.config = config;
         this.store = store;
@@ -146,26 +147,27 @@ final class Postern implements AutoCloseable {
         Owners owners = config.owners();
         Scope scope = owners.main();
         RecentProblems problems = new RecentProblems(clock);
+        Consumer<String> warn = notices.warn().andThen(problems);
         Metrics metrics = new Metrics(clock);
         closing.add(metrics::close);
         ReceiveMetrics received = new ReceiveMetrics(metrics);
         Cautions.of(config).forEach(problems);
         List<Sink> sinks = Sinks.of(config.sinks(), clock);
         DestinationDocuments destinations = new DestinationDocuments(store);
-        ApiTargets targets = new ApiTargets(store, destinations, clock, say.andThen(problems));
+        ApiTargets targets = new ApiTargets(store, destinations, clock, warn);
         S3Access s3 = S3Access.of(config, clock);
         S3Export export = new S3Export(s3.endpoint(), s3::headers, targets, clock);
-        ExportCheck exportCheck = new ExportCheck(export, say.andThen(problems));
+        ExportCheck exportCheck = new ExportCheck(export, warn);
         closing.add(exportCheck::close);
         List<Sink> all = new ArrayList<>(sinks);
         all.add(export);
         Courier courier = new Courier(store.outbox(), all, clock, new Random());
         closing.add(courier::close);
-        Receiving receiving = new Receiving(config, received, say.andThen(problems), clock);
+        Receiving receiving = new Receiving(config, received, warn, clock);
         closing.add(receiving::close);
         received.show(receiving::bytes);
-        SqlSources sql = new SqlSources(config, store, scope, say.andThen(problems), clock);
-        databases = sql.leavingOutOwn(Databases.of(config, receiving::logs, say));
+        SqlSources sql = new SqlSources(config, store, scope, warn, clock);
+        databases = sql.leavingOutOwn(Databases.of(config, receiving::logs, notices.say()));
         Detectors detectors = new Detectors(store, Map.of(scope, policy.detectorId()));
         Map<Scope, FindingJson> json = new HashMap<>();
         for (Scope owner : owners.all()) {
@@ -187,8 +189,8 @@ final class Postern implements AutoCloseable {
                                 .toList())),
                 owners,
                 store.logins(scope),
-                say.andThen(problems));
-        LiveIntelThread feeds = new LiveIntelThread(intel, say.andThen(problems));
+                warn);
+        LiveIntelThread feeds = new LiveIntelThread(intel, warn);
         ExpectedLogins expectedLogins = new ExpectedLogins(store, organization.members(), clock);
         MonitorSettings settings = new MonitorSettings(
                 owners,
@@ -209,7 +211,7 @@ final class Postern implements AutoCloseable {
                 new RuledStore(store, owners, suppression::apply, targets::sinks, detectors::updatesEvery),
                 settings,
                 new Wake(courier, streams, metrics),
-                say.andThen(problems),
+                warn,
                 clock,
                 System::nanoTime);
         closing.add(monitor::close);

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The databases whose logs are fetched over SQL, each by a collector of its own. */
-final class SqlSources implements AutoCloseable {
+public final class SqlSources implements AutoCloseable {
     private final Map<String, SqlCollector> collectors = new LinkedHashMap<>();
 
     /**
@@ -68,7 +68,7 @@ final class SqlSources implements AutoCloseable {
     }
 
     /** Where the logs of a database are fetched from; null when they are files of this machine. */
-    static @Nullable SqlSource source(Config config, Config.Database database) {
+    public static @Nullable SqlSource source(Config config, Config.Database database) {
         Config.Sql sql = database.sql();
         return sql == null
                 ? null

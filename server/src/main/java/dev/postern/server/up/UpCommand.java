@@ -6,7 +6,8 @@ import dev.postern.server.UsageException;
 import dev.postern.server.config.Config;
 import dev.postern.server.config.Overrides;
 import dev.postern.server.config.UpOptions;
-import dev.postern.server.output.SafeText;
+import dev.postern.server.logging.Logging;
+import dev.postern.server.logging.Notices;
 import dev.postern.store.StoreException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -33,6 +34,8 @@ public final class UpCommand implements Callable<Integer> {
     /** How often the configuration is looked at. */
     private static final long LOOK_SECONDS = 2;
 
+    private static final Notices NOTICES = Notices.ofProcess();
+
     @Mixin
     private final UpOptions options = new UpOptions();
 
@@ -51,7 +54,9 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Overrides overrides = new Overrides(options.data(), port, noDiscovery);
-        ConfigWatch config = new ConfigWatch(options.file(), System.getenv(), overrides, UpCommand::say);
+        ConfigWatch config = new ConfigWatch(options.file(), System.getenv(), overrides, NOTICES);
+        Logging.use(config.current().log().format());
+        say(config.origin());
         BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(
@@ -64,6 +69,9 @@ public final class UpCommand implements Callable<Integer> {
         Hangup.then(() -> wishes.add(Wish.READ_AGAIN));
         try {
             watch(config, wishes);
+        } catch (UsageException e) {
+            warn(String.valueOf(e.getMessage()));
+            return ExitCode.USAGE;
         } finally {
             ended.countDown();
         }
@@ -82,7 +90,8 @@ public final class UpCommand implements Callable<Integer> {
         String told = "";
         while (next != null) {
             Config tried = next;
-            try (Postern postern = Postern.start(tried, UpCommand::say)) {
+            Logging.use(tried.log().format());
+            try (Postern postern = Postern.start(tried, NOTICES)) {
                 ran = true;
                 told = "";
                 config.use(tried);
@@ -95,12 +104,12 @@ public final class UpCommand implements Callable<Integer> {
                     throw e instanceof StoreException ? new UsageException(why) : e;
                 }
                 if (next == null) {
-                    say(why); // while ending
+                    warn(why); // while ending
                     return;
                 }
                 boolean isOld = tried.equals(config.current());
                 if (!why.equals(told) || !isOld) {
-                    say(why + (isOld ? "; trying again every few seconds" : "; the configuration stays as it was"));
+                    warn(why + (isOld ? "; trying again every few seconds" : "; the configuration stays as it was"));
                 }
                 told = isOld ? why : "";
                 next = isOld ? awaitRetry(config, wishes) : config.current();
@@ -148,6 +157,10 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private static void say(String text) {
-        System.err.println("postern: " + SafeText.of(text));
+        NOTICES.say().accept(text);
+    }
+
+    private static void warn(String text) {
+        NOTICES.warn().accept(text);
     }
 }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import dev.postern.server.output.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class LoggingTest {
 
@@ -51,6 +53,35 @@ class LoggingTest {
                 .contains(
                         "X: failed: java.lang.IllegalStateException: outer\\nline at dev.postern.server.logging.LoggingTest")
                 .contains("; caused by java.lang.RuntimeException: inner");
+    }
+
+    @Test
+    void in_json_a_message_is_one_object_with_what_was_thrown_as_text() {
+        Logging.use(LogForm.JSON);
+        String text;
+        try {
+            text = logged(loggers -> loggers.getLogger("dev.postern.X")
+                    .error(
+                            "no {} \u001b[2J\u202e",
+                            "\"},\n{\"level\":\"INFO",
+                            new IllegalStateException("outer\n\u009b2J", new RuntimeException("inner"))));
+        } finally {
+            Logging.use(LogForm.TEXT);
+        }
+
+        assertThat(text).endsWith("}\n");
+        assertThat(text.substring(0, text.length() - 1).chars()).allMatch(c -> c >= ' ' && c < 0x7F);
+        JsonNode message = Json.MAPPER.readTree(text);
+        assertThat(message.propertyNames())
+                .containsExactly("time", "level", "logger", "thread", "message", "exception");
+        assertThat(message.get("level").asString()).isEqualTo("ERROR");
+        assertThat(message.get("logger").asString()).isEqualTo("dev.postern.X");
+        assertThat(message.get("thread").asString())
+                .isEqualTo(Thread.currentThread().getName());
+        assertThat(message.get("message").asString()).isEqualTo("no \"},\n{\"level\":\"INFO \u001b[2J\u202e");
+        assertThat(message.get("exception").asString())
+                .startsWith("java.lang.IllegalStateException: outer\n\u009b2J")
+                .contains("at dev.postern.server.logging.LoggingTest", "Caused by: java.lang.RuntimeException: inner");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.server.UsageException;
 import dev.postern.server.config.Overrides;
+import dev.postern.server.logging.Notices;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,6 +28,7 @@ class RestartTest {
     Path folder;
 
     private final List<String> said = new ArrayList<>();
+    private final Notices notices = new Notices(said::add, said::add);
 
     private static ServerSocket taken() throws IOException {
         return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -51,23 +53,23 @@ class RestartTest {
     }
 
     private ConfigWatch config(Path file) {
-        return new ConfigWatch(file, Map.of(), new Overrides(null, null, false), said::add);
+        return new ConfigWatch(file, Map.of(), new Overrides(null, null, false), notices);
     }
 
     @Test
     void a_start_that_fails_leaves_nothing_open() throws Exception {
         try (ServerSocket other = taken()) {
             ConfigWatch web = config(write(other.getLocalPort(), free()));
-            assertThatThrownBy(() -> Postern.start(web.current(), said::add).close())
+            assertThatThrownBy(() -> Postern.start(web.current(), notices).close())
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("cannot listen");
             ConfigWatch syslog = config(write(free(), other.getLocalPort()));
-            assertThatThrownBy(() -> Postern.start(syslog.current(), said::add).close())
+            assertThatThrownBy(() -> Postern.start(syslog.current(), notices).close())
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("cannot listen for syslog");
         }
         ConfigWatch good = config(write(free(), free()));
-        try (Postern postern = Postern.start(good.current(), said::add)) {
+        try (Postern postern = Postern.start(good.current(), notices)) {
             assertThat(postern.describe()).anyMatch(line -> line.startsWith("watching 1 database"));
         }
     }

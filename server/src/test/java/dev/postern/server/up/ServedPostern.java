@@ -8,6 +8,7 @@ import dev.postern.server.config.Config;
 import dev.postern.server.config.Overrides;
 import dev.postern.server.credentials.SealKey;
 import dev.postern.server.kept.Stores;
+import dev.postern.server.logging.Notices;
 import dev.postern.store.Store;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +23,8 @@ import java.util.Map;
 
 /** A Postern that runs in this process and watches one database (its log may be there already), with a key for its API. */
 public final class ServedPostern implements AutoCloseable {
+    private static final Notices QUIET = new Notices(note -> {}, note -> {});
+
     private final Postern postern;
     private final Config config;
     private final AccessKey key;
@@ -41,8 +44,8 @@ public final class ServedPostern implements AutoCloseable {
                   - id: orders
                     logs: [%s]
                 """.formatted(folder.resolve("data"), free(), log) + more);
-        config = new ConfigWatch(file, Map.of(), new Overrides(null, null, false), note -> {}).current();
-        postern = Postern.start(config, note -> {});
+        config = new ConfigWatch(file, Map.of(), new Overrides(null, null, false), QUIET).current();
+        postern = Postern.start(config, QUIET);
         Files.createDirectories(lists());
         key = key(config.account());
     }

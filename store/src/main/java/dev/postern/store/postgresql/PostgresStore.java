@@ -7,7 +7,9 @@ import dev.postern.store.sql.Pools;
 import dev.postern.store.sql.Schema;
 import dev.postern.store.sql.SqlStore;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -56,6 +58,43 @@ public final class PostgresStore extends SqlStore {
      */
     public static PostgresStore openBeside(String url, String user, String password, InstantSource clock) {
         return open(url, user, password, clock, true);
+    }
+
+    /**
+     * Tries whether the store could be opened: connects, and changes nothing.
+     *
+     * @return what was found, in words
+     * @throws StoreException when it cannot be reached, is not a store, is of a newer Postern, or its tables cannot be made
+     */
+    public static String tryOut(String url, String user, String password) {
+        PGSimpleDataSource connections = settings(new PGSimpleDataSource(), url, user, password);
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT current_setting('server_version'), current_schema(),"
+                        + " has_schema_privilege(current_schema(), 'CREATE'), quote_ident(current_schema()),"
+                        + " quote_ident(current_user), to_regclass('schema_version') IS NULL AND"
+                        + " EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema())")) {
+            row.next();
+            String schema = row.getString(2);
+            if (schema == null) {
+                throw new StoreException("the store's database has no schema for its tables: make the one that"
+                        + " currentSchema of the URL names, or public");
+            }
+            if (row.getBoolean(6)) {
+                throw new StoreException(
+                        "schema " + schema + " of the store's database has tables of something else: name"
+                                + " an empty one with currentSchema in the URL");
+            }
+            boolean isOutdated = new Schema(connections, SPELLING).isOutdated();
+            if (isOutdated && !row.getBoolean(3)) {
+                throw new StoreException("the store's tables cannot be made; run as its owner: GRANT CREATE ON SCHEMA "
+                        + row.getString(4) + " TO " + row.getString(5));
+            }
+            return "PostgreSQL " + row.getString(1) + ", schema " + schema
+                    + (isOutdated ? "; its tables will be made or brought up to date" : "");
+        } catch (SQLException e) {
+            throw new StoreException(diagnosis(e), e);
+        }
     }
 
     private static PostgresStore open(String url, String user, String password, InstantSource clock, boolean beside) {

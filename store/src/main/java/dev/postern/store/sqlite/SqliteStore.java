@@ -6,6 +6,7 @@ import dev.postern.store.sql.Database;
 import dev.postern.store.sql.Pools;
 import dev.postern.store.sql.Schema;
 import dev.postern.store.sql.SqlStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -58,6 +60,40 @@ public final class SqliteStore extends SqlStore {
      */
     public static SqliteStore openBeside(Path file, InstantSource clock) {
         return open(file, clock, BUSY, true);
+    }
+
+    /**
+     * Tries whether the store could be opened, and changes nothing.
+     *
+     * @return what was found, in words
+     * @throws StoreException when it cannot be opened, is not a store, or is of a newer Postern
+     */
+    public static String tryOut(Path file) {
+        StoreFile store = new StoreFile(file.toAbsolutePath());
+        if (!Files.exists(store.path())) {
+            Path folder = store.path();
+            while (folder != null && !Files.exists(folder)) {
+                folder = folder.getParent();
+            }
+            if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+                throw new StoreException("cannot make " + store.path() + ": " + folder
+                        + " is no folder that we may write into; let this user, or name another one");
+            }
+            return "SQLite " + store.path() + " will be made";
+        }
+        if (!Files.isRegularFile(store.path()) || !Files.isWritable(store.path())) {
+            throw new StoreException(
+                    store.path() + ": we may not write it: look at the owner and permissions of the file");
+        }
+        DataSource connections = new Connections(store.path(), BUSY).plain();
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery("PRAGMA schema_version").close();
+        } catch (SQLException e) {
+            throw new StoreException(store.diagnosis(e), e);
+        }
+        boolean isOutdated = new Schema(connections, SPELLING).isOutdated();
+        return "SQLite " + store.path() + (isOutdated ? "; its tables will be brought up to date" : "");
     }
 
     /**

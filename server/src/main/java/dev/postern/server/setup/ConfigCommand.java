@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.postern.server.config;
+package dev.postern.server.setup;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.postern.server.config;
+package dev.postern.server.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.postern.server.config;
+package dev.postern.server.setup;
 
 import dev.postern.server.ExitCode;
+import dev.postern.server.config.Cautions;
+import dev.postern.server.config.Config;
+import dev.postern.server.config.ConfigException;
+import dev.postern.server.config.ConfigYaml;
 import dev.postern.server.discovery.Discovery;
 import dev.postern.server.discovery.DiscoveryReport;
 import dev.postern.server.output.SafeText;

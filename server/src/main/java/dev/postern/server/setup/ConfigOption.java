@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.postern.server.config;
+package dev.postern.server.setup;
 
+import dev.postern.server.config.Config;
+import dev.postern.server.config.ConfigException;
+import dev.postern.server.config.ConfigFile;
+import dev.postern.server.config.Overrides;
 import dev.postern.server.output.SafeText;
 import java.nio.file.Path;
 import java.util.Map;
