@@ -175,7 +175,20 @@ public final class Console {
     /** Answers a request; whatever goes wrong is told on a page. */
     public WebResponse answer(WebRequest request) {
         WebResponse asset = request.isSafe() ? assets.answer(request) : null;
-        WebResponse answer = Gzip.pack(request, asset == null ? page(request) : asset);
+        return bound(Gzip.pack(request, asset == null ? page(request) : asset));
+    }
+
+    /**
+     * The page for a request that was refused before it came here.
+     *
+     * @param code HTTP status code
+     * @param words why, a sentence that repeats nothing of the request
+     */
+    public WebResponse refused(WebRequest request, int code, String words) {
+        return bound(problem(request, code, words));
+    }
+
+    private static WebResponse bound(WebResponse answer) {
         Map<String, String> headers = new HashMap<>(BrowserHeaders.all());
         headers.putAll(answer.headers());
         return new WebResponse(answer.code(), headers, answer.cookies(), answer.body());

@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what Jetty refuses (a broken request, one too large) with the code's words in JSON, and nothing of what was sent. */
-final class JsonErrors extends ErrorHandler {
+class JsonErrors extends ErrorHandler {
 
     @Override
     public boolean errorPageForMethod(String method) {

@@ -4,8 +4,7 @@ package dev.postern.server.web;
 import dev.postern.api.ApiRequest;
 import dev.postern.api.ApiResponse;
 import dev.postern.api.own.OwnAnswer;
-import dev.postern.console.web.WebRequest;
-import dev.postern.console.web.WebResponse;
+import dev.postern.console.Console;
 import dev.postern.server.UsageException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -109,7 +108,7 @@ public final class WebServer implements AutoCloseable {
             Map<String, Intake> intakes,
             Function<ApiRequest, ApiResponse> api,
             @Nullable Function<ApiRequest, OwnAnswer> own,
-            @Nullable Function<WebRequest, WebResponse> console) {
+            @Nullable Console console) {
         InetAddress at;
         try {
             at = InetAddress.getByName(address);
@@ -123,10 +122,13 @@ public final class WebServer implements AutoCloseable {
             mounts.addHandler(new OwnMount(hosts, routes.keySet(), own));
         }
         if (console != null) {
-            mounts.addHandler(new ConsoleMount(hosts, console));
+            mounts.addHandler(new ConsoleMount(hosts, console::answer));
         }
         mounts.addHandler(ours);
         WebServer web = new WebServer(at, port, tls, bounded(ours, mounts), IDLE_MILLIS);
+        if (console != null) {
+            web.server.setErrorHandler(new ConsoleErrors(hosts, console));
+        }
         web.start();
         return web;
     }
