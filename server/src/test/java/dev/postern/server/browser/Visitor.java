@@ -82,6 +82,10 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         write("#member", OTHER.replace('1', '5'));
         write("#email", "b@example.org");
         send("Saved.");
+        open("/tags/detector/own");
+        write("#key", "<img src=x onerror=alert(1)>" + "k".repeat(90));
+        write("#value", "\"><script>alert(1)</script>" + "v".repeat(200));
+        send("Saved.");
     }
 
     /** Replays the login log, a log whose name and content are hostile, and one that is none. */
@@ -181,8 +185,15 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
                 "/password",
                 "/settings",
                 "/settings/suspend",
+                "/settings/features/stop?off=RDS_LOGIN_EVENTS",
+                "/settings/delete",
+                "/samples",
+                "/tags",
+                "/tags/detector/own",
+                "/usage",
                 "/members",
                 "/members/" + OTHER + "/delete",
+                "/members/" + OTHER + "/features",
                 "/members/administrator/delete",
                 "/members/leave",
                 "/keys",
