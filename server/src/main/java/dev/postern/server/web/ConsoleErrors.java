@@ -3,6 +3,7 @@ package dev.postern.server.web;
 
 import dev.postern.console.Console;
 import dev.postern.console.web.WebResponse;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -38,14 +39,21 @@ final class ConsoleErrors extends JsonErrors {
         }
     }
 
-    /** Other names than ours get no page: it would have the marks of a session. */
+    /**
+     * Other names than ours get no page: it would have the marks of a session. Of a request whose headers could not be read Jetty
+     * keeps none, so that no session is known either; what asks the console is a browser then.
+     */
     private boolean isOfBrowser(Request request) {
         String path = request.getHttpURI().getPath();
+        HttpFields headers = request.getHeaders();
         return path != null
                 && ConsoleMount.isOfConsole(path)
-                && hosts.have(request.getHeaders().get(HttpHeader.HOST))
-                && request.getHeaders().getQualityCSV(HttpHeader.ACCEPT).stream()
-                        .anyMatch(type -> type.equals(HTML) || type.startsWith(HTML + ";"));
+                && (headers.size() == 0 || (hosts.have(headers.get(HttpHeader.HOST)) && wantsHtml(headers)));
+    }
+
+    private static boolean wantsHtml(HttpFields headers) {
+        return headers.getQualityCSV(HttpHeader.ACCEPT).stream()
+                .anyMatch(type -> type.equals(HTML) || type.startsWith(HTML + ";"));
     }
 
     private static String words(int code) {
@@ -55,6 +63,10 @@ final class ConsoleErrors extends JsonErrors {
                         + " KiB, so nothing of it was read or changed. Go back and send less at once.";
             case HttpStatus.REQUEST_TIMEOUT_408 ->
                 "What was sent did not arrive in time, so nothing was changed. Go back and send it again.";
+            case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
+                "The browser sends more than " + (WebServer.HEADER_BYTES >> 10)
+                        + " KiB with each request: a long address, or cookies of other services of this host. Remove those cookies, or"
+                        + " ask by another name of this host.";
             default -> "The browser's request was refused before it was read: " + HttpStatus.getMessage(code) + ".";
         };
     }

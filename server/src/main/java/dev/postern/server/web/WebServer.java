@@ -34,11 +34,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers HTTP at one address and port. */
 public final class WebServer implements AutoCloseable {
+    static final int HEADER_BYTES = 16 << 10;
+
     private static final String HTTP = "http/1.1";
     private static final int MOST_THREADS = 16;
     private static final int LEAST_THREADS = 2;
     private static final int MOST_CONNECTIONS = 500;
-    private static final int HEADER_BYTES = 16 << 10;
     private static final int BODY_BYTES = 64 << 10;
     private static final long IDLE_MILLIS = 30_000;
     /** When there are as many connections as there may be, idle ones end sooner, so that others get in. */

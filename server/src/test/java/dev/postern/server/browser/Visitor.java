@@ -76,6 +76,11 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         write("#account", OTHER);
         send("The new key");
         open("/members");
+        String organization = "main form[action$='/organization'] ";
+        browser.find(organization + "#members option[value=NEW]").click();
+        browser.find(organization + "button").click();
+        browser.text("Saved.");
+        open("/members");
         write("#member", OTHER);
         write("#email", "owner-" + "x".repeat(40) + "@example.org");
         send("Saved.");

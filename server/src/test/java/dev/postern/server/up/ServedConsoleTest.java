@@ -11,6 +11,7 @@ import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -162,6 +163,32 @@ class ServedConsoleTest {
             assertThat(json.statusCode()).isEqualTo(413);
             assertThat(json.headers().firstValue("Content-Type")).contains("application/json");
             assertThat(json.body()).isEqualTo("{\"error\":\"Payload Too Large\"}\n");
+        }
+    }
+
+    @Test
+    void a_browser_with_too_many_cookies_is_told_so_on_a_page() throws Exception {
+        HttpRequest many = HttpRequest.newBuilder(postern.uri().resolve("/console/"))
+                .header("Accept", "text/html")
+                .header("Cookie", browser.session() + "; a=" + "x".repeat(17_000))
+                .build();
+        HttpResponse<String> page = HttpClient.newHttpClient().send(many, BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(431);
+        assertThat(page.body())
+                .contains("<h1>The request is too long</h1>", "Remove those cookies")
+                .doesNotContain("aria-label=\"Main\"", "xxx");
+    }
+
+    @Test
+    void no_page_is_shown_by_the_name_of_another_host() throws Exception {
+        String request = "POST /console/sign-in HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\nCookie: "
+                + browser.session() + "\r\nContent-Length: 70000\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(postern.uri().getHost(), postern.uri().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413 ")
+                    .endsWith("{\"error\":\"Payload Too Large\"}\n");
         }
     }
 
