@@ -32,7 +32,7 @@ public record TagTargets(ApiCalls api, Filters filters, ListDocuments lists, Des
                 TagTarget.DETECTOR,
                 TagTarget.OWN,
                 "Detector",
-                "of " + scope.account() + " in " + scope.region(),
+                scope.account() + " in " + scope.region(),
                 tags(detector.body())));
         filters.all(scope)
                 .forEach(each ->

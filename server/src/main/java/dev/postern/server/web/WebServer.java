@@ -126,7 +126,9 @@ public final class WebServer implements AutoCloseable {
             mounts.addHandler(new ConsoleMount(hosts, console::answer));
         }
         mounts.addHandler(ours);
-        WebServer web = new WebServer(at, port, tls, bounded(ours, mounts), IDLE_MILLIS);
+        Handler bounded = bounded(mounts);
+        Handler all = console == null ? bounded : new Handler.Sequence(new LongForms(hosts), bounded);
+        WebServer web = new WebServer(at, port, tls, unbounded(ours, all), IDLE_MILLIS);
         if (console != null) {
             web.server.setErrorHandler(new ConsoleErrors(hosts, console));
         }
@@ -134,11 +136,15 @@ public final class WebServer implements AutoCloseable {
         return web;
     }
 
-    /** What is sent is as long as the intakes allow; all else is short. */
-    private static Handler bounded(Dispatcher ours, Handler mounts) {
+    private static Handler bounded(Handler mounts) {
         SizeLimitHandler sizes = new SizeLimitHandler(BODY_BYTES, -1);
         sizes.setHandler(mounts);
-        return new Handler.Wrapper(sizes) {
+        return sizes;
+    }
+
+    /** What is sent is as long as the intakes allow; all else is short. */
+    private static Handler unbounded(Dispatcher ours, Handler others) {
+        return new Handler.Wrapper(others) {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
                 return ours.takes(request)
