@@ -45,7 +45,8 @@ public final class PasswordPages {
 
     private WebResponse change(Visit visit) {
         if (visit.viewer().isOfProvider()) {
-            throw new RefusedException(409, "You sign in at a provider and have no password here that could be changed.");
+            throw new RefusedException(
+                    409, "You sign in at a provider and have no password here that could be changed.");
         }
         Parameters given = visit.form();
         String name = visit.viewer().user();

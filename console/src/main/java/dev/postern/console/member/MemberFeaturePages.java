@@ -30,9 +30,7 @@ public record MemberFeaturePages(MemberPages members, ApiCalls api) {
         routes.post(PAGE, MemberPages.CHANGES, this::set);
         routes.get(STOP, MemberPages.CHANGES, this::ask);
         routes.post(
-                STOP,
-                MemberPages.CHANGES,
-                visit -> sent(visit, require(visit), FeatureChange.asked(visit.query())));
+                STOP, MemberPages.CHANGES, visit -> sent(visit, require(visit), FeatureChange.asked(visit.query())));
     }
 
     private WebResponse page(Visit visit) {
@@ -50,7 +48,8 @@ public record MemberFeaturePages(MemberPages members, ApiCalls api) {
         String account = MemberPages.account(visit);
         Outcome found = api.send(visit, "POST", API + "get", Map.of("accountIds", List.of(account)));
         found.require();
-        String reason = found.body().path("unprocessedAccounts").path(0).path("result").asString("");
+        String reason =
+                found.body().path("unprocessedAccounts").path(0).path("result").asString("");
         if (!reason.isEmpty()) {
             throw new RefusedException(404, Reasons.of(reason));
         }

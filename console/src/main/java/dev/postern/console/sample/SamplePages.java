@@ -43,7 +43,10 @@ public record SamplePages(Pages pages, ApiCalls api) {
             return form(visit, 400, "No type was chosen, so nothing was made.");
         }
         ApiCalls.Outcome outcome = api.send(
-                visit, "POST", "/detector/{detector}/findings/create", isAll ? Map.of() : Map.of("findingTypes", types));
+                visit,
+                "POST",
+                "/detector/{detector}/findings/create",
+                isAll ? Map.of() : Map.of("findingTypes", types));
         return outcome.isRefused()
                 ? form(visit, outcome.code(), outcome.refusal())
                 : WebResponse.seeOther(Parameters.NONE

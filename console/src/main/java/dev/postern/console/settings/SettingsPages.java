@@ -89,14 +89,20 @@ public record SettingsPages(Pages pages, ApiCalls api, Store store, String confi
         if (!change.endsWatching()) {
             return WebResponse.seeOther(PAGE);
         }
-        return ask(visit, "Stop", "the watching of logins", change.words(), change.asked().under(STOP), """
+        return ask(
+                visit,
+                "Stop",
+                "the watching of logins",
+                change.words(),
+                change.asked().under(STOP),
+                """
                 No findings are raised until the feature is on again. Logins are still read and stored: what happens meanwhile a \
                 replay finds.""");
     }
 
-    private WebResponse ask(
-            Visit visit, String verb, String what, String detail, String address, String consequence) {
-        String name = what + " of " + visit.scope().account() + " in " + visit.scope().region();
+    private WebResponse ask(Visit visit, String verb, String what, String detail, String address, String consequence) {
+        String name =
+                what + " of " + visit.scope().account() + " in " + visit.scope().region();
         Removal removal = new Removal(verb, name, detail, consequence, address, PAGE, "Settings");
         return pages.page(visit, Section.SETTINGS, verb + " " + what, "remove", removal);
     }
@@ -116,9 +122,7 @@ public record SettingsPages(Pages pages, ApiCalls api, Store store, String confi
 
     private WebResponse setFeatures(Visit visit) {
         FeatureChange change = FeatureChange.of(visit.form());
-        return change.endsWatching()
-                ? WebResponse.seeOther(change.asked().under(STOP))
-                : sent(visit, change);
+        return change.endsWatching() ? WebResponse.seeOther(change.asked().under(STOP)) : sent(visit, change);
     }
 
     private WebResponse sent(Visit visit, FeatureChange change) {

@@ -35,8 +35,8 @@ public record TagTargets(ApiCalls api, Filters filters, ListDocuments lists, Des
                 scope.account() + " in " + scope.region(),
                 tags(detector.body())));
         filters.all(scope)
-                .forEach(each ->
-                        all.add(new TagTarget("filter", each.name(), "Rule or saved filter", each.name(), each.tags())));
+                .forEach(each -> all.add(
+                        new TagTarget("filter", each.name(), "Rule or saved filter", each.name(), each.tags())));
         for (ListKind kind : ListKind.values()) {
             lists.all(scope, kind).stream()
                     .filter(view -> !view.isGone())
@@ -63,8 +63,8 @@ public record TagTargets(ApiCalls api, Filters filters, ListDocuments lists, Des
      */
     TagTarget require(Visit visit) {
         TagTarget target = all(visit).stream()
-                .filter(each -> each.kind().equals(visit.capture("kind"))
-                        && each.name().equals(visit.capture("name")))
+                .filter(each ->
+                        each.kind().equals(visit.capture("kind")) && each.name().equals(visit.capture("name")))
                 .findFirst()
                 .orElseThrow(() ->
                         new RefusedException(404, "There is nothing of this name; somebody may have removed it."));

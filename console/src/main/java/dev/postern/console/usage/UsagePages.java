@@ -54,7 +54,8 @@ public record UsagePages(Pages pages, ApiCalls api) {
                 JsonNode total = each.path("total");
                 lines.add(new Line(
                         each.path(name).asString(""),
-                        total.path("amount").asString("") + " " + total.path("unit").asString("")));
+                        total.path("amount").asString("") + " "
+                                + total.path("unit").asString("")));
             }
             String token = page.body().path("nextToken").asString("");
             if (token.isEmpty()) {

@@ -110,7 +110,14 @@ class SettingsPagesTest {
     @Test
     void ending_the_watching_of_logins_is_asked_first_with_all_that_is_changed() {
         WebResponse asked = administrator.post(
-                "/console/settings/features", "name", "RDS_LOGIN_EVENTS", "was", "RDS_LOGIN_EVENTS", "name", "<i>", "feature",
+                "/console/settings/features",
+                "name",
+                "RDS_LOGIN_EVENTS",
+                "was",
+                "RDS_LOGIN_EVENTS",
+                "name",
+                "<i>",
+                "feature",
                 "<i>");
 
         String question = "/console/settings/features/stop?off=RDS_LOGIN_EVENTS&on=%3Ci%3E";
@@ -125,8 +132,9 @@ class SettingsPagesTest {
 
         assertThat(administrator.post(question).headers()).containsEntry("Location", "/console/settings?done=saved");
         assertThat(console.asked)
-                .containsExactly("administrator POST /detector/{detector} {\"features\":["
-                        + "{\"name\":\"RDS_LOGIN_EVENTS\",\"status\":\"DISABLED\"},{\"name\":\"<i>\",\"status\":\"ENABLED\"}]}");
+                .containsExactly(
+                        "administrator POST /detector/{detector} {\"features\":["
+                                + "{\"name\":\"RDS_LOGIN_EVENTS\",\"status\":\"DISABLED\"},{\"name\":\"<i>\",\"status\":\"ENABLED\"}]}");
         assertThat(administrator
                         .get("/console/settings/features/stop?on=RDS_LOGIN_EVENTS")
                         .code())
