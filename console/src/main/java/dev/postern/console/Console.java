@@ -35,6 +35,7 @@ import dev.postern.console.list.ListPages;
 import dev.postern.console.login.LoginFinder;
 import dev.postern.console.login.LoginPages;
 import dev.postern.console.member.InvitationPages;
+import dev.postern.console.member.MemberFeaturePages;
 import dev.postern.console.member.MemberPages;
 import dev.postern.console.member.OrganizationPages;
 import dev.postern.console.oidc.OidcPages;
@@ -47,7 +48,11 @@ import dev.postern.console.page.Section;
 import dev.postern.console.replay.ReplayFormPages;
 import dev.postern.console.replay.ReplayPages;
 import dev.postern.console.rule.RulePreview;
+import dev.postern.console.sample.SamplePages;
 import dev.postern.console.settings.SettingsPages;
+import dev.postern.console.tag.TagPages;
+import dev.postern.console.tag.TagTargets;
+import dev.postern.console.usage.UsagePages;
 import dev.postern.console.web.ApiCalls;
 import dev.postern.console.web.BrowserHeaders;
 import dev.postern.console.web.Gzip;
@@ -146,9 +151,17 @@ public final class Console {
         MemberPages members = new MemberPages(pages, api, clock);
         new OrganizationPages(members, api).addTo(routes);
         new InvitationPages(members, api).addTo(routes);
+        new MemberFeaturePages(members, api).addTo(routes);
         members.addTo(routes);
+        new UsagePages(pages, api).addTo(routes);
+        new SamplePages(pages, api).addTo(routes);
+        new TagPages(pages, api, targets(store, api)).addTo(routes);
         new KeyPages(pages, store.credentials(), services.keys(), trail, clock).addTo(routes);
         new AuditPages(pages, store.audit(), clock).addTo(routes);
+    }
+
+    private static TagTargets targets(Store store, ApiCalls api) {
+        return new TagTargets(api, new Filters(store), new ListDocuments(store), new DestinationDocuments(store));
     }
 
     /** Adds what people set and see of rules, lists, feeds and the export. */
@@ -175,7 +188,20 @@ public final class Console {
     /** Answers a request; whatever goes wrong is told on a page. */
     public WebResponse answer(WebRequest request) {
         WebResponse asset = request.isSafe() ? assets.answer(request) : null;
-        WebResponse answer = Gzip.pack(request, asset == null ? page(request) : asset);
+        return bound(Gzip.pack(request, asset == null ? page(request) : asset));
+    }
+
+    /**
+     * The page for a request that was refused before it came here.
+     *
+     * @param code HTTP status code
+     * @param words why, a sentence that repeats nothing of the request
+     */
+    public WebResponse refused(WebRequest request, int code, String words) {
+        return bound(problem(request, code, words));
+    }
+
+    private static WebResponse bound(WebResponse answer) {
         Map<String, String> headers = new HashMap<>(BrowserHeaders.all());
         headers.putAll(answer.headers());
         return new WebResponse(answer.code(), headers, answer.cookies(), answer.body());

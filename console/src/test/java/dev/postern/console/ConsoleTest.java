@@ -40,7 +40,7 @@ class ConsoleTest {
     private final List<Scope> known = new ArrayList<>(List.of(Scope.DEFAULT));
     private final Scopes scopes = new Scopes(() -> known);
     private final Pages pages = new Pages(assets, csrf, scopes, List.of(Section.values()));
-    private @Nullable Viewer viewer = new Viewer("ada", Role.ANALYST, token);
+    private @Nullable Viewer viewer = new Viewer("ada", Role.ANALYST, token, false);
     private final Router routes = new Router()
             .get(
                     "/console/echo/{text}",

@@ -11,7 +11,7 @@ import dev.postern.console.web.WebResponse;
 import dev.postern.store.Users.User;
 import org.jspecify.annotations.Nullable;
 
-/** The page on which a user changes their own password. It ends all their sessions but the one that it is done in. */
+/** The page on which a user changes their own password, if they have one. It ends all their sessions but the one that it is done in. */
 public final class PasswordPages {
     static final String PAGE = "/console/password";
 
@@ -44,6 +44,10 @@ public final class PasswordPages {
     }
 
     private WebResponse change(Visit visit) {
+        if (visit.viewer().isOfProvider()) {
+            throw new RefusedException(
+                    409, "You sign in at a provider and have no password here that could be changed.");
+        }
         Parameters given = visit.form();
         String name = visit.viewer().user();
         String password = given.text("password");

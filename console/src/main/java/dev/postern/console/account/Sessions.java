@@ -70,7 +70,7 @@ public final class Sessions implements Doorkeeper {
         if (!request.isPart() && now - session.seenMicros() >= micros(STEP)) {
             users.seen(session.token(), now);
         }
-        return new Viewer(user.name(), Role.valueOf(user.role()), session.csrf());
+        return new Viewer(user.name(), Role.valueOf(user.role()), session.csrf(), UserChanges.isOfProvider(user));
     }
 
     /** Ends the session of a request, and takes its cookie away with an answer. */

@@ -6,5 +6,6 @@ package dev.postern.console.account;
  *
  * @param user name
  * @param csrf token that forms of this session bear, masked anew for each page
+ * @param isOfProvider whether they sign in at a provider, and so have no password here
  */
-public record Viewer(String user, Role role, String csrf) {}
+public record Viewer(String user, Role role, String csrf, boolean isOfProvider) {}

@@ -46,9 +46,14 @@ public record MemberRow(String account, String email, String state) {
         return state.equals("Disabled");
     }
 
+    /** Whether its detector can be seen and set from here. */
+    public boolean isAssociated() {
+        return isWatched() || isSuspended();
+    }
+
     /** Whether it can be invited. */
     public boolean canBeInvited() {
-        return !isWatched() && !isSuspended() && !state.equals("Invited");
+        return !isAssociated() && !state.equals("Invited");
     }
 
     /** Where it is changed. */

@@ -15,6 +15,7 @@ public enum Notice {
     JUDGED("Thank you, your judgement is kept."),
     SUPPRESSED("The rule is in force: findings like this are archived as they come."),
     SAVED("Saved."),
+    SAMPLED("Samples of findings were made; their titles begin with [SAMPLE]."),
     REMOVED("Removed."),
     STOPPED("The replay stops; what it has found until then is kept."),
     PASSWORD("Your password is changed; elsewhere you are signed out."),

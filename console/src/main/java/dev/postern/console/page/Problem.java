@@ -18,6 +18,9 @@ public record Problem(String title, String words) {
                     case 404 -> "Nothing is here";
                     case 405 -> "Not in this way";
                     case 409 -> "Not as things are now";
+                    case 408 -> "This took too long";
+                    case 413 -> "This is too much at once";
+                    case 414, 431 -> "The request is too long";
                     case 429 -> "Too many tries";
                     case 502 -> "Somebody else cannot be asked";
                     case 503 -> "The store cannot be asked";

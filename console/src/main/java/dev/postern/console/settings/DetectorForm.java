@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.postern.console.settings;
 
-import java.util.ArrayList;
+import dev.postern.console.feature.Feature;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,33 +19,16 @@ public record DetectorForm(String id, boolean enabled, String frequency, List<Fe
     /** Frequencies by the API's names, in words. */
     static final Map<String, String> FREQUENCIES = new LinkedHashMap<>();
 
-    private static final String LOGINS = "RDS_LOGIN_EVENTS";
-
     static {
         FREQUENCIES.put("FIFTEEN_MINUTES", "every 15 minutes");
         FREQUENCIES.put("ONE_HOUR", "every hour");
         FREQUENCIES.put("SIX_HOURS", "every 6 hours");
     }
 
-    /** A feature of the API, on or off. */
-    public record Feature(String name, boolean enabled) {
-        /** Whether findings here depend on it. */
-        public boolean isUsed() {
-            return name.equals(LOGINS);
-        }
-    }
-
     /** @param frequency as it is stored: the API tells one as well where nobody has set any */
     static DetectorForm of(String id, JsonNode detector, String frequency) {
-        List<Feature> features = new ArrayList<>();
-        for (JsonNode each : detector.path("features")) {
-            features.add(new Feature(each.path("name").asString(""), isOn(each)));
-        }
-        return new DetectorForm(id, isOn(detector), frequency, features);
-    }
-
-    private static boolean isOn(JsonNode node) {
-        return node.path("status").asString("").equals("ENABLED");
+        boolean isOn = detector.path("status").asString("").equals("ENABLED");
+        return new DetectorForm(id, isOn, frequency, Feature.of(detector.path("features")));
     }
 
     /** How often changes are told, in words. */

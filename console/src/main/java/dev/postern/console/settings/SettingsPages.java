@@ -2,6 +2,7 @@
 package dev.postern.console.settings;
 
 import dev.postern.console.account.Role;
+import dev.postern.console.feature.FeatureChange;
 import dev.postern.console.page.Notice;
 import dev.postern.console.page.Pages;
 import dev.postern.console.page.Removal;
@@ -14,9 +15,6 @@ import dev.postern.console.web.Visit;
 import dev.postern.console.web.WebResponse;
 import dev.postern.store.Store;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +28,8 @@ public record SettingsPages(Pages pages, ApiCalls api, Store store, String confi
     private static final String PAGE = "/console/settings";
     private static final String DETECTOR = "/detector/{detector}";
     private static final String SUSPEND = PAGE + "/suspend";
+    private static final String STOP = PAGE + "/features/stop";
+    private static final String DELETE = PAGE + "/delete";
     private static final String ENABLE = "enable";
     private static final Role CHANGES = Role.ADMINISTRATOR;
 
@@ -43,6 +43,10 @@ public record SettingsPages(Pages pages, ApiCalls api, Store store, String confi
         routes.post(PAGE + "/resume", CHANGES, visit -> sent(visit, "POST", DETECTOR, Map.of(ENABLE, true)));
         routes.post(PAGE + "/frequency", CHANGES, this::setFrequency);
         routes.post(PAGE + "/features", CHANGES, this::setFeatures);
+        routes.get(STOP, CHANGES, this::askStop);
+        routes.post(STOP, CHANGES, visit -> sent(visit, FeatureChange.asked(visit.query())));
+        routes.get(DELETE, CHANGES, this::askDelete);
+        routes.post(DELETE, CHANGES, this::delete);
     }
 
     private WebResponse page(Visit visit, int code, String fault) {
@@ -69,16 +73,43 @@ public record SettingsPages(Pages pages, ApiCalls api, Store store, String confi
     }
 
     private WebResponse askSuspend(Visit visit) {
-        Removal removal = new Removal(
-                "Suspend",
-                "the detector of " + visit.scope().account() + " in "
-                        + visit.scope().region(),
-                "",
-                "No findings are raised until it goes on. Logins are still read and stored: what happens meanwhile a replay finds.",
-                SUSPEND,
-                PAGE,
-                "Settings");
-        return pages.page(visit, Section.SETTINGS, "Suspend the detector", "remove", removal);
+        return ask(visit, "Suspend", "the detector", "", SUSPEND, """
+                No findings are raised until it goes on. Logins are still read and stored: what happens meanwhile a replay finds.""");
+    }
+
+    private WebResponse askDelete(Visit visit) {
+        return ask(visit, "Delete", "the detector", "", DELETE, """
+                All findings of this account and region are lost, with its rules and saved filters, lists, export, tags and \
+                what was judged to be expected; nothing brings them back. No findings are raised until somebody makes a detector \
+                again. Logins, what is normal on the databases, replays, members, users, keys and the audit log stay.""");
+    }
+
+    private WebResponse askStop(Visit visit) {
+        FeatureChange change = FeatureChange.asked(visit.query());
+        if (!change.endsWatching()) {
+            return WebResponse.seeOther(PAGE);
+        }
+        return ask(
+                visit,
+                "Stop",
+                "the watching of logins",
+                change.words(),
+                change.asked().under(STOP),
+                """
+                No findings are raised until the feature is on again. Logins are still read and stored: what happens meanwhile a \
+                replay finds.""");
+    }
+
+    private WebResponse ask(Visit visit, String verb, String what, String detail, String address, String consequence) {
+        String name =
+                what + " of " + visit.scope().account() + " in " + visit.scope().region();
+        Removal removal = new Removal(verb, name, detail, consequence, address, PAGE, "Settings");
+        return pages.page(visit, Section.SETTINGS, verb + " " + what, "remove", removal);
+    }
+
+    private WebResponse delete(Visit visit) {
+        ApiCalls.Outcome outcome = api.send(visit, "DELETE", DETECTOR, Map.of());
+        return outcome.isRefused() ? page(visit, outcome.code(), outcome.refusal()) : done(Notice.REMOVED);
     }
 
     private WebResponse setFrequency(Visit visit) {
@@ -89,31 +120,23 @@ public record SettingsPages(Pages pages, ApiCalls api, Store store, String confi
         return sent(visit, "POST", DETECTOR, Map.of("findingPublishingFrequency", frequency));
     }
 
-    /** Sends those alone that are to be changed: others may have been set meanwhile. */
     private WebResponse setFeatures(Visit visit) {
-        List<String> shown = visit.form().all("was");
-        List<String> wanted = visit.form().all("feature");
-        List<Map<String, String>> features = new ArrayList<>();
-        for (String name : visit.form().all("name")) {
-            boolean isWanted = wanted.contains(name);
-            if (isWanted != shown.contains(name)) {
-                Map<String, String> feature = new LinkedHashMap<>();
-                feature.put("name", name);
-                feature.put("status", isWanted ? "ENABLED" : "DISABLED");
-                features.add(feature);
-            }
-        }
-        return features.isEmpty() ? done() : sent(visit, "POST", DETECTOR, Map.of("features", features));
+        FeatureChange change = FeatureChange.of(visit.form());
+        return change.endsWatching() ? WebResponse.seeOther(change.asked().under(STOP)) : sent(visit, change);
+    }
+
+    private WebResponse sent(Visit visit, FeatureChange change) {
+        return change.isEmpty() ? done(Notice.SAVED) : sent(visit, "POST", DETECTOR, Map.of("features", change.body()));
     }
 
     private WebResponse sent(Visit visit, String method, String path, Map<String, ?> body) {
         ApiCalls.Outcome outcome = api.send(visit, method, path, body);
-        return outcome.isRefused() ? page(visit, outcome.code(), outcome.refusal()) : done();
+        return outcome.isRefused() ? page(visit, outcome.code(), outcome.refusal()) : done(Notice.SAVED);
     }
 
-    private static WebResponse done() {
+    private static WebResponse done(Notice notice) {
         return WebResponse.seeOther(
-                Parameters.NONE.with(Notice.PARAMETER, Notice.SAVED.word()).under(PAGE));
+                Parameters.NONE.with(Notice.PARAMETER, notice.word()).under(PAGE));
     }
 
     private WebResponse export(Visit visit) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public enum Tab {
     SETTINGS("Settings", "/console/settings", Role.VIEWER),
     MEMBERS("Members", "/console/members", Role.VIEWER),
+    TAGS("Tags", "/console/tags", Role.VIEWER),
+    USAGE("Usage", "/console/usage", Role.VIEWER),
     KEYS("API keys", "/console/keys", Role.ADMINISTRATOR),
     AUDIT("Audit log", "/console/audit", Role.ADMINISTRATOR);
 

@@ -97,6 +97,43 @@ class MemberPagesTest {
     }
 
     @Test
+    void features_of_a_member_are_set_by_the_api_and_the_end_of_watching_is_asked_first() {
+        console.answers.put(
+                "POST /detector/{detector}/member/detector/get",
+                "{\"members\":[{\"accountId\":\"111122223333\",\"features\":["
+                        + "{\"name\":\"RDS_LOGIN_EVENTS\",\"status\":\"ENABLED\"},{\"name\":\"<b>\",\"status\":\"DISABLED\"}]}]}");
+        String page = ONE + "/features";
+        assertThat(text(administrator.get("/console/members")))
+                .contains("Features of 111122223333", "Features of 333344445555")
+                .doesNotContain("Features of 222233334444");
+        assertThat(text(administrator.get(page)))
+                .contains("<code>&lt;b&gt;</code>", "Set the features")
+                .doesNotContain("<code><b>");
+        assertThat(text(console.browser(Role.VIEWER).get(page)))
+                .contains("RDS_LOGIN_EVENTS", "disabled")
+                .doesNotContain("Set the features");
+        console.asked.clear();
+
+        String question = page + "/stop?off=RDS_LOGIN_EVENTS";
+        assertThat(administrator
+                        .post(page, "name", "RDS_LOGIN_EVENTS", "was", "RDS_LOGIN_EVENTS")
+                        .headers())
+                .containsEntry("Location", question);
+        assertThat(text(administrator.get(question))).contains("Stop <bdi>the watching of logins of 111122223333");
+        assertThat(console.asked).noneMatch(each -> each.contains("/update"));
+        administrator.post(question);
+        administrator.post(page, "name", "<b>", "feature", "<b>");
+
+        assertThat(console.asked)
+                .filteredOn(each -> each.contains("/update"))
+                .containsExactly(
+                        "administrator POST /detector/{detector}/member/detector/update {\"accountIds\":[\"111122223333\"],"
+                                + "\"features\":[{\"name\":\"RDS_LOGIN_EVENTS\",\"status\":\"DISABLED\"}]}",
+                        "administrator POST /detector/{detector}/member/detector/update {\"accountIds\":[\"111122223333\"],"
+                                + "\"features\":[{\"name\":\"<b>\",\"status\":\"ENABLED\"}]}");
+    }
+
+    @Test
     void what_could_not_be_done_for_an_account_is_told() {
         console.answers.put(
                 "POST /detector/{detector}/member/stop",
@@ -270,6 +307,8 @@ class MemberPagesTest {
                 ONE + "/stop",
                 ONE + "/disassociate",
                 ONE + "/delete",
+                ONE + "/features",
+                ONE + "/features/stop?off=RDS_LOGIN_EVENTS",
                 "/console/members/organization",
                 "/console/members/administrator",
                 "/console/members/administrator/delete")) {

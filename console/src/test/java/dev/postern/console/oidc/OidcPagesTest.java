@@ -103,6 +103,24 @@ class OidcPagesTest {
     }
 
     @Test
+    void who_has_no_password_here_is_not_led_to_change_it() throws Exception {
+        Browser browser = console.browser();
+        signIn(browser);
+        String mark = user().password();
+
+        assertThat(text(browser.get("/console/findings"))).contains(MAIL).doesNotContain("/console/password");
+        WebResponse page = browser.get("/console/password");
+        assertThat(page.code()).isEqualTo(200);
+        assertThat(text(page)).contains("you have no password here").doesNotContain("type=\"password\"");
+        WebResponse changed = browser.post(
+                "/console/password", "current", mark, "password", "another password 1", "again", "another password 1");
+        assertThat(changed.code()).isEqualTo(409);
+        assertThat(text(changed)).contains("You sign in at a provider");
+        assertThat(user().password()).isEqualTo(mark);
+        assertThat(text(console.browser(Role.VIEWER).get("/console/findings"))).contains("/console/password");
+    }
+
+    @Test
     void the_request_has_a_challenge_a_state_and_a_nonce_that_nobody_has_seen_before() {
         Browser browser = console.browser();
         Parameters one = query(browser.get(BEGIN));

@@ -108,6 +108,55 @@ class SettingsPagesTest {
     }
 
     @Test
+    void ending_the_watching_of_logins_is_asked_first_with_all_that_is_changed() {
+        WebResponse asked = administrator.post(
+                "/console/settings/features",
+                "name",
+                "RDS_LOGIN_EVENTS",
+                "was",
+                "RDS_LOGIN_EVENTS",
+                "name",
+                "<i>",
+                "feature",
+                "<i>");
+
+        String question = "/console/settings/features/stop?off=RDS_LOGIN_EVENTS&on=%3Ci%3E";
+        assertThat(asked.headers()).containsEntry("Location", question);
+        assertThat(text(administrator.get(question)))
+                .contains(
+                        "Stop <bdi>the watching of logins of 000000000000",
+                        "RDS_LOGIN_EVENTS off, &lt;i&gt; on",
+                        "No findings are raised")
+                .doesNotContain("<i>");
+        assertThat(console.asked).isEmpty();
+
+        assertThat(administrator.post(question).headers()).containsEntry("Location", "/console/settings?done=saved");
+        assertThat(console.asked)
+                .containsExactly(
+                        "administrator POST /detector/{detector} {\"features\":["
+                                + "{\"name\":\"RDS_LOGIN_EVENTS\",\"status\":\"DISABLED\"},{\"name\":\"<i>\",\"status\":\"ENABLED\"}]}");
+        assertThat(administrator
+                        .get("/console/settings/features/stop?on=RDS_LOGIN_EVENTS")
+                        .code())
+                .isEqualTo(303);
+        administrator.post("/console/settings/features", "name", "RDS_LOGIN_EVENTS", "feature", "RDS_LOGIN_EVENTS");
+        assertThat(console.asked).hasSize(2);
+    }
+
+    @Test
+    void deleting_the_detector_is_asked_first() {
+        assertThat(text(administrator.get("/console/settings"))).contains("href=\"/console/settings/delete\"");
+        console.asked.clear();
+        assertThat(text(administrator.get("/console/settings/delete")))
+                .contains("Delete <bdi>the detector of 000000000000", "All findings", "audit log stay");
+        assertThat(console.asked).isEmpty();
+
+        assertThat(administrator.post("/console/settings/delete").headers())
+                .containsEntry("Location", "/console/settings?done=removed");
+        assertThat(console.asked).containsExactly("administrator DELETE /detector/{detector} ");
+    }
+
+    @Test
     void a_refusal_is_told_and_a_missing_detector_can_be_made() {
         console.refusal = "the <i>account</i> may not.";
 
@@ -152,7 +201,14 @@ class SettingsPagesTest {
         Browser analyst = console.browser(Role.ANALYST);
         analyst.get("/console/settings");
         console.asked.clear();
-        for (String each : List.of("detector", "suspend", "resume", "frequency", "features")) {
+        for (String each : List.of(
+                "detector",
+                "suspend",
+                "resume",
+                "frequency",
+                "features",
+                "features/stop?off=RDS_LOGIN_EVENTS",
+                "delete")) {
             String address = "/console/settings/" + each;
             assertThat(analyst.post(address).code()).as(each).isEqualTo(403);
             assertThat(administrator.ask("POST", address, "").code()).as(each).isEqualTo(403);

@@ -288,7 +288,7 @@ final class Postern implements AutoCloseable {
                 receiving.intakes(),
                 api::answer,
                 own::answer,
-                console::answer);
+                console);
         closing.add(web::close);
         closing.add(streams::close); // before the web server, so that readers are told
         receiving.start(() -> StoredPlaces.of(store.logins(scope)));

@@ -13,9 +13,11 @@ import org.eclipse.jetty.util.Callback;
 /** Refuses requests whose bodies are too long: at once where they say so, else when they are. */
 final class BodyLimit extends Handler.Wrapper {
     private final long mostBytes;
+    private final JsonErrors errors;
 
-    BodyLimit(long mostBytes, Handler handler) {
+    BodyLimit(long mostBytes, Handler handler, JsonErrors errors) {
         this.mostBytes = mostBytes;
+        this.errors = errors;
         SizeLimitHandler unannounced = new SizeLimitHandler(mostBytes, -1);
         unannounced.setHandler(handler);
         setHandler(unannounced);
@@ -28,7 +30,8 @@ final class BodyLimit extends Handler.Wrapper {
         }
         response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE_413);
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
-        JsonErrors.write(response, HttpStatus.PAYLOAD_TOO_LARGE_413, LingeringClose.after(request, callback));
+        Callback closing = LingeringClose.after(request, callback);
+        errors.answer(request, response, HttpStatus.PAYLOAD_TOO_LARGE_413, closing);
         return true;
     }
 }

@@ -16,8 +16,9 @@ import org.eclipse.jetty.util.Promise;
 
 /** Gives the console the requests below its path, and leads browsers there that ask for nothing else. */
 final class ConsoleMount extends Handler.Abstract {
+    static final int BODY_BYTES = 64 << 10;
+
     private static final String PATH = "/console/";
-    private static final int BODY_BYTES = 64 << 10;
 
     private final Hosts hosts;
     private final Function<WebRequest, WebResponse> console;
@@ -37,7 +38,7 @@ final class ConsoleMount extends Handler.Abstract {
             write(WebResponse.seeOther(PATH), response, callback);
             return true;
         }
-        if (!path.startsWith(PATH)) {
+        if (!isOfConsole(path)) {
             return false;
         }
         Content.Source.asByteArrayAsync(
@@ -50,7 +51,13 @@ final class ConsoleMount extends Handler.Abstract {
         return true;
     }
 
-    private static WebRequest request(Request request, byte[] body) {
+    /** Whether a path is one that the console answers. */
+    static boolean isOfConsole(String path) {
+        return path.startsWith(PATH);
+    }
+
+    /** A request as the console sees it. */
+    static WebRequest request(Request request, byte[] body) {
         ApiRequest sent = ApiMount.request(request, body);
         return WebRequest.of(
                 sent.method(),
@@ -62,7 +69,8 @@ final class ConsoleMount extends Handler.Abstract {
                 request.isSecure());
     }
 
-    private static void write(WebResponse answer, Response response, Callback callback) {
+    /** Writes a whole answer. */
+    static void write(WebResponse answer, Response response, Callback callback) {
         SecurityHeaders.put(response.getHeaders());
         response.setStatus(answer.code());
         answer.headers().forEach(response.getHeaders()::put);

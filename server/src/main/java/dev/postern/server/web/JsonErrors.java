@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what Jetty refuses (a broken request, one too large) with the code's words in JSON, and nothing of what was sent. */
-final class JsonErrors extends ErrorHandler {
+class JsonErrors extends ErrorHandler {
 
     @Override
     public boolean errorPageForMethod(String method) {
@@ -26,11 +26,11 @@ final class JsonErrors extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        write(response, code, callback);
+        answer(request, response, code, callback);
     }
 
-    /** Answers with a status and its words. */
-    static void write(Response response, int code, Callback callback) {
+    /** Answers with the words of a status, which is set already. */
+    void answer(Request request, Response response, int code, Callback callback) {
         byte[] body = Answer.error(code, HttpStatus.getMessage(code)).bytes();
         SecurityHeaders.put(response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");

@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
  * bytes unread is reset (RFC 9112, section 9.6), and a reset can take the answer from the client before it has read it.
  */
 final class LingeringClose implements Runnable {
-    private static final long MOST_BYTES = 1 << 20;
+    private static final long MOST_BYTES = 8 << 20;
     private static final long SILENCE_MILLIS = 500;
 
     private final Request request;

@@ -4,8 +4,7 @@ package dev.postern.server.web;
 import dev.postern.api.ApiRequest;
 import dev.postern.api.ApiResponse;
 import dev.postern.api.own.OwnAnswer;
-import dev.postern.console.web.WebRequest;
-import dev.postern.console.web.WebResponse;
+import dev.postern.console.Console;
 import dev.postern.server.UsageException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,11 +33,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers HTTP at one address and port. */
 public final class WebServer implements AutoCloseable {
+    static final int HEADER_BYTES = 16 << 10;
+
     private static final String HTTP = "http/1.1";
     private static final int MOST_THREADS = 16;
     private static final int LEAST_THREADS = 2;
     private static final int MOST_CONNECTIONS = 500;
-    private static final int HEADER_BYTES = 16 << 10;
     private static final int BODY_BYTES = 64 << 10;
     private static final long IDLE_MILLIS = 30_000;
     /** When there are as many connections as there may be, idle ones end sooner, so that others get in. */
@@ -108,7 +108,7 @@ public final class WebServer implements AutoCloseable {
             Map<String, Intake> intakes,
             Function<ApiRequest, ApiResponse> api,
             @Nullable Function<ApiRequest, OwnAnswer> own,
-            @Nullable Function<WebRequest, WebResponse> console) {
+            @Nullable Console console) {
         InetAddress at;
         try {
             at = InetAddress.getByName(address);
@@ -122,17 +122,18 @@ public final class WebServer implements AutoCloseable {
             mounts.addHandler(new OwnMount(hosts, routes.keySet(), own));
         }
         if (console != null) {
-            mounts.addHandler(new ConsoleMount(hosts, console));
+            mounts.addHandler(new ConsoleMount(hosts, console::answer));
         }
         mounts.addHandler(ours);
-        WebServer web = new WebServer(at, port, tls, bounded(ours, mounts), IDLE_MILLIS);
+        JsonErrors errors = console == null ? new JsonErrors() : new ConsoleErrors(hosts, console);
+        WebServer web = new WebServer(at, port, tls, bounded(ours, mounts, errors), errors, IDLE_MILLIS);
         web.start();
         return web;
     }
 
     /** What is sent is as long as the intakes allow; all else is short. */
-    private static Handler bounded(Dispatcher ours, Handler mounts) {
-        return new Handler.Wrapper(new BodyLimit(BODY_BYTES, mounts)) {
+    private static Handler bounded(Dispatcher ours, Handler mounts, JsonErrors errors) {
+        return new Handler.Wrapper(new BodyLimit(BODY_BYTES, mounts, errors)) {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
                 return ours.takes(request)
@@ -143,10 +144,16 @@ public final class WebServer implements AutoCloseable {
     }
 
     WebServer(InetAddress address, int port, Handler handler, long idleMillis) {
-        this(address, port, null, handler, idleMillis);
+        this(address, port, null, handler, new JsonErrors(), idleMillis);
     }
 
-    private WebServer(InetAddress address, int port, @Nullable SSLContext tls, Handler handler, long idleMillis) {
+    private WebServer(
+            InetAddress address,
+            int port,
+            @Nullable SSLContext tls,
+            Handler handler,
+            JsonErrors errors,
+            long idleMillis) {
         this.address = address;
         this.scheme = tls == null ? "http" : "https";
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
@@ -165,7 +172,7 @@ public final class WebServer implements AutoCloseable {
         limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
         server.addBean(limit);
         server.setHandler(handler);
-        server.setErrorHandler(new JsonErrors());
+        server.setErrorHandler(errors);
     }
 
     private static SslContextFactory.Server settings(SSLContext tls) {

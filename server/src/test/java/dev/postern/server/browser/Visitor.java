@@ -76,11 +76,20 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
         write("#account", OTHER);
         send("The new key");
         open("/members");
+        String organization = "main form[action$='/organization'] ";
+        browser.find(organization + "#members option[value=NEW]").click();
+        browser.find(organization + "button").click();
+        browser.text("Saved.");
+        open("/members");
         write("#member", OTHER);
         write("#email", "owner-" + "x".repeat(40) + "@example.org");
         send("Saved.");
         write("#member", OTHER.replace('1', '5'));
         write("#email", "b@example.org");
+        send("Saved.");
+        open("/tags/detector/own");
+        write("#key", "<img src=x onerror=alert(1)>" + "k".repeat(90));
+        write("#value", "\"><script>alert(1)</script>" + "v".repeat(200));
         send("Saved.");
     }
 
@@ -178,8 +187,15 @@ record Visitor(Path folder, FilledPostern postern, Chromium browser) implements 
                 "/password",
                 "/settings",
                 "/settings/suspend",
+                "/settings/features/stop?off=RDS_LOGIN_EVENTS",
+                "/settings/delete",
+                "/samples",
+                "/tags",
+                "/tags/detector/own",
+                "/usage",
                 "/members",
                 "/members/" + OTHER + "/delete",
+                "/members/" + OTHER + "/features",
                 "/members/administrator/delete",
                 "/members/leave",
                 "/keys",

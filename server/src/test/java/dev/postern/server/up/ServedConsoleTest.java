@@ -10,10 +10,13 @@ import dev.postern.store.FindingState;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +142,63 @@ class ServedConsoleTest {
                     .contains("ARCHIVE");
             assertThat(beside.findings(Scope.DEFAULT).find(ID).feedback()).isEqualTo("USEFUL");
         }
+    }
+
+    @Test
+    void a_browser_that_sends_too_much_gets_a_page_and_programs_get_json() throws Exception {
+        String form = "q=" + "x".repeat(70_000);
+        HttpResponse<String> page = tooMuch("text/html,application/xhtml+xml,*/*;q=0.8", form);
+        assertThat(page.statusCode()).isEqualTo(413);
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("script-src 'self'");
+        assertThat(page.body())
+                .contains("<h1>This is too much at once</h1>", "64 KiB", "aria-label=\"Main\"")
+                .doesNotContain("xxx");
+        assertThat(tooMuch("text/html", "x".repeat(4 << 20)).body()).contains("<h1>This is too much at once</h1>");
+        for (String accept : List.of("*/*", "application/json", "text/html;q=0, application/json")) {
+            HttpResponse<String> json = tooMuch(accept, form);
+            assertThat(json.statusCode()).isEqualTo(413);
+            assertThat(json.headers().firstValue("Content-Type")).contains("application/json");
+            assertThat(json.body()).isEqualTo("{\"error\":\"Payload Too Large\"}\n");
+        }
+    }
+
+    @Test
+    void a_browser_with_too_many_cookies_is_told_so_on_a_page() throws Exception {
+        HttpRequest many = HttpRequest.newBuilder(postern.uri().resolve("/console/"))
+                .header("Accept", "text/html")
+                .header("Cookie", browser.session() + "; a=" + "x".repeat(17_000))
+                .build();
+        HttpResponse<String> page = HttpClient.newHttpClient().send(many, BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(431);
+        assertThat(page.body())
+                .contains("<h1>The request is too long</h1>", "Remove those cookies")
+                .doesNotContain("aria-label=\"Main\"", "xxx");
+    }
+
+    @Test
+    void no_page_is_shown_by_the_name_of_another_host() throws Exception {
+        String request = "POST /console/sign-in HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\nCookie: "
+                + browser.session() + "\r\nContent-Length: 70000\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(postern.uri().getHost(), postern.uri().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413 ")
+                    .endsWith("{\"error\":\"Payload Too Large\"}\n");
+        }
+    }
+
+    private HttpResponse<String> tooMuch(String accept, String form) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(postern.uri().resolve("/console/findings/archive"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", accept)
+                .header("Cookie", browser.session())
+                .header("Origin", postern.uri().toString())
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     @Test
