@@ -25,8 +25,7 @@ public final class AddressLists {
      * @param isLocation whether a text names a place that a list may be read from
      * @param changed told when a list was made, changed or deleted
      */
-    public AddressLists(
-            ListDocuments documents, Predicate<String> isLocation, Runnable changed, InstantSource clock) {
+    public AddressLists(ListDocuments documents, Predicate<String> isLocation, Runnable changed, InstantSource clock) {
         this.documents = documents;
         this.isLocation = isLocation;
         this.changed = changed;

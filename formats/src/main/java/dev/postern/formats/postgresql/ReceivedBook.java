@@ -48,9 +48,7 @@ final class ReceivedBook {
     /** Whether another process has the place, and there may be more places. */
     private boolean isTaken(PgRecord r) {
         int slot = slot(r.pid);
-        return pids[slot] != 0
-                && pids[slot] != r.pid
-                && pids.length < (ended[slot] ? MOST_FOR_ENDED : MOST);
+        return pids[slot] != 0 && pids[slot] != r.pid && pids.length < (ended[slot] ? MOST_FOR_ENDED : MOST);
     }
 
     private void grow() {

@@ -150,7 +150,7 @@ public final class LiveIntel implements KernelSource {
             failed(e.getMessage() == null ? e.toString() : e.getMessage());
         }
         Known next = offer;
-        return used != current || (next != null && next != current);
+        return !used.equals(current) || (next != null && !next.equals(current));
     }
 
     private void failed(String why) {

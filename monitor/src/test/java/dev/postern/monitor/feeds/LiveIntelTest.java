@@ -125,7 +125,7 @@ class LiveIntelTest {
     void whenNothingIsEnabledNothingIsFetchedOrWritten() throws Exception {
         custom = List.of();
         LiveIntel live = live();
-        live.refresh();
+        assertThat(live.refresh()).isFalse();
 
         assertThat(fetcher.etags).isEmpty();
         assertThat(live.next()).isNull();
@@ -136,12 +136,12 @@ class LiveIntelTest {
     void aFetchedListIsOfferedOnceAndUsedWhenItIsTaken() throws Exception {
         fetcher.gives("bad", "203.0.113.9\n");
         LiveIntel live = live();
-        live.refresh();
+        assertThat(live.refresh()).as("under way").isTrue();
         assertThat(isListed(live, "203.0.113.9")).as("before it is taken").isFalse();
 
         assertThat(activate(live)).isTrue();
         assertThat(isListed(live, "203.0.113.9")).isTrue();
-        live.refresh();
+        assertThat(live.refresh()).as("under way").isFalse();
         assertThat(live.next()).isNull();
     }
 

@@ -234,7 +234,8 @@ final class Postern implements AutoCloseable {
                         clock),
                 STATUS_AGE,
                 System::nanoTime);
-        AddressLists addressLists = new AddressLists(lists, location -> Location.of(location) != null, feeds::wake, clock);
+        AddressLists addressLists =
+                new AddressLists(lists, location -> Location.of(location) != null, feeds::wake, clock);
         Coverage coverage = new WatchedCoverage(
                 store, scope, owners::of, () -> sql.addTo(monitor.status()), Databases.sources(databases), clock);
         GuardDutyApi api = GuardDuty.api(

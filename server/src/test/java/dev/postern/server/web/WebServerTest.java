@@ -404,7 +404,8 @@ class WebServerTest {
                         .POST(HttpRequest.BodyPublishers.ofString("x".repeat(bytes)))
                         .build();
 
-                assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode())
                         .isEqualTo(413);
             }
         }
