@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,6 +29,7 @@ final class LiveLoad {
     private static final int ATTACK_EVERY = 100;
     private static final int MOST_ATTACKS = 65_000;
     private static final int PORTS = 60_000;
+    private static final int KEPT = 5;
 
     private final Path folder;
     private final List<OutputStream> logs = new ArrayList<>();
@@ -106,6 +108,24 @@ final class LiveLoad {
                 .append(" port=")
                 .append(port)
                 .append('\n');
+    }
+
+    /** Rotates all logs as logrotate does without {@code copytruncate}, and keeps so many of each. */
+    void rotate() throws IOException {
+        for (int i = 0; i < logs.size(); i++) {
+            logs.get(i).close();
+            for (int number = KEPT; number > 0; number--) {
+                Path from = number == 1 ? log(i) : rotated(i, number - 1);
+                if (Files.exists(from)) {
+                    Files.move(from, rotated(i, number), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            logs.set(i, Files.newOutputStream(log(i), StandardOpenOption.CREATE_NEW));
+        }
+    }
+
+    private Path rotated(int database, int number) {
+        return folder.resolve("db" + database + ".log." + number);
     }
 
     /** Logins written so far. */

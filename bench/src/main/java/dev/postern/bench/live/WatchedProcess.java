@@ -83,6 +83,11 @@ final class WatchedProcess implements AutoCloseable {
         return -1;
     }
 
+    /** Ends it without a word, as the kernel does when memory runs out. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();

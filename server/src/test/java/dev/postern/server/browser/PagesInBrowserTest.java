@@ -38,22 +38,14 @@ class PagesInBrowserTest {
         for (String page : visitor.pages()) {
             browser.traffic();
             browser.complaints();
-            long t0 = System.nanoTime();
             visitor.open(page);
-            long t1 = System.nanoTime();
             isLightAndKeepsItsRules(page, all);
             browser.prefer("light");
-            long t2 = System.nanoTime();
             isForEverybody(page + " wide and light", all);
-            long t3 = System.nanoTime();
             browser.size(PHONE, 900);
             browser.prefer("dark");
             isForEverybody(page + " narrow and dark", all);
-            long t4 = System.nanoTime();
             browser.size(DESKTOP, 900);
-            System.err.printf(
-                    "TT %d %d %d %d %s%n",
-                    (t1 - t0) / 1000000, (t2 - t1) / 1000000, (t3 - t2) / 1000000, (t4 - t3) / 1000000, page);
         }
         browser.cache(true);
         all.assertAll();
