@@ -4,7 +4,7 @@
 # Tells whether a database is slower while Postern watches it: connections a second of a real PostgreSQL (pgbench -C) and of a real MariaDB
 # (mariadb-slap), in pairs of rounds with Postern watching and without, in turn.
 #
-#   bench/no-load.sh [ROUNDS]          (default: 10 pairs; SECONDS_EACH=10 for each round of PostgreSQL)
+#   bench/no-load.sh [ROUNDS]          (default: 10 pairs; SECONDS_EACH=10 and QUERIES_EACH=50000 for a round)
 #
 # The server and its clients have one processor, Postern another: what is measured is what watching asks of the database, not that two
 # programs share a processor. Needs Debian's postgresql and mariadb-server, taskset, two processors and root (which PostgreSQL does
@@ -14,7 +14,7 @@ set -eu
 
 rounds=${1:-10}
 seconds=${SECONDS_EACH:-10}
-queries=${QUERIES_EACH:-20000}
+queries=${QUERIES_EACH:-50000}
 postgres=$(find /usr/lib/postgresql -path '*/bin/pgbench' 2>/dev/null | sort | tail -1)
 postgres=${postgres%/pgbench}
 [ -n "$postgres" ] && command -v mariadbd mariadb-slap taskset >/dev/null && [ "$(id -u)" = 0 ] || {
