@@ -43,6 +43,20 @@ class ReachTest {
     }
 
     @Test
+    void aScanFromInsideThatGoesOverToGuessingIsToldAsThat() {
+        for (int db = 1; db <= 4; db++) {
+            scenario.on("db" + db).from("10.0.0.66").probes(1);
+        }
+        for (int db = 1; db <= 4; db++) {
+            scenario.on("db" + db).from("10.0.0.66").as("admin").fails(2);
+        }
+        scenario.after(Duration.ofMinutes(6)).tick();
+
+        assertThat(scenario.only(ANOMALOUS_FAILED_LOGIN).patterns()).contains("spraying-across-databases");
+        assertThat(scenario.findings(ANOMALOUS_DISCOVERY)).isEmpty();
+    }
+
+    @Test
     void aSlowScanIsFoundToo() {
         for (int db = 1; db <= 8; db++) {
             scenario.on("db" + db).from("10.0.0.66").probes(1).after(Duration.ofHours(2));

@@ -122,7 +122,8 @@ public final class ReachDetector {
             }
             prober.held = false;
             prober.cleared = prober.comesBack(OFTEN, HELD_MICROS / 2);
-            if (!prober.cleared) {
+            // Of a source that went over to guessing while the alarm was held, another finding has told all there is.
+            if (!prober.cleared && !prober.pending.isEmpty()) {
                 raise(
                         FindingType.ANOMALOUS_DISCOVERY,
                         due.source(),
