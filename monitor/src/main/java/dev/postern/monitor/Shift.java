@@ -41,6 +41,7 @@ final class Shift implements AutoCloseable {
     private long pruneAt = Long.MIN_VALUE;
     private long expectedAt = Long.MIN_VALUE;
     private long statusAt = Long.MIN_VALUE;
+    private final long beganMicros;
 
     Shift(
             Store store,
@@ -53,6 +54,7 @@ final class Shift implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.nanoTime = nanoTime;
+        beganMicros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         Scope scope = settings.owners().main();
         log = store.logins(scope);
         store.instances(scope).all().forEach(each -> watchedSince.put(each.id(), each.watchedSinceMicros()));
@@ -79,8 +81,7 @@ final class Shift implements AutoCloseable {
     }
 
     private FindingState state(Finding finding) {
-        Long since = watchedSince.get(finding.instance());
-        boolean replayed = since == null || finding.lastSeen() < since;
+        boolean replayed = finding.lastSeen() < watchedSince.getOrDefault(finding.instance(), beganMicros);
         FindingState state = FindingState.of(
                 finding,
                 replayed,
@@ -116,16 +117,15 @@ final class Shift implements AutoCloseable {
         return last == Long.MIN_VALUE || now() - last >= every;
     }
 
-    /** Databases are known from the moment at which their logs are first understood. */
+    /** Databases are known as soon as their logs are understood, and have been watched since we began to look: what is older is history. */
     private void register() {
         for (DatabaseStatus each : status) {
             if (each.engine() != null && !watchedSince.containsKey(each.id())) {
-                long since = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
                 Scope owner = settings.owners().of(each.id());
                 String arn = "arn:aws:rds:" + owner.region() + ":" + owner.account() + ":db:" + each.id();
                 store.instances(settings.owners().main())
-                        .put(new Instance(each.id(), each.engine(), null, null, arn, since, Map.of()));
-                watchedSince.put(each.id(), since);
+                        .put(new Instance(each.id(), each.engine(), null, null, arn, beganMicros, Map.of()));
+                watchedSince.put(each.id(), beganMicros);
             }
         }
     }

@@ -40,6 +40,7 @@ class ShiftTest {
     private final StringBuilder lines = new StringBuilder();
     private final List<Finding> told = new ArrayList<>();
     private Instant now = START;
+    private Instant wall = START;
     private long nanos = 1_000_000_000L;
     private int pid = 100;
 
@@ -78,8 +79,17 @@ class ShiftTest {
     private record Outcome(List<StoredFinding> stored, List<Delivery> deliveries) {}
 
     private Outcome watch() throws IOException {
+        Files.writeString(folder.resolve("log"), lines);
+        return watch(() -> {});
+    }
+
+    /** Something that happens after the first round. */
+    private interface Meanwhile {
+        void happens() throws IOException;
+    }
+
+    private Outcome watch(Meanwhile meanwhile) throws IOException {
         Path log = folder.resolve("log");
-        Files.writeString(log, lines);
         MonitorSettings settings = new MonitorSettings(
                 Owners.allOf(Scope.DEFAULT),
                 List.of(new WatchedDatabase(
@@ -97,13 +107,15 @@ class ShiftTest {
                 Long.MAX_VALUE,
                 Duration.ofDays(3650));
         WatchCounts counts = new Uncounted();
-        InstantSource clock = InstantSource.fixed(START);
+        InstantSource clock = () -> wall;
         try (Store store = SqliteStore.open(folder.resolve("postern.db"), clock)) {
             // Known since the beginning of the log, so that nothing in it counts as replayed.
             try (Shift first = new Shift(store, settings, counts, problem -> {}, clock, () -> nanos)) {
                 first.round();
             }
             try (Shift shift = new Shift(store, settings, counts, problem -> {}, clock, () -> nanos)) {
+                shift.round();
+                meanwhile.happens();
                 for (int i = 0; i < 400; i++) {
                     nanos += 500_000_000L;
                     while (shift.round()) {
@@ -129,6 +141,23 @@ class ShiftTest {
             assertThat(each.state().replayed()).isFalse();
             assertThat(each.archived()).isFalse();
         });
+        assertThat(outcome.deliveries()).isNotEmpty();
+    }
+
+    @Test
+    void whatIsWrittenAfterTheStartIsNoHistoryThoughItsLogIsUnderstoodLater() throws IOException {
+        Path log = Files.createFile(folder.resolve("log"));
+        learn();
+        login("203.0.113.9", "orders", Duration.ofMinutes(1));
+
+        Outcome outcome = watch(() -> {
+            Files.writeString(log, lines);
+            wall = now.plusSeconds(5);
+        });
+
+        assertThat(outcome.stored())
+                .singleElement()
+                .satisfies(each -> assertThat(each.state().replayed()).isFalse());
         assertThat(outcome.deliveries()).isNotEmpty();
     }
 

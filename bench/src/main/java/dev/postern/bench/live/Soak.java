@@ -43,7 +43,10 @@ public final class Soak implements Callable<Integer> {
     @Option(names = "--databases", defaultValue = "20", description = "databases (default: 20)")
     private int databases;
 
-    @Option(names = "--rate", defaultValue = "100", description = "logins a second, 20 times that in bursts (default: 100)")
+    @Option(
+            names = "--rate",
+            defaultValue = "100",
+            description = "logins a second, 20 times that in bursts (default: 100)")
     private int rate;
 
     @Parameters(index = "0", paramLabel = "LAUNCHER", description = "the launcher of Postern")
