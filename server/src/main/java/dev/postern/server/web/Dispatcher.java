@@ -51,7 +51,8 @@ final class Dispatcher extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.type());
         answer.headers().forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-        response.write(true, ByteBuffer.wrap(body), callback);
+        boolean mayBeUnread = takes(request) && answer.code() >= 400;
+        response.write(true, ByteBuffer.wrap(body), mayBeUnread ? LingeringClose.after(request, callback) : callback);
         return true;
     }
 

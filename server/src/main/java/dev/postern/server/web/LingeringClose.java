@@ -11,16 +11,22 @@ import org.eclipse.jetty.util.Callback;
  * bytes unread is reset (RFC 9112, section 9.6), and a reset can take the answer from the client before it has read it.
  */
 final class LingeringClose implements Runnable {
-    private static final long MOST_BYTES = 8 << 20;
+    /** Twice what anybody may send. */
+    private static final long MOST_BYTES = 16 << 20;
+
     private static final long SILENCE_MILLIS = 500;
 
     private final Request request;
     private final Callback answered;
+    private final EndPoint client;
+    private final long idleMillis;
     private long bytes;
 
     private LingeringClose(Request request, Callback answered) {
         this.request = request;
         this.answered = answered;
+        client = request.getConnectionMetaData().getConnection().getEndPoint();
+        idleMillis = client.getIdleTimeout();
     }
 
     /** The callback to write an answer with: it ends the exchange when the client has ended, is silent, or sends too much. */
@@ -30,8 +36,7 @@ final class LingeringClose implements Runnable {
     }
 
     private void begin() {
-        EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
-        client.setIdleTimeout(Math.min(client.getIdleTimeout(), SILENCE_MILLIS));
+        client.setIdleTimeout(Math.min(idleMillis, SILENCE_MILLIS));
         run();
     }
 
@@ -49,6 +54,7 @@ final class LingeringClose implements Runnable {
                 break;
             }
         }
+        client.setIdleTimeout(idleMillis); // read to its end, the connection may take another request
         answered.succeeded();
     }
 }

@@ -245,6 +245,16 @@ class LoginIntakeTest {
     }
 
     @Test
+    void a_refusal_is_read_by_whoever_still_sends_and_the_connection_goes_on() throws Exception {
+        String much = " ".repeat(9 << 20);
+        for (int i = 0; i < 10; i++) {
+            assertThat(post(ORDERS, much).statusCode()).isEqualTo(413);
+            assertThat(post("no such token", much).statusCode()).isEqualTo(401);
+            assertThat(counts(post(ORDERS, login("ada", 1)))).startsWith("200 ");
+        }
+    }
+
+    @Test
     void compressed_bodies_are_read_up_to_a_bound() throws Exception {
         assertThat(counts(post(ORDERS, gzip(login("ada", 1), 1), "Content-Encoding", "gzip")))
                 .isEqualTo("200 1 0 0");
