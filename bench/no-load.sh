@@ -24,9 +24,9 @@ postgres=${postgres%/pgbench}
 "$home/postern" --version >&2 # builds when needed
 folder=$(mktemp -d "$work/no-load.XXXXXX")
 chmod 755 "$work" "$folder"
-pids=''
+pids='' postern=''
 stop() {
-    for pid in $pids; do kill "$pid" 2>/dev/null || :; done
+    for pid in $pids $postern; do kill "$pid" 2>/dev/null || :; done
     [ ! -f "$folder/pg/postmaster.pid" ] || nobody "$postgres/pg_ctl" -D "$folder/pg" -m fast stop >/dev/null || :
     wait
     rm -rf "$folder"
@@ -89,6 +89,7 @@ watch_on() {
 watch_off() {
     kill "$postern"
     wait "$postern" || :
+    postern=''
 }
 
 # Connections a second.

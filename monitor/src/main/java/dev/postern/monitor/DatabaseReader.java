@@ -9,7 +9,6 @@ import dev.postern.formats.Recogniser;
 import dev.postern.formats.SourceProblem;
 import dev.postern.formats.SourceRefusedException;
 import dev.postern.formats.StreamReport;
-import dev.postern.formats.Wrapping;
 import dev.postern.kernel.Input;
 import dev.postern.monitor.follow.FileFollower;
 import dev.postern.monitor.follow.FollowProblem;
@@ -206,12 +205,11 @@ final class DatabaseReader implements Closeable {
         String fault;
         try {
             Recognised<?> recognised = recogniser.recognise(follower.current(), database.options());
-            Wrapping wrapping = recognised == null ? null : recognised.wrapping();
+            String export = recognised == null ? null : LogTrial.export(recognised);
             if (recognised == null) {
                 fault = which.path() + ": nothing has been written to it yet";
-            } else if (wrapping != null && !wrapping.canGrow()) {
-                fault = which.path() + ": is an export (" + recognised.format().title()
-                        + "), not a log that is being written; read it with postern scan";
+            } else if (export != null) {
+                fault = which.path() + ": " + export;
             } else if (others != null && recognised.family() != others) {
                 fault = which.path()
                         + ": is of another engine than the database's other logs; it belongs to a database of"

@@ -13,6 +13,7 @@ import dev.postern.monitor.follow.FileFollower;
 import dev.postern.monitor.follow.FollowedLog;
 import dev.postern.monitor.follow.StartAt;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Tries whether a log can be followed: its head is read and recognised, nothing is kept. */
 public final class LogTrial {
@@ -32,14 +33,22 @@ public final class LogTrial {
             if (recognised == null) {
                 return "can be read; nothing has been written to it yet";
             }
-            Wrapping wrapping = recognised.wrapping();
-            if (wrapping != null && !wrapping.canGrow()) {
-                throw new IOException("is an export (" + recognised.format().title()
-                        + "), not a log that is being written; read it with postern scan");
+            String export = export(recognised);
+            if (export != null) {
+                throw new IOException(export);
             }
             return "can be read: " + recognised.format().title();
         } catch (SourceProblem | SourceRefusedException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** That a log is none that grows, in words; null when it may. */
+    static @Nullable String export(Recognised<?> recognised) {
+        Wrapping wrapping = recognised.wrapping();
+        return wrapping == null || wrapping.canGrow()
+                ? null
+                : "is an export (" + recognised.format().title()
+                        + "), not a log that is being written; read it with postern scan";
     }
 }

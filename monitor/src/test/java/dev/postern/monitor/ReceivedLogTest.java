@@ -4,16 +4,12 @@ package dev.postern.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.formats.ScanOptions;
-import dev.postern.kernel.Intel;
-import dev.postern.kernel.Kernel;
 import dev.postern.kernel.LoginEvent;
-import dev.postern.kernel.Policy;
 import dev.postern.monitor.follow.Position;
 import dev.postern.monitor.follow.StartAt;
 import dev.postern.monitor.receive.Quota;
 import dev.postern.monitor.receive.Spool;
 import dev.postern.store.LoggedInput;
-import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.sqlite.SqliteStore;
@@ -22,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -60,16 +55,7 @@ class ReceivedLogTest {
             spool = Spool.open(received, new Quota(2 << 20), CLOCK);
             WatchedDatabase database = new WatchedDatabase(
                     ScanOptions.of("orders", ZoneOffset.UTC), List.of(spool.log()), StartAt.BEGINNING);
-            MonitorSettings settings = new MonitorSettings(
-                    Owners.allOf(Scope.DEFAULT),
-                    List.of(database),
-                    KernelSource.of(new Kernel(Policy.DEFAULT, Intel.NONE)),
-                    Map::of,
-                    finding -> "{}",
-                    List.of(),
-                    Duration.ofDays(3650),
-                    Long.MAX_VALUE,
-                    Duration.ofDays(3650));
+            MonitorSettings settings = TestSettings.of(database);
             WatchCounts counts = new Uncounted();
             shift = new Shift(store, settings, counts, problems::add, CLOCK, () -> nanos);
         }

@@ -4,27 +4,21 @@ package dev.postern.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.formats.ScanOptions;
-import dev.postern.kernel.Intel;
-import dev.postern.kernel.Kernel;
 import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Outcome;
-import dev.postern.kernel.Policy;
 import dev.postern.monitor.follow.FollowedLog;
 import dev.postern.monitor.follow.StartAt;
-import dev.postern.store.Owners;
 import dev.postern.store.Scope;
 import dev.postern.store.Store;
 import dev.postern.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,16 +71,7 @@ class TwoLogsTest {
                 ScanOptions.of("shop", ZoneOffset.UTC),
                 List.of(log("error.log"), log("general.log")),
                 StartAt.BEGINNING);
-        MonitorSettings settings = new MonitorSettings(
-                Owners.allOf(Scope.DEFAULT),
-                List.of(database),
-                KernelSource.of(new Kernel(Policy.DEFAULT, Intel.NONE)),
-                Map::of,
-                finding -> "{}",
-                List.of(),
-                Duration.ofDays(3650),
-                Long.MAX_VALUE,
-                Duration.ofDays(3650));
+        MonitorSettings settings = TestSettings.of(database);
         WatchCounts counts = new Uncounted();
         try (Store store = SqliteStore.open(folder.resolve("postern.db"), CLOCK);
                 Shift shift = new Shift(store, settings, counts, problems::add, CLOCK, () -> nanos)) {

@@ -9,7 +9,6 @@ import dev.postern.formats.ScanOptions;
 import dev.postern.formats.envelope.Envelopes;
 import dev.postern.kernel.Intel;
 import dev.postern.kernel.Kernel;
-import dev.postern.kernel.LoginEvent;
 import dev.postern.kernel.Policy;
 import dev.postern.monitor.follow.FollowedLog;
 import dev.postern.monitor.follow.StartAt;
@@ -435,49 +434,6 @@ class WatchTest {
                             "db: an error in Postern, please report it: java.lang.IllegalStateException: no time at");
             assertThat(run.log.after(0, 1_000)).hasSize(writer.attempts());
         }
-    }
-
-    @Test
-    void timeInWhichTheMachineStoodStillIsNotHeldAgainstADatabase() throws IOException {
-        // 12 rounds without a sign of time
-        assertThat(orderOfHistory(3_000, 3_600_000)).containsExactly("slow", "slow", "fast", "slow");
-    }
-
-    @Test
-    void aDatabaseThatGetsNoFurtherWhileTimePassesIsNotWaitedFor() throws IOException {
-        // 80 rounds of 200 ms
-        assertThat(orderOfHistory(20_000, 200)).containsExactly("fast", "slow", "slow", "slow");
-    }
-
-    /**
-     * The databases of the logins as they are logged, when one log has three with a long statement behind the first, and the other
-     * has one that comes between the last two.
-     *
-     * @param apart milliseconds from one round to the next
-     */
-    private List<String> orderOfHistory(int linesOfStatement, long apart) throws IOException {
-        Path slow = folder.resolve("slow");
-        Files.writeString(
-                slow,
-                refused("09:00", 7) + "2026-11-22 09:01:00.000 UTC [9] LOG:  statement: select 1\n"
-                        + "\t, 1\n".repeat(linesOfStatement) + refused("09:02", 8) + refused("11:00", 10));
-        Path fast = folder.resolve("fast");
-        Files.writeString(fast, refused("10:00", 9));
-        try (Run run = new Run(folder.resolve("order.db"), database("slow", slow), database("fast", fast))) {
-            for (int i = 0; i < 200; i++) {
-                nanos += apart * 1_000_000;
-                run.watch.round(nanos / 1000);
-            }
-            return run.log.after(0, 100).stream()
-                    .map(each -> ((LoginEvent) each.input()).instance())
-                    .toList();
-        }
-    }
-
-    private static String refused(String at, int pid) {
-        String head = "2026-11-22 " + at + ":00.000 UTC [" + pid + "] ";
-        return head + "LOG:  connection received: host=192.0.2.1 port=5\n" + head
-                + "FATAL:  database \"d\" does not exist\n";
     }
 
     /** Sessions of the logins, of which each is one attempt. */

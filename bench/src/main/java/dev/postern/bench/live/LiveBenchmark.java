@@ -10,8 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Parameters;
 /** Runs {@code postern up} beside growing logs and tells how far findings lag behind, what it keeps up with and what it costs. */
 @Command(name = "live", mixinStandardHelpOptions = true, sortOptions = false)
 public final class LiveBenchmark implements Callable<Integer> {
-    private static final Pattern ADDRESS = Pattern.compile("\"ipAddressV4\":\"(45\\.83\\.[0-9.]+)\"");
     private static final int STEP_MILLIS = 10;
     private static final long PATIENCE_SECONDS = 600;
 
@@ -58,8 +55,7 @@ public final class LiveBenchmark implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path work = Files.createDirectories(folder == null ? Path.of("live") : folder);
         LiveLoad load = new LiveLoad(work, databases);
-        Files.writeString(work.resolve("listed.txt"), LiveLoad.LISTED + "\n");
-        Files.writeString(work.resolve("postern.yaml"), load.configuration());
+        load.configure();
         while (load.written() < backlog) {
             load.write((int) Math.min(1_000, backlog - load.written()));
         }
@@ -87,12 +83,9 @@ public final class LiveBenchmark implements Callable<Integer> {
     }
 
     private static void await(WatchedProcess postern, long logins) throws InterruptedException {
-        long until = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
-        while (postern.logged() < logins) {
-            if (System.nanoTime() > until) {
-                throw new IllegalStateException(postern.logged() + " of " + logins + " logins are logged");
-            }
-            Thread.sleep(50); // between looks
+        long logged = postern.await(logins, PATIENCE_SECONDS);
+        if (logged < logins) {
+            throw new IllegalStateException(logged + " of " + logins + " logins are logged");
         }
     }
 
@@ -142,8 +135,8 @@ public final class LiveBenchmark implements Callable<Integer> {
                 if (c < 0) {
                     Thread.sleep(1); // nothing more yet
                 } else if (c == '\n') {
-                    Matcher address = ADDRESS.matcher(line);
-                    Long written = address.find() ? load.attacks().remove(address.group(1)) : null;
+                    String attacker = LiveLoad.attacker(line);
+                    Long written = attacker == null ? null : load.attacks().remove(attacker);
                     if (written != null) {
                         lags.add(System.nanoTime() - written);
                     }

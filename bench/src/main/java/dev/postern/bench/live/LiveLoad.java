@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes logins to the logs of several PostgreSQL servers. Every hundredth comes from another address of a listed network, so that
@@ -22,7 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class LiveLoad {
     /** The network that the list names; each of its addresses attacks once. */
-    static final String LISTED = "45.83.0.0/16";
+    private static final String LISTED = "45.83.0.0/16";
+
+    private static final Pattern ADDRESS = Pattern.compile("\"ipAddressV4\":\"(45\\.83\\.[0-9.]+)\"");
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
@@ -47,8 +52,19 @@ final class LiveLoad {
         return folder.resolve("db" + database + ".log");
     }
 
-    /** The configuration of a Postern that watches all of them. */
-    String configuration() {
+    /** Writes the configuration of a Postern that watches all of them, and the list of the network that attacks. */
+    void configure() throws IOException {
+        Files.writeString(folder.resolve("listed.txt"), LISTED + "\n");
+        Files.writeString(folder.resolve("postern.yaml"), configuration());
+    }
+
+    /** The address of which a line tells that it attacked, or null. */
+    static @Nullable String attacker(CharSequence finding) {
+        Matcher address = ADDRESS.matcher(finding);
+        return address.find() ? address.group(1) : null;
+    }
+
+    private String configuration() {
         StringBuilder yaml =
                 new StringBuilder("lists:\n  threat: [bench=" + folder.resolve("listed.txt") + "]\ndatabases:\n");
         for (int i = 0; i < logs.size(); i++) {

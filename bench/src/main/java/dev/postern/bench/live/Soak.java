@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +23,6 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "soak", mixinStandardHelpOptions = true, sortOptions = false)
 public final class Soak implements Callable<Integer> {
-    private static final Pattern ADDRESS = Pattern.compile("\"ipAddressV4\":\"(45\\.83\\.[0-9.]+)\"");
     private static final int STEPS_A_SECOND = 20;
     private static final int SECONDS_A_MINUTE = 60;
     /** Of each fifth minute the first seconds have a burst. */
@@ -67,8 +64,7 @@ public final class Soak implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path work = Files.createDirectories(folder == null ? Path.of("soak") : folder);
         LiveLoad load = new LiveLoad(work, databases);
-        Files.writeString(work.resolve("listed.txt"), LiveLoad.LISTED + "\n");
-        Files.writeString(work.resolve("postern.yaml"), load.configuration());
+        load.configure();
         WatchedProcess postern = start(work);
         try {
             for (int minute = 0; minute < minutes; minute++) {
@@ -82,7 +78,7 @@ public final class Soak implements Callable<Integer> {
                 System.out.printf(
                         Locale.ROOT, "minute %d: %d logins written, %d MB%n", minute + 1, load.written(), memory);
             }
-            long logged = await(postern, load.written());
+            long logged = postern.await(load.written(), PATIENCE_SECONDS);
             Thread.sleep(5_000); // the last findings are on their way, and so would be what is doubled
             logged = Math.max(logged, postern.logged());
             return judge(logged, load, postern.megabytes("VmRSS"), work);
@@ -93,7 +89,7 @@ public final class Soak implements Callable<Integer> {
 
     private WatchedProcess start(Path work) throws IOException, InterruptedException {
         WatchedProcess postern = new WatchedProcess(launcher == null ? Path.of("postern") : launcher, work);
-        await(postern, 0);
+        postern.await(0, PATIENCE_SECONDS);
         return postern;
     }
 
@@ -124,16 +120,6 @@ public final class Soak implements Callable<Integer> {
         }
     }
 
-    private static long await(WatchedProcess postern, long logins) throws InterruptedException {
-        long until = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
-        long logged = postern.logged();
-        while (logged < logins && System.nanoTime() < until) {
-            Thread.sleep(100); // between looks
-            logged = postern.logged();
-        }
-        return logged;
-    }
-
     private int judge(long logged, LiveLoad load, long memory, Path work) throws IOException {
         Set<String> missing = new TreeSet<>(load.attacks().keySet());
         missing.removeAll(told(work.resolve("data")));
@@ -158,9 +144,9 @@ public final class Soak implements Callable<Integer> {
             for (Path file : files) {
                 try (BufferedReader in = Files.newBufferedReader(file)) {
                     for (String line = in.readLine(); line != null; line = in.readLine()) {
-                        Matcher address = ADDRESS.matcher(line);
-                        if (address.find()) {
-                            told.add(address.group(1));
+                        String attacker = LiveLoad.attacker(line);
+                        if (attacker != null) {
+                            told.add(attacker);
                         }
                     }
                 }

@@ -66,6 +66,17 @@ final class WatchedProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until so many inputs are logged, or for a time; returns how many are. */
+    long await(long inputs, long seconds) throws InterruptedException {
+        long until = System.nanoTime() + seconds * 1_000_000_000L;
+        long logged = logged();
+        while (logged < inputs && System.nanoTime() < until) {
+            Thread.sleep(50); // between looks
+            logged = logged();
+        }
+        return logged;
+    }
+
     /** CPU time so far, seconds. */
     double cpuSeconds() throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));

@@ -192,12 +192,10 @@ final class LineAssembler {
     }
 
     private void enter(PgRecord r) {
-        if (prefix.hasNames() && isReceived(r)) {
+        if (isReceived(r)) {
             book.enter(r);
         } else {
-            if (prefix.hasNames()) {
-                book.enterNames(r);
-            }
+            book.enterNames(r);
             if (r.severity == Severity.FATAL || isDisconnection(r)) {
                 book.enterEnd(r);
             }

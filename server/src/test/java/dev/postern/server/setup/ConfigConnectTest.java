@@ -3,12 +3,11 @@ package dev.postern.server.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.postern.server.OidcProvider;
 import dev.postern.server.scan.Cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -154,31 +153,16 @@ class ConfigConnectTest {
 
     @Test
     void a_provider_is_asked_who_it_is() throws Exception {
-        HttpServer provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        String issuer = "http://127.0.0.1:" + provider.getAddress().getPort();
-        provider.createContext("/good/.well-known/openid-configuration", exchange -> {
-            byte[] body = """
-                    {"issuer":"%1$s/good","authorization_endpoint":"%1$s/in","token_endpoint":"%1$s/token",
-                    "jwks_uri":"%1$s/keys","response_types_supported":["code"],"subject_types_supported":["public"],
-                    "id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer).getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        provider.start();
         String yaml = """
                 discovery: false
                 console: {oidc: {issuer: "%s", clientId: p, url: "http://127.0.0.1:8420", roles: {viewer: v}}}
                 """;
-        try {
-            assertThat(line(check(yaml.formatted(issuer + "/good")), "console.oidc"))
+        try (OidcProvider provider = new OidcProvider()) {
+            assertThat(line(check(yaml.formatted(provider.issuer())), "console.oidc"))
                     .startsWith("works")
                     .contains("http://127.0.0.1:8420/console/oidc/callback");
-            assertThat(line(check(yaml.formatted(issuer + "/other")), "console.oidc"))
+            assertThat(line(check(yaml.formatted(provider.issuer() + "/other")), "console.oidc"))
                     .startsWith("FAILED");
-        } finally {
-            provider.stop(0);
         }
     }
 

@@ -36,9 +36,7 @@ class ServedAdministrationTest {
     }
 
     private String page(String path) throws IOException, InterruptedException {
-        HttpResponse<String> page = administrator.get("/console" + path);
-        assertThat(page.statusCode()).as(path).isEqualTo(200);
-        return page.body();
+        return administrator.page(path);
     }
 
     private HttpResponse<String> send(String path, String form) throws IOException, InterruptedException {

@@ -65,6 +65,13 @@ final class ServedBrowser {
         return answer;
     }
 
+    /** The content of a page of the console that is there. */
+    String page(String path) throws IOException, InterruptedException {
+        HttpResponse<String> page = get("/console" + path);
+        assertThat(page.statusCode()).as(path).isEqualTo(200);
+        return page.body();
+    }
+
     /** Looks at an account and region, by the word that the form has for it. */
     void choose(String word) throws IOException, InterruptedException {
         String cookie = post("/console/scope", "scope=" + word)

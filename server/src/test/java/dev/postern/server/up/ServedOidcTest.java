@@ -3,16 +3,13 @@ package dev.postern.server.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.postern.server.OidcProvider;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,24 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Signing in at a provider, as far as a whole Postern has to do with it. */
 class ServedOidcTest {
-    private HttpServer provider;
+    private OidcProvider provider;
     private ServedPostern postern;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
-        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        String issuer = "http://127.0.0.1:" + provider.getAddress().getPort() + "/realm";
-        provider.createContext("/realm/.well-known/openid-configuration", exchange -> {
-            byte[] body = """
-                    {"issuer":"%1$s","authorization_endpoint":"%1$s/in","token_endpoint":"%1$s/token",
-                    "jwks_uri":"%1$s/keys","response_types_supported":["code"],"subject_types_supported":["public"],
-                    "id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer).getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        provider.start();
+        provider = new OidcProvider();
         postern = new ServedPostern(folder, """
                 console:
                   oidc:
@@ -47,13 +32,13 @@ class ServedOidcTest {
                     url: https://postern.example.org
                     name: Keycloak
                     roles: {viewer: [staff]}
-                """.formatted(issuer));
+                """.formatted(provider.issuer()));
     }
 
     @AfterEach
     void stop() {
         postern.close();
-        provider.stop(0);
+        provider.close();
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
