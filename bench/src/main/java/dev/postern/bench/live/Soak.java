@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /**
  * Runs {@code postern up} for long beside logs that grow, are rotated each minute and have bursts. In the first half it is ended and killed
- * in turn; in the second half it runs on, and its memory must stay as it is. In the end each login must have been logged once, and each
+ * in turn; in the second half it runs on, and what lives in its memory must stay as it is. In the end each login must have been logged once, and each
  * finding have come.
  */
 @Command(name = "soak", mixinStandardHelpOptions = true, sortOptions = false)
@@ -32,6 +32,7 @@ public final class Soak implements Callable<Integer> {
     private static final int BURST = 20;
     private static final int RESTART_EVERY = 3;
     private static final double MOST_GROWTH = 1.1;
+    private static final long MOST_RESIDENT = 400;
     private static final long PATIENCE_SECONDS = 120;
 
     @Option(names = "--minutes", defaultValue = "60", description = "for so long (default: 60)")
@@ -53,7 +54,7 @@ public final class Soak implements Callable<Integer> {
     private @Nullable Path folder;
 
     private int restarts;
-    private long memoryBefore;
+    private double heapBefore;
 
     /** Runs the command. */
     public static void main(String[] args) {
@@ -73,15 +74,18 @@ public final class Soak implements Callable<Integer> {
                 }
                 load(load, minute);
                 load.rotate();
-                long memory = postern.megabytes("VmRSS");
-                memoryBefore = minute <= minutes / 2 + 1 ? memory : memoryBefore;
+                heapBefore = minute == minutes / 2 ? postern.liveHeap() : heapBefore;
                 System.out.printf(
-                        Locale.ROOT, "minute %d: %d logins written, %d MB%n", minute + 1, load.written(), memory);
+                        Locale.ROOT,
+                        "minute %d: %d logins written, %d MB resident%n",
+                        minute + 1,
+                        load.written(),
+                        postern.megabytes("VmRSS"));
             }
             long logged = postern.await(load.written(), PATIENCE_SECONDS);
             Thread.sleep(5_000); // the last findings are on their way, and so would be what is doubled
             logged = Math.max(logged, postern.logged());
-            return judge(logged, load, postern.megabytes("VmRSS"), work);
+            return judge(logged, load, postern, work);
         } finally {
             postern.close();
         }
@@ -120,20 +124,25 @@ public final class Soak implements Callable<Integer> {
         }
     }
 
-    private int judge(long logged, LiveLoad load, long memory, Path work) throws IOException {
+    private int judge(long logged, LiveLoad load, WatchedProcess postern, Path work)
+            throws IOException, InterruptedException {
+        long resident = postern.megabytes("VmHWM");
+        double heap = postern.liveHeap();
         Set<String> missing = new TreeSet<>(load.attacks().keySet());
         missing.removeAll(told(work.resolve("data")));
         System.out.printf(
                 Locale.ROOT,
-                "%d logins written, %d logged; %d findings awaited, %d never came; %d restarts; %d MB after the half, %d MB in the end%n",
+                "%d logins written, %d logged; %d findings awaited, %d never came; %d restarts;"
+                        + " %.1f MB of heap alive after the half, %.1f MB in the end; at most %d MB resident%n",
                 load.written(),
                 logged,
                 load.attacks().size(),
                 missing.size(),
                 restarts,
-                memoryBefore,
-                memory);
-        boolean isFlat = memory <= MOST_GROWTH * memoryBefore;
+                heapBefore,
+                heap,
+                resident);
+        boolean isFlat = heap <= MOST_GROWTH * heapBefore && resident <= MOST_RESIDENT;
         return logged == load.written() && missing.isEmpty() && isFlat ? 0 : 1;
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 /** A {@code postern up} of which the cost is looked at ({@code /proc}, Linux). */
 final class WatchedProcess implements AutoCloseable {
     private static final Pattern LAST_SEQ = Pattern.compile("\"lastSeq\":(\\d+)");
+    private static final Pattern GENERATION = Pattern.compile("total \\d+K, used (\\d+)K");
     private static final double TICKS_A_SECOND = 100; // USER_HZ, the same on all Linux platforms of today
 
     private final Process process;
@@ -92,6 +94,37 @@ final class WatchedProcess implements AutoCloseable {
             }
         }
         return -1;
+    }
+
+    /**
+     * Megabytes of its heap that are in use after a full collection, which this asks for. Resident memory does not tell this: a heap that is
+     * given 256 MB fills them with what is dead before it looks for it.
+     */
+    double liveHeap() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        Matcher generation = GENERATION.matcher(jcmd("GC.heap_info"));
+        double kilobytes = 0;
+        while (generation.find()) {
+            kilobytes += Long.parseLong(generation.group(1));
+        }
+        if (kilobytes == 0) {
+            throw new IOException("jcmd tells nothing about the heap of process " + process.pid());
+        }
+        return kilobytes / 1_024;
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (jcmd.waitFor() != 0) {
+            throw new IOException("jcmd: " + said);
+        }
+        return said;
     }
 
     /** Ends it without a word, as the kernel does when memory runs out. */
